@@ -1,0 +1,52 @@
+import { isPathSegment } from "./actionPath";
+import { FIELD_ENTRIES, FIELD_NAMES, type Field, type FieldName } from "./fields";
+import { type Json, type JsonObject, UNKNOWN } from "./json";
+import { type Problem, unknownNameProblem } from "./problem";
+import { relationProblems } from "./registryRules";
+import { environmentName } from "./settings";
+import { isSet } from "./wire";
+
+/** Keys that the resource registers as placeholders for outputs. */
+const OUTPUT_NAMES = ["actionId", "htmlUrl", "url"];
+
+export interface Checked {
+    inputs: JsonObject;
+    problems: Problem[];
+}
+
+/** Applies defaults and finds everything wrong at once. Pure and local; unknown values are skipped, never guessed. */
+export function checkInputs(given: JsonObject, defaults: { workspace?: string }): Checked {
+    const inputs = withDefaults(given, defaults);
+    const fieldProblems = FIELD_ENTRIES.flatMap(([name, field]) => fieldProblem(name, field, inputs[name]));
+    return { inputs, problems: [...strangers(inputs), ...fieldProblems, ...relationProblems(inputs)] };
+}
+
+function withDefaults(given: JsonObject, { workspace }: { workspace?: string }): JsonObject {
+    const set = Object.entries(given).filter(([name, value]) => isSet(value) && !OUTPUT_NAMES.includes(name));
+    const inputs: JsonObject = Object.fromEntries(set);
+    if (!isSet(inputs["workspace"]) && workspace !== undefined) inputs["workspace"] = workspace;
+    return inputs;
+}
+
+function strangers(inputs: JsonObject): Problem[] {
+    return Object.keys(inputs)
+        .filter((name) => !name.startsWith("__") && !FIELD_NAMES.some((known) => known === name))
+        .map((name) => unknownNameProblem(name, name, FIELD_NAMES));
+}
+
+function fieldProblem(name: FieldName, field: Field, value: Json | undefined): Problem[] {
+    if (value === UNKNOWN) return [];
+    if (!isSet(value) || (field.required && value === "")) return field.required ? [missing(name)] : [];
+    const problems = field.kind.problems(value, { path: name, mayQuote: field.neverQuoted !== true });
+    if (problems.length > 0 || field.to !== "path" || typeof value !== "string" || isPathSegment(value))
+        return problems;
+    return [{ path: name, what: "not one plain name", remedy: "give the name from the address, without slashes" }];
+}
+
+function missing(name: FieldName): Problem {
+    if (name !== "workspace") return { path: name, what: "missing", remedy: "it is required" };
+    const remedy =
+        "give it as an input, run `pulumi config set buddy:workspace …`, set " +
+        `${environmentName("workspace")}, or pass \`workspace\` to new Provider(…)`;
+    return { path: name, what: "missing", remedy };
+}

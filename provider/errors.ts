@@ -1,0 +1,43 @@
+/** Buddy answered, and said no. */
+export class BuddyRefusal extends Error {
+    constructor(
+        message: string,
+        readonly status: number,
+    ) {
+        super(message);
+        this.name = "BuddyRefusal";
+    }
+}
+
+/** No usable answer came: the connection failed, or what came back could not be read. */
+export class BuddySilence extends Error {
+    constructor(
+        message: string,
+        /** False only when Buddy surely did nothing. */
+        readonly mayHaveTakenEffect: boolean,
+    ) {
+        super(message);
+        this.name = "BuddySilence";
+    }
+}
+
+/** Pulumi's partial failure: the action exists, so its id must reach state although something went wrong. */
+export class PartialFailure extends Error {
+    constructor(
+        message: string,
+        readonly id: string,
+        readonly properties: object,
+    ) {
+        super(message);
+        this.name = "PartialFailure";
+    }
+}
+
+export function isGone(error: unknown): boolean {
+    return error instanceof BuddyRefusal && error.status === 404;
+}
+
+export function errorMessage(error: unknown): string {
+    if (error instanceof Error && error.message !== "") return error.message;
+    return typeof error === "string" && error !== "" ? error : "unknown error";
+}

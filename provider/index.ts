@@ -1,0 +1,35 @@
+/** Manage Buddy's "Build Docker Image" actions with Pulumi. */
+export { Provider, type ProviderArgs } from "./buddyProvider";
+export { DockerfileAction, type DockerfileActionOutputs } from "./dockerfileAction";
+export type { DockerfileActionFields } from "./dockerfileActionArgs";
+export type {
+    ActionStatus,
+    CacheMode,
+    DockerBuildSecretType,
+    DockerRegistry,
+    FilePlace,
+    Provenance,
+    RunNext,
+    TriggerConditionType,
+    TriggerTime,
+    VariableType,
+} from "./enums";
+export type { DockerfileActionInputs } from "./fields";
+export type {
+    DockerBuildSecretArgs,
+    IntegrationArgs,
+    IntegrationByHashId,
+    IntegrationByIdentifier,
+    TriggerConditionArgs,
+    VariableArgs,
+} from "./nestedArgs";
+export type {
+    AmazonEcrArgs,
+    ComputedRegistryArgs,
+    DockerfileActionArgs,
+    DockerHubIntegrationArgs,
+    DockerHubLoginArgs,
+    FreeRegistryArgs,
+    GoogleGcrArgs,
+    IntegratedRegistryArgs,
+} from "./registryArgs";

@@ -1,0 +1,32 @@
+import { distance } from "fastest-levenshtein";
+
+/** Something wrong with an input or a setting, in the form every message of this package has. */
+export interface Problem {
+    /** The way to the value as the user wrote it, e.g. `secrets[1].id`. */
+    path: string;
+    what: string;
+    remedy: string;
+    /** A warning lets the program go on: Buddy may know better than its documentation. */
+    warning?: true;
+}
+
+export function problemText({ path, what, remedy }: Problem): string {
+    return `${path}: ${what}; ${remedy}`;
+}
+
+/** The known name that a misspelt or snake_case one most likely means. */
+export function nearestName(name: string, known: readonly string[]): string | undefined {
+    const plain = (text: string) => text.replace(/[^a-z0-9]/gi, "").toLowerCase();
+    const [nearest] = known
+        .map((candidate) => ({ candidate, steps: distance(plain(name), plain(candidate)) }))
+        .sort((one, other) => one.steps - other.steps);
+    if (nearest === undefined) return undefined;
+    // A third of the letters: further away the guess is more often wrong than right.
+    return nearest.steps <= Math.max(1, Math.floor(nearest.candidate.length / 3)) ? nearest.candidate : undefined;
+}
+
+export function unknownNameProblem(path: string, name: string, known: readonly string[]): Problem {
+    const nearest = nearestName(name, known);
+    const remedy = nearest === undefined ? "remove it" : `did you mean ${nearest}?`;
+    return { path, what: "there is no such input", remedy };
+}

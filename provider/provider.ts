@@ -1,0 +1,112 @@
+/**
+ * What Pulumi's dynamic-provider host loads by the text in `stateShell.ts`; this module's exports ARE the provider.
+ * PERMANENT: every state file refers to the sub-path `pulumi-buddyworks/provider`.
+ *
+ * Each handler passes through `guarded`, which keeps the host's traps shut; see there.
+ */
+import type { dynamic } from "@pulumi/pulumi";
+import type { BuddyClient } from "./buddyClient";
+import { checkInputs } from "./check";
+import { diffInputs } from "./diff";
+import { logToEngine } from "./engineLog";
+import { guarded } from "./guard";
+import { isObject, type Json, type JsonObject } from "./json";
+import { adoptAction, createAction, deleteAction, readAction, type Surroundings, updateAction } from "./lifecycle";
+import { type Problem, problemText } from "./problem";
+import { sensitiveTexts } from "./redaction";
+import { resolveSettings, type SettingSources, settingsError } from "./settings";
+import { isSet } from "./wire";
+
+type Properties = Record<string, unknown>;
+
+// One host process serves one provider instance, so module state is that instance's state.
+let config: dynamic.Config | undefined;
+let client: BuddyClient | undefined;
+
+/**
+ * Only remembers, at once and without a chance to fail: the host uses the provider before this is awaited, and goes on
+ * with an unconfigured one after a rejection. Each handler resolves the settings itself; only success is kept.
+ */
+export async function configure(request: dynamic.ConfigureRequest): Promise<void> {
+    config = request?.config;
+    client = undefined;
+}
+
+export function check(_olds: Properties, news: Properties): Promise<dynamic.CheckResult> {
+    return guarded({ properties: news }, async (inputs) => {
+        const settings = resolveSettings(sources());
+        const { workspace } = settings;
+        const checked = checkInputs(inputs, workspace === undefined ? {} : { workspace });
+        const problems = [...settings.problems, ...checked.problems];
+        for (const problem of problems.filter(({ warning }) => warning)) {
+            await logToEngine({ severity: "warning", message: problemText(problem), urn: urnOf(inputs) });
+        }
+        return { inputs: checked.inputs, failures: problems.filter(({ warning }) => !warning).map(failure) };
+    });
+}
+
+export function diff(_id: string, olds: Properties, news: Properties): Promise<dynamic.DiffResult> {
+    return guarded({ properties: news, also: olds }, async (inputs, state) => diffInputs(state, inputs));
+}
+
+export function create(news: Properties): Promise<dynamic.CreateResult> {
+    return guarded({ properties: news }, async (inputs) => {
+        const surroundings = surround(inputs, inputs);
+        return isSet(inputs["adoptActionId"]) ? adoptAction(inputs, surroundings) : createAction(inputs, surroundings);
+    });
+}
+
+export function read(id: string, props: Properties = {}): Promise<dynamic.ReadResult> {
+    return guarded({ properties: props }, async (state) => {
+        // An empty answer means: no longer there.
+        return (await readAction(id, state, surround(state, {}))) ?? {};
+    });
+}
+
+export function update(id: string, olds: Properties, news: Properties): Promise<dynamic.UpdateResult> {
+    return guarded({ properties: news, also: olds }, async (inputs, state) => {
+        const change = { id, olds: state, news: inputs };
+        return { outs: await updateAction(change, surround({ ...state, ...inputs }, inputs)) };
+    });
+}
+
+async function destroy(id: string, props: Properties): Promise<void> {
+    await guarded({ properties: props }, async (state) => {
+        await deleteAction(id, surround(state, {}));
+        return {};
+    });
+}
+
+export { destroy as delete };
+
+/** `property` stays empty: the engine would print that input's value in plain text, secret or not. */
+function failure(problem: Problem): dynamic.CheckFailure {
+    return { property: "", reason: problemText(problem) };
+}
+
+function sources(): SettingSources {
+    return { config: (key) => config?.get(key), environment: process.env };
+}
+
+function surround(inputs: JsonObject, shownOn: JsonObject): Surroundings {
+    const urn = urnOf(shownOn);
+    const notify = (message: string) => void logToEngine({ severity: "info", message, urn, ephemeral: true });
+    const warn = (message: string) => void logToEngine({ severity: "warning", message, urn });
+    return { client: connectedClient(), options: { notify, secrets: sensitiveTexts(inputs) }, warn };
+}
+
+/** Made at the first request: a preview only checks and compares, and needs no HTTP client loaded. */
+function connectedClient(): BuddyClient {
+    if (client !== undefined) return client;
+    const { settings, problems } = resolveSettings(sources());
+    if (settings === undefined) throw settingsError(problems);
+    const { createBuddyClient } = require("./buddyClient") as typeof import("./buddyClient");
+    client = createBuddyClient(settings);
+    return client;
+}
+
+/** The resource's row in Pulumi's display, which the resource class passes as a hidden input. */
+function urnOf(inputs: JsonObject): string | undefined {
+    const urn: Json | undefined = isObject(inputs) ? inputs["__urn"] : undefined;
+    return typeof urn === "string" ? urn : undefined;
+}

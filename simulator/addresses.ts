@@ -1,0 +1,43 @@
+import type { ActionRecord, Place, Project, Workspace } from "./world";
+
+/** Base addresses of the API (`url` fields) and of the web pages (`html_url` fields). */
+export interface Addresses {
+    api: string;
+    web: string;
+}
+
+/** The two addresses every object of the API carries. */
+export interface Links {
+    url: string;
+    html_url: string;
+}
+
+const segment = encodeURIComponent;
+
+export function workspaceLinks({ api, web }: Addresses, { domain }: Workspace): Links {
+    return { url: `${api}/workspaces/${segment(domain)}`, html_url: `${web}/${segment(domain)}` };
+}
+
+export function projectLinks(addresses: Addresses, workspace: Workspace, project: Project): Links {
+    const parent = workspaceLinks(addresses, workspace);
+    return {
+        url: `${parent.url}/projects/${segment(project.name)}`,
+        html_url: `${parent.html_url}/${segment(project.name)}`,
+    };
+}
+
+export function pipelineLinks(addresses: Addresses, { workspace, project, pipeline }: Place): Links {
+    const parent = projectLinks(addresses, workspace, project);
+    return {
+        url: `${parent.url}/pipelines/${pipeline.id}`,
+        html_url: `${parent.html_url}/pipelines/pipeline/${pipeline.id}`,
+    };
+}
+
+/** D: the web address of an action names workspace, project and action, not the pipeline. */
+export function actionLinks(addresses: Addresses, place: Place, { action }: ActionRecord): Links {
+    return {
+        url: `${pipelineLinks(addresses, place).url}/actions/${action.id}`,
+        html_url: `${projectLinks(addresses, place.workspace, place.project).html_url}/pipelines/action/${action.id}/edit`,
+    };
+}

@@ -1,0 +1,26 @@
+import type { StoredAction } from "./wire";
+import { isEmpty } from "./wire";
+import type { Workspace } from "./world";
+import { findIntegration } from "./world";
+
+const BY_INTEGRATION_TYPE: Record<string, string> = {
+    AMAZON: "AMAZON_ECR",
+    DOCKER_HUB: "DOCKER_HUB",
+    GIT_HUB: "GIT_HUB_CONTAINER_REGISTRY",
+    DIGITAL_OCEAN: "DIGITAL_OCEAN_CONTAINER_REGISTRY",
+};
+
+/** The registry Buddy derives when the request names none (O: YAML schema says it does; how it does is A). */
+export function computedRegistry(workspace: Workspace, action: StoredAction): string {
+    const type = action.integration && findIntegration(workspace, action.integration)?.type;
+    if (type === "GOOGLE_SERVICE_ACCOUNT") {
+        return /(^|\.)gcr\.io$/.test(action.registry ?? "") ? "GOOGLE_GCR" : "GOOGLE_ARTIFACT_REGISTRY";
+    }
+    if (type !== undefined) {
+        return BY_INTEGRATION_TYPE[type] ?? "OTHER";
+    }
+    if (!isEmpty(action.registry)) {
+        return "OTHER";
+    }
+    return isEmpty(action.login) ? "NONE" : "DOCKER_HUB";
+}

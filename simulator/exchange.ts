@@ -1,0 +1,132 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Context } from "./answer";
+import type { Fault, FaultQueue } from "./faults";
+import { replacement, spoilt } from "./faults";
+import type { JournalEntry, JournalWriter } from "./journal";
+import { pageReply } from "./pages";
+import type { RateLimit } from "./rateLimit";
+import type { Reply } from "./reply";
+import { failure, notFound } from "./reply";
+import { bodyText, jsonBody, parsedJson } from "./requestBody";
+import { apiReply } from "./routes";
+import type { Target } from "./target";
+import { isLoopbackHost, parseTarget } from "./target";
+
+/** What answering requests takes. */
+export interface Exchanger {
+    context: Context;
+    token: string;
+    basePath: string;
+    latencyMs: number;
+    journal: JournalWriter;
+    faults: FaultQueue;
+    rateLimit: RateLimit;
+    closing: AbortController;
+}
+
+/** From the request's first byte to the answer's last, faults in between. */
+export async function serve(server: Exchanger, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const content = await bodyText(request);
+    const target = parseTarget(request.url ?? "/");
+    const { authorization: _login, "proxy-authorization": _proxyLogin, ...headers } = request.headers;
+    const entry: JournalEntry = {
+        method: request.method ?? "GET",
+        path: target.path,
+        target: target.raw,
+        headers,
+        body: content === undefined ? undefined : parsedJson(content),
+        status: 0,
+        at: Date.now(),
+    };
+    server.journal.open(entry);
+    const exchange: Exchange = { request, response, target, content, entry };
+    const fault = isApi(server, target) ? server.faults.take(entry) : undefined;
+    const reply = fault?.kind === "cutBefore" ? undefined : replyOf(server, exchange, fault);
+    const delayMs = server.latencyMs + (fault?.kind === "slow" ? fault.ms : 0);
+    if (delayMs > 0) {
+        await sleep(delayMs, undefined, { signal: server.closing.signal });
+    }
+    if (reply === undefined || fault?.kind === "cutAfter") {
+        server.journal.settle(entry, 0);
+        request.socket.destroy();
+        return;
+    }
+    send(server, exchange, { reply, isCut: fault?.kind === "cutBody" });
+}
+
+interface Exchange {
+    request: IncomingMessage;
+    response: ServerResponse;
+    target: Target;
+    /** `undefined` when it is too large. */
+    content: string | undefined;
+    entry: JournalEntry;
+}
+
+function replyOf(server: Exchanger, exchange: Exchange, fault: Fault | undefined): Reply {
+    const { request, target } = exchange;
+    // A web page could reach a server on loopback through a name of its own (DNS rebinding).
+    if (!isLoopbackHost(request.headers.host)) {
+        return failure(403, "The simulator answers to loopback host names only, such as 127.0.0.1 and localhost.");
+    }
+    if (!isApi(server, target)) {
+        return pageReply(server.context, { method: exchange.entry.method, target, accept: request.headers.accept });
+    }
+    const instead = fault && replacement(fault);
+    if (instead !== undefined) {
+        return instead;
+    }
+    const reply = loggedInReply(server, exchange);
+    return fault === undefined ? reply : spoilt(fault, reply);
+}
+
+function loggedInReply({ context, token, basePath }: Exchanger, exchange: Exchange): Reply {
+    const { request, target, content, entry } = exchange;
+    const sent = /^Bearer +(\S+) *$/i.exec(request.headers.authorization ?? "")?.[1];
+    if (sent !== token) {
+        return failure(401, "Wrong authentication data."); // status O, words A
+    }
+    if (content === undefined) {
+        return { ...failure(413, "The body is larger than 1 MiB."), headers: { Connection: "close" } }; // A
+    }
+    if (target.parts === undefined) {
+        return failure(400, "The path is not valid percent-encoding."); // A
+    }
+    const depth = basePath === "" ? 0 : basePath.split("/").length - 1;
+    const [root, ...parts] = target.parts.slice(depth);
+    if (root !== "workspaces") {
+        return notFound();
+    }
+    const body = jsonBody({ contentType: request.headers["content-type"], content });
+    return apiReply(context, { method: entry.method, parts, query: target.query, body });
+}
+
+function isApi({ basePath }: Exchanger, { pathname }: Target): boolean {
+    const root = basePath === "" ? "/workspaces" : basePath;
+    return pathname === root || pathname.startsWith(`${root}/`);
+}
+
+function send({ rateLimit, journal }: Exchanger, exchange: Exchange, answer: { reply: Reply; isCut: boolean }): void {
+    const { response, request, entry } = exchange;
+    const { reply, isCut } = answer;
+    const json = reply.body === undefined ? undefined : JSON.stringify(reply.body);
+    const content = reply.text?.content ?? json ?? "";
+    const contentType = reply.text?.contentType ?? (json === undefined ? undefined : "application/json; charset=utf-8");
+    const headers = {
+        ...(contentType === undefined ? {} : { "Content-Type": contentType }),
+        ...(reply.status === 204 ? {} : { "Content-Length": String(Buffer.byteLength(content)) }),
+        "Cache-Control": "no-store",
+        "X-Content-Type-Options": "nosniff",
+        ...rateLimit.headers(),
+        ...reply.headers,
+    };
+    response.writeHead(reply.status, headers);
+    if (isCut) {
+        journal.settle(entry, 0);
+        response.write(content.slice(0, Math.floor(content.length / 2)), () => request.socket.destroy());
+        return;
+    }
+    journal.settle(entry, reply.status);
+    response.end(content);
+}

@@ -1,0 +1,28 @@
+import type { Pipeline } from "./world";
+
+// D: both parameters, pages count from 1. A: the numbers, and that nonsense means the default.
+const DEFAULT_PER_PAGE = 20;
+const MAX_PER_PAGE = 50;
+
+export function pageOf<Item>(items: Item[], query: URLSearchParams): Item[] {
+    const page = positive(query.get("page")) ?? 1;
+    const perPage = Math.min(positive(query.get("per_page")) ?? DEFAULT_PER_PAGE, MAX_PER_PAGE);
+    return items.slice((page - 1) * perPage, page * perPage);
+}
+
+/** D: `sort_by` name or id, `sort_direction` ASC or DESC. */
+export function sortedPipelines(pipelines: Pipeline[], query: URLSearchParams): Pipeline[] {
+    const sortBy = query.get("sort_by");
+    const sorted = [...pipelines];
+    if (sortBy === "name") {
+        sorted.sort((left, right) => left.name.localeCompare(right.name));
+    }
+    if (sortBy === "id") {
+        sorted.sort((left, right) => left.id - right.id);
+    }
+    return query.get("sort_direction") === "DESC" ? sorted.reverse() : sorted;
+}
+
+function positive(text: string | null): number | undefined {
+    return text !== null && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined;
+}

@@ -1,0 +1,127 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Behaviour } from "./behaviour";
+import { defaultBehaviour } from "./behaviour";
+import type { Exchanger } from "./exchange";
+import { serve } from "./exchange";
+import type { Faults } from "./faults";
+import { createFaults } from "./faults";
+import type { Journal } from "./journal";
+import { createJournal } from "./journal";
+import { createRateLimit } from "./rateLimit";
+import { createSeal } from "./seal";
+import { plantSeed } from "./seed";
+import type { SimulatorState } from "./state";
+import { stateOf } from "./state";
+import { emptyWorld } from "./world";
+
+export interface SimulatorOptions {
+    /**
+     * The port on 127.0.0.1; 0 takes any free one.
+     * @default 0
+     */
+    port?: number | undefined;
+    /**
+     * A path in front of the API's own, as self-hosted Buddy has it: `"/api"`.
+     * @default ""
+     */
+    basePath?: string | undefined;
+    /**
+     * The one bearer token that is accepted.
+     * @default "buddy-simulator-token"
+     */
+    token?: string | undefined;
+    /**
+     * Milliseconds by which every answer is delayed; writes take effect at once.
+     * @default 0
+     */
+    latencyMs?: number | undefined;
+    /** Readings of the API that differ from the defaults; see `Behaviour`. */
+    behaviour?: Partial<Behaviour> | undefined;
+    /**
+     * Whether to start with the world of Buddy's documentation example: workspace `buddy`, project `company-website`,
+     * pipelines 1 and 2, four integrations; and workspace `acme`, project `site`, pipeline 12.
+     * @default true
+     */
+    seed?: boolean | undefined;
+}
+
+/** A running imitation of Buddy's REST API. */
+export interface Simulator {
+    /** The base URL for API clients, `basePath` included. */
+    url: string;
+    /** The token API clients need. */
+    token: string;
+    /** The world, read and changed behind the API's back. */
+    state: SimulatorState;
+    /** Every request seen. */
+    journal: Journal;
+    /** Failures to come. */
+    faults: Faults;
+    /** How answers read; a change holds from the next request on. */
+    behaviour: Behaviour;
+    /** Stops listening and ends all connections, idle or not. */
+    close(): Promise<void>;
+}
+
+const DEFAULT_TOKEN = "buddy-simulator-token";
+/** Far above Node's 5 s, so that no client meets a connection that is just being closed for idleness. */
+const KEEP_ALIVE_MS = 120_000;
+
+/**
+ * Starts an imitation of Buddy's REST API on 127.0.0.1: projects, pipelines and above all "Build Docker Image"
+ * actions, with Buddy's documented rules, a journal of requests, and failures on demand. Nothing leaves the machine.
+ */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+    const token = options.token ?? DEFAULT_TOKEN;
+    if (token.trim() === "") {
+        throw new Error("Buddy simulator: token is empty; leave it out for the default.");
+    }
+    const world = emptyWorld();
+    const behaviour: Behaviour = { ...defaultBehaviour(), ...options.behaviour };
+    const state = stateOf(world);
+    if (options.seed ?? true) {
+        plantSeed(state);
+    }
+    const server: Exchanger = {
+        context: { world, behaviour, addresses: { api: "", web: "" }, seal: createSeal() },
+        token,
+        basePath: tidyBasePath(options.basePath ?? ""),
+        latencyMs: options.latencyMs ?? 0,
+        journal: createJournal(),
+        faults: createFaults(),
+        rateLimit: createRateLimit(),
+        closing: new AbortController(),
+    };
+    const http = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
+        serve(server, request, response).catch(() => request.socket.destroy());
+    });
+    await new Promise<void>((resolve, reject) => {
+        http.once("error", reject);
+        http.listen(options.port ?? 0, "127.0.0.1", resolve);
+    });
+    const { port } = http.address() as AddressInfo; // a listening TCP server has no other kind of address
+    const web = `http://127.0.0.1:${port}`;
+    server.context.addresses = { api: `${web}${server.basePath}`, web };
+    const { journal, faults } = server;
+    return {
+        url: server.context.addresses.api,
+        token,
+        state,
+        journal,
+        faults,
+        behaviour,
+        close: async () => {
+            server.closing.abort();
+            await new Promise<void>((resolve) => {
+                http.close(() => resolve());
+                http.closeAllConnections();
+            });
+        },
+    };
+}
+
+function tidyBasePath(basePath: string): string {
+    const inner = basePath.replace(/^\/+|\/+$/g, "");
+    return inner === "" ? "" : `/${inner}`;
+}

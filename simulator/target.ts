@@ -1,0 +1,45 @@
+/** The address a request asks for. */
+export interface Target {
+    /** Path and query as received. */
+    raw: string;
+    /** Path and query, percent-decoded as far as that works. */
+    path: string;
+    /** The path as received, without the query. */
+    pathname: string;
+    /** The path's decoded parts, or `undefined` when it is no valid percent-encoding. */
+    parts: string[] | undefined;
+    query: URLSearchParams;
+}
+
+/** Split by hand: `new URL` would resolve `..` and take the host of `//host/path`. */
+export function parseTarget(received: string): Target {
+    // the documented `?access_token=` is not accepted here, and not kept either
+    const raw = received.replace(/([?&]access_token=)[^&]*/g, "$1hidden");
+    const mark = raw.indexOf("?");
+    const pathname = mark === -1 ? raw : raw.slice(0, mark);
+    const encoded = pathname.split("/").slice(1);
+    return {
+        raw,
+        path: decoded(raw) ?? raw,
+        pathname,
+        parts: decodedParts(encoded.at(-1) === "" ? encoded.slice(0, -1) : encoded),
+        query: new URLSearchParams(mark === -1 ? "" : raw.slice(mark + 1)),
+    };
+}
+
+export function isLoopbackHost(host: string | undefined): boolean {
+    return /^(localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])(:\d+)?$/i.test(host ?? "");
+}
+
+function decodedParts(encoded: string[]): string[] | undefined {
+    const parts = encoded.map(decoded).filter((part) => part !== undefined);
+    return parts.length === encoded.length ? parts : undefined;
+}
+
+function decoded(text: string): string | undefined {
+    try {
+        return decodeURIComponent(text);
+    } catch {
+        return undefined;
+    }
+}

@@ -1,0 +1,53 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { simulatorCommand } from "../../simulator/command";
+
+/** Runs the command with commander's own exit turned into an exception; returns what it wrote to standard error. */
+async function failedRun(...flags: string[]): Promise<{ message: string; exitCode: unknown }> {
+    let message = "";
+    const command = simulatorCommand()
+        .exitOverride()
+        .configureOutput({
+            writeErr: (text) => {
+                message += text;
+            },
+        });
+    const exitCode = await command.parseAsync(flags, { from: "user" }).then(
+        () => 0,
+        (error: { exitCode: number }) => error.exitCode,
+    );
+    return { message, exitCode };
+}
+
+describe("the simulator command", () => {
+    it.each([
+        ["--port", "abc", "--port must be a whole number from 0 to 65535; use 0 for any free port"],
+        ["--port", "65536", "--port must be a whole number from 0 to 65535; use 0 for any free port"],
+        ["--latency", "-1", "--latency must be a whole number of milliseconds from 0 to 600000; leave it out for none"],
+        ["--token", "", "--token must not be empty or contain blanks; leave it out for the default"],
+    ])("refuses %s %s in one line", async (flag, value, expected) => {
+        expect(await failedRun(flag, value)).toEqual({ message: `error: ${expected}\n`, exitCode: 1 });
+    });
+
+    it("names the remedy for a port in use", async () => {
+        const other = createServer();
+        await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+        const { port } = other.address() as AddressInfo; // a listening TCP server has no other kind of address
+
+        const run = await failedRun("--port", String(port));
+        other.close();
+
+        expect(run).toEqual({
+            message: `error: port ${port} is in use; choose another with --port, or --port 0 for any free one\n`,
+            exitCode: 1,
+        });
+    });
+
+    it("has help for every option", () => {
+        expect(
+            simulatorCommand()
+                .helpInformation()
+                .match(/--[a-z-]+/g),
+        ).toEqual(["--port", "--token", "--base-path", "--latency", "--help"]);
+    });
+});

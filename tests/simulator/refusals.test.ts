@@ -1,0 +1,292 @@
+import { request as httpRequest } from "node:http";
+import type { Simulator } from "../../simulator";
+import { startSimulator } from "../../simulator";
+import { ACTIONS, call, create, MINIMAL, messages, names, PIPELINE, patch } from "./client";
+
+let simulator: Simulator;
+
+beforeEach(async () => {
+    simulator = await startSimulator();
+});
+
+afterEach(() => simulator.close());
+
+describe("login", () => {
+    it.each([
+        ["no token", { Authorization: "" }],
+        ["another token", { Authorization: "Bearer another" }],
+        ["another scheme", { Authorization: "Basic buddy-simulator-token" }],
+    ])("answers 401 to %s", async (_case, headers) => {
+        const answer = await call(simulator, { path: ACTIONS, headers });
+
+        expect([answer.status, answer.body]).toEqual([401, { errors: [{ message: "Wrong authentication data." }] }]);
+    });
+
+    it("does not take the token from the query, and does not keep it", async () => {
+        const answer = await call(simulator, {
+            path: `${ACTIONS}?access_token=${simulator.token}`,
+            headers: { Authorization: "" },
+        });
+
+        expect(answer.status).toBe(401);
+        expect(JSON.stringify(simulator.journal.all())).not.toContain(simulator.token);
+    });
+
+    it("refuses to start without a token", async () => {
+        await expect(startSimulator({ token: "" })).rejects.toThrow(
+            new Error("Buddy simulator: token is empty; leave it out for the default."),
+        );
+    });
+});
+
+describe("unknown objects and routes", () => {
+    it.each([
+        ["workspace", "/workspaces/nobody/projects/company-website/pipelines/2/actions"],
+        ["project", "/workspaces/buddy/projects/nothing/pipelines/2/actions"],
+        ["project of another workspace", "/workspaces/acme/projects/company-website/pipelines/2/actions"],
+        ["pipeline", "/workspaces/buddy/projects/company-website/pipelines/3/actions"],
+        ["pipeline of another project", "/workspaces/buddy/projects/company-website/pipelines/12/actions"],
+        ["pipeline by name", "/workspaces/buddy/projects/company-website/pipelines/live_mirror/actions"],
+        ["action", `${ACTIONS}/2`],
+        ["route", "/workspaces/buddy/members"],
+        ["route below an action", `${ACTIONS}/2/run`],
+        ["integration", "/workspaces/buddy/integrations/nothing"],
+    ])("answers 404 to an unknown %s", async (_case, path) => {
+        const answer = await call(simulator, { path });
+
+        expect([answer.status, answer.body]).toEqual([404, { errors: [{ message: "Not found." }] }]);
+    });
+
+    it("answers 405 and what is allowed to another method", async () => {
+        const answer = await call(simulator, { method: "PUT", path: ACTIONS, body: MINIMAL });
+
+        expect([answer.status, answer.headers.get("allow"), messages(answer)]).toEqual([
+            405,
+            "GET, POST",
+            ["Method PUT is not allowed here; allowed: GET, POST."],
+        ]);
+    });
+
+    it("answers 404 to an action of another pipeline", async () => {
+        const { id } = await create(simulator);
+
+        const answer = await call(simulator, {
+            path: `/workspaces/buddy/projects/company-website/pipelines/1/actions/${id}`,
+        });
+
+        expect(answer.status).toBe(404);
+    });
+
+    it("answers 404 to a second removal", async () => {
+        const { id } = await create(simulator);
+        const path = `${ACTIONS}/${id}`;
+
+        const first = await call(simulator, { method: "DELETE", path });
+        const second = await call(simulator, { method: "DELETE", path });
+
+        expect([first.status, first.text, second.status]).toEqual([204, "", 404]);
+    });
+
+    it("answers 400 to a path that is no valid percent-encoding", async () => {
+        const answer = await call(simulator, { path: "/workspaces/%E0%A4%A" });
+
+        expect([answer.status, messages(answer)]).toEqual([400, ["The path is not valid percent-encoding."]]);
+    });
+});
+
+describe("request bodies", () => {
+    it.each([
+        ["malformed JSON", '{"name":', "application/json", 400, "The body is not valid JSON."],
+        ["a list", "[]", "application/json", 400, "The body must be a JSON object."],
+        ["another content type", "{}", "text/plain", 400, "Content-Type must be application/json."],
+    ])("refuses %s", async (_case, body, contentType, status, message) => {
+        const answer = await call(simulator, {
+            method: "POST",
+            path: ACTIONS,
+            body,
+            headers: { "Content-Type": contentType },
+        });
+
+        expect([answer.status, messages(answer)]).toEqual([status, [message]]);
+    });
+
+    it("refuses a body above 1 MiB", async () => {
+        const answer = await call(simulator, {
+            method: "POST",
+            path: ACTIONS,
+            body: { ...MINIMAL, repository: "x".repeat(1024 * 1024) },
+        });
+
+        expect([answer.status, messages(answer)]).toEqual([413, ["The body is larger than 1 MiB."]]);
+        expect(simulator.state.actions(PIPELINE)).toEqual([]);
+    });
+
+    it("names every problem at once and stores nothing", async () => {
+        const answer = await call(simulator, {
+            method: "POST",
+            path: ACTIONS,
+            body: {
+                name: "",
+                type: "DOCKERFILE",
+                region: 1,
+                buildkit: "yes",
+                timeout: 1.5,
+                build_args: ["A=1", 2],
+                provenance: "ALL",
+                secrets: [{ id: "npmrc", type: "PATH" }],
+                variables: [{ key: "A", type: "VAR", encrypted: "no" }, "B"],
+                trigger_conditions: [{}],
+                integration: { hash_id: "nothing" },
+                after_action_id: 7,
+            },
+        });
+
+        expect([answer.status, messages(answer)]).toEqual([
+            400,
+            [
+                "name is required.",
+                "trigger_conditions[0].trigger_condition is required.",
+                "variables[0].encrypted must be a boolean.",
+                "variables[1] must be an object.",
+                "timeout must be a non-negative integer.",
+                "region must be a string.",
+                "buildkit must be a boolean.",
+                "secrets[0].value is required.",
+                "secrets[0].type must be one of FILE, ENV.",
+                "build_args[1] must be a string.",
+                "provenance must be one of NONE, MIN, MAX.",
+                "after_action_id: there is no other action 7 in pipeline 2.",
+                "dockerfile_path is required.",
+                "integration does not exist in workspace buddy.",
+            ],
+        ]);
+        expect(simulator.state.actions(PIPELINE)).toEqual([]);
+    });
+
+    it("ignores fields it does not know", async () => {
+        await create(simulator, { dockerfilePath: "camel", id: 7, __proto__: { x: 1 } });
+
+        expect(simulator.state.actions(PIPELINE)).toEqual([{ id: 101, ...MINIMAL }]);
+    });
+});
+
+describe("rules between fields", () => {
+    const ecr = { hash_id: "5ddb7c180fb38be67bd78a88a" };
+
+    it.each([
+        [
+            { docker_registry: "AMAZON_ECR" },
+            [
+                "integration is required for docker_registry AMAZON_ECR.",
+                "region is required for docker_registry AMAZON_ECR.",
+            ],
+        ],
+        [{ docker_registry: "GOOGLE_GCR", integration: ecr }, ["registry is required for docker_registry GOOGLE_GCR."]],
+        [
+            { docker_registry: "GOOGLE_GCR", integration: ecr, registry: "docker.io" },
+            ["registry must be one of gcr.io, us.gcr.io, eu.gcr.io, asia.gcr.io for docker_registry GOOGLE_GCR."],
+        ],
+        [
+            { docker_registry: "GOOGLE_ARTIFACT_REGISTRY" },
+            ["integration is required for docker_registry GOOGLE_ARTIFACT_REGISTRY."],
+        ],
+        [
+            { docker_registry: "GIT_HUB_CONTAINER_REGISTRY" },
+            ["integration is required for docker_registry GIT_HUB_CONTAINER_REGISTRY."],
+        ],
+        [
+            { docker_registry: "DOCKER_HUB", login: "jane" },
+            ["integration, or login and password, is required for docker_registry DOCKER_HUB."],
+        ],
+        [{ integration: {} }, ["integration needs hash_id or identifier."]],
+        [{ integration: { ...ecr, identifier: "docker_hub" } }, ["integration does not exist in workspace buddy."]],
+        [{ run_only_on_first_failure: true }, ["run_only_on_first_failure needs trigger_time ON_FAILURE."]],
+        [{ type: "BUILD" }, ["type must be DOCKERFILE: the simulator creates no other type over the API."]],
+    ])("refuses %j", async (fields, expected) => {
+        const answer = await call(simulator, { method: "POST", path: ACTIONS, body: { ...MINIMAL, ...fields } });
+
+        expect([answer.status, messages(answer)]).toEqual([400, expected]);
+    });
+
+    it.each([
+        [{ docker_registry: "NONE" }],
+        [{ docker_registry: "OTHER", registry: "registry.example.com" }],
+        [{ docker_registry: "DOCKER_HUB", login: "jane", password: "hunter2" }],
+        [{ docker_registry: "DOCKER_HUB", integration: { identifier: "docker_hub" } }],
+        [{ docker_registry: "AMAZON_ECR", integration: ecr, region: "us-east-1" }],
+        [{ run_only_on_first_failure: true, trigger_time: "ON_FAILURE" }],
+        [{ login: null, region: "", secrets: [] }],
+    ])("accepts %j", async (fields) => {
+        const answer = await call(simulator, { method: "POST", path: ACTIONS, body: { ...MINIMAL, ...fields } });
+
+        expect(answer.status).toBe(201);
+    });
+
+    it("refuses an integration of another workspace", async () => {
+        const answer = await call(simulator, {
+            method: "POST",
+            path: "/workspaces/acme/projects/site/pipelines/12/actions",
+            body: { ...MINIMAL, integration: ecr },
+        });
+
+        expect(messages(answer)).toEqual(["integration does not exist in workspace acme."]);
+    });
+
+    it("checks a PATCH against the action as it would become", async () => {
+        const { id } = await create(simulator, {
+            docker_registry: "AMAZON_ECR",
+            integration: ecr,
+            region: "us-east-1",
+        });
+
+        const answer = await patch(simulator, { id, region: "", dockerfile_path: null });
+
+        expect([answer.status, messages(answer)]).toEqual([
+            400,
+            ["dockerfile_path is required.", "region is required for docker_registry AMAZON_ECR."],
+        ]);
+        expect(simulator.state.actions(PIPELINE)[0]?.region).toBe("us-east-1");
+    });
+
+    it("demands name and type of a PATCH", async () => {
+        const { id } = await create(simulator);
+
+        const answer = await call(simulator, { method: "PATCH", path: `${ACTIONS}/${id}`, body: { region: "x" } });
+
+        expect([answer.status, messages(answer)]).toEqual([400, ["name is required.", "type is required."]]);
+    });
+
+    it("refuses another type in a PATCH", async () => {
+        const { id } = await create(simulator);
+
+        const answer = await patch(simulator, { id, type: "BUILD" });
+
+        expect([answer.status, messages(answer)]).toEqual([
+            400,
+            ["type cannot be changed from DOCKERFILE; remove the action and add another."],
+        ]);
+        expect(names(simulator)).toEqual(["Build"]);
+    });
+});
+
+describe("host names", () => {
+    it.each([
+        ["evil.example", 403],
+        ["127.0.0.1.evil.example", 403],
+        ["localhost", 200],
+        ["127.0.0.1:1", 200],
+        ["[::1]:80", 200],
+    ])("answers requests for %s with %i", async (host, expected) => {
+        const status = await new Promise<number | undefined>((resolve, reject) => {
+            const headers = { Host: host, Authorization: `Bearer ${simulator.token}` };
+            httpRequest(`${simulator.url}${ACTIONS}`, { headers, agent: false }, (response) => {
+                response.resume();
+                resolve(response.statusCode);
+            })
+                .on("error", reject)
+                .end();
+        });
+
+        expect(status).toBe(expected);
+    });
+});

@@ -1,0 +1,162 @@
+import type { Simulator } from "../../simulator";
+import { startSimulator } from "../../simulator";
+import { ACTIONS, call, create, PIPELINE, patch, read } from "./client";
+
+let simulator: Simulator;
+
+beforeEach(async () => {
+    simulator = await startSimulator();
+});
+
+afterEach(() => simulator.close());
+
+const CIPHERTEXT = /^secure![A-Za-z0-9+/]+=*\.[A-Za-z0-9+/]+=*$/;
+
+const WITH_SECRETS = {
+    login: "jane",
+    password: "pa55-word",
+    build_args: ["NPM_TOKEN=pa55-argument", "pa55-flag"],
+    variables: [
+        { key: "PLAIN", type: "VAR", value: "shown" },
+        { key: "HIDDEN", type: "VAR", value: "pa55-value", encrypted: true },
+        { key: "KEY", type: "SSH_KEY", password: "pa55-key", passphrase: "pa55-phrase" },
+    ],
+};
+
+async function page(path: string, accept = "text/html"): Promise<{ status: number; text: string; headers: Headers }> {
+    const response = await fetch(`${simulator.url}${path}`, { headers: { Accept: accept } });
+    return { status: response.status, text: await response.text(), headers: response.headers };
+}
+
+describe("secrets", () => {
+    it("come back as ciphertext only, from every verb", async () => {
+        const { id } = await create(simulator, WITH_SECRETS);
+        const path = `${ACTIONS}/${id}`;
+        const answers = [
+            await call(simulator, { path }),
+            await patch(simulator, { id, repository: "shop" }),
+            await call(simulator, { path: ACTIONS }),
+        ];
+
+        expect(
+            answers
+                .map(({ text }) => text)
+                .join()
+                .replace(/"build_args":\[.*?\]/g, ""),
+        ).not.toContain("pa55");
+        expect(answers[0]?.body).toMatchObject({
+            login: "jane",
+            password: expect.stringMatching(CIPHERTEXT),
+            variables: [
+                { key: "PLAIN", value: "shown" },
+                { key: "HIDDEN", value: expect.stringMatching(CIPHERTEXT), encrypted: true },
+                {
+                    key: "KEY",
+                    password: expect.stringMatching(CIPHERTEXT),
+                    passphrase: expect.stringMatching(CIPHERTEXT),
+                },
+            ],
+        });
+    });
+
+    it("have a ciphertext that stays from read to read and changes with a write", async () => {
+        const { id, password } = await create(simulator, WITH_SECRETS);
+
+        const second = await read(simulator, id);
+        const third = await patch(simulator, { id, password: "pa55-word" });
+
+        expect(second["password"]).toBe(password);
+        expect(third.body["password"]).not.toBe(password);
+    });
+
+    it("are seen in clear by tests", async () => {
+        await create(simulator, WITH_SECRETS);
+
+        expect(simulator.state.actions(PIPELINE)).toMatchObject([WITH_SECRETS]);
+    });
+
+    it("are not quoted by refusals", async () => {
+        const answer = await call(simulator, {
+            method: "POST",
+            path: ACTIONS,
+            body: { password: { pa55: "pa55" }, docker_registry: "pa55", variables: ["pa55"] },
+        });
+
+        expect([answer.status, answer.text.includes("pa55")]).toEqual([400, false]);
+    });
+});
+
+describe("pages", () => {
+    it("show the world without a login, and no secret", async () => {
+        const { id } = await create(simulator, WITH_SECRETS);
+
+        const pages = await Promise.all(
+            [
+                "/",
+                "/buddy",
+                "/buddy/company-website",
+                "/buddy/company-website/pipelines/pipeline/2",
+                `/buddy/company-website/pipelines/action/${id}/edit`,
+            ].map((path) => page(path)),
+        );
+
+        expect(pages.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
+        const all = pages.map(({ text }) => text).join();
+        expect(all).not.toContain("pa55");
+        expect(all).not.toContain(simulator.token);
+    });
+
+    it("show an action's main fields and mark it among its siblings", async () => {
+        await create(simulator, { name: "Before" });
+        const { html_url } = await create(simulator, { ...WITH_SECRETS, name: "Chosen" });
+
+        const { text } = await page(String(html_url).slice(simulator.url.length));
+
+        expect(text.match(/<li aria-current="true">.*/g)).toEqual([
+            `<li aria-current="true"><a href="${html_url}">Chosen</a> <small>DOCKERFILE · 102</small></li></ol>`,
+        ]);
+        expect(text.match(/<dt>.*?<\/dd>/g)).toEqual([
+            "<dt>Type</dt><dd>DOCKERFILE</dd>",
+            "<dt>Dockerfile</dt><dd>Dockerfile</dd>",
+            "<dt>Registry type</dt><dd>DOCKER_HUB</dd>",
+            "<dt>Login</dt><dd>jane</dd>",
+            "<dt>Password</dt><dd>set, hidden</dd>",
+            "<dt>Build arguments</dt><dd>NPM_TOKEN=•••, •••</dd>",
+            "<dt>BuildKit</dt><dd>on</dd>",
+            "<dt>Variables</dt><dd>PLAIN, HIDDEN, KEY</dd>",
+        ]);
+    });
+
+    it("escape everything users named", async () => {
+        const hostile = `<script>alert("1")</script>'&`;
+        simulator.state.addProject({ workspace: "buddy", name: hostile, displayName: hostile });
+        simulator.state.addPipeline({ workspace: "buddy", project: hostile, id: 50, name: hostile });
+        const ref = { workspace: "buddy", project: hostile, pipelineId: 50 };
+        const { id } = simulator.state.addAction(ref, { name: hostile, type: hostile, repository: hostile });
+
+        const { status, text, headers } = await page(
+            `/buddy/${encodeURIComponent(hostile)}/pipelines/action/${id}/edit`,
+        );
+
+        expect(status).toBe(200);
+        expect(text).toContain("<h1>&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&#39;&amp;</h1>");
+        expect(text).not.toContain("<script");
+        expect(headers.get("content-security-policy")).toBe(
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:",
+        );
+    });
+
+    it("answer 404 as a page to browsers and as JSON to programs", async () => {
+        const browser = await page("/nobody");
+        const program = await page("/nobody", "application/json");
+
+        expect([browser.status, browser.text.includes("<h1>Not found</h1>")]).toEqual([404, true]);
+        expect([program.status, program.text]).toEqual([404, '{"errors":[{"message":"Not found."}]}']);
+    });
+
+    it("cannot be written to", async () => {
+        const answer = await fetch(`${simulator.url}/buddy`, { method: "POST" });
+
+        expect([answer.status, answer.headers.get("allow")]).toEqual([405, "GET, HEAD"]);
+    });
+});

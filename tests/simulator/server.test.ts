@@ -1,0 +1,89 @@
+import type { Simulator } from "../../simulator";
+import { startSimulator } from "../../simulator";
+import { ACTIONS, call, create, MINIMAL } from "./client";
+
+let simulator: Simulator;
+
+beforeEach(async () => {
+    simulator = await startSimulator({ token: "own-token" });
+});
+
+afterEach(() => simulator.close());
+
+describe("the journal", () => {
+    it("keeps method, path, headers without the token, body and status", async () => {
+        await call(simulator, { method: "POST", path: ACTIONS, body: MINIMAL, headers: { "X-Test": "yes" } });
+
+        const [entry] = simulator.journal.all();
+        expect(entry).toMatchObject({ method: "POST", path: ACTIONS, target: ACTIONS, body: MINIMAL, status: 201 });
+        expect(entry?.headers).toMatchObject({ "x-test": "yes", "content-type": "application/json" });
+        expect(JSON.stringify(entry)).not.toContain("own-token");
+    });
+
+    it("tells writes from reads", async () => {
+        const { id } = await create(simulator);
+        await call(simulator, { path: ACTIONS });
+        await call(simulator, { method: "DELETE", path: `${ACTIONS}/${id}` });
+
+        expect(simulator.journal.all().map(({ method }) => method)).toEqual(["POST", "GET", "DELETE"]);
+        expect(simulator.journal.writes().map(({ method }) => method)).toEqual(["POST", "DELETE"]);
+        simulator.journal.clear();
+        expect(simulator.journal.all()).toEqual([]);
+    });
+
+    it("tells a listener of each answer", async () => {
+        const seen: string[] = [];
+        simulator.journal.watch(({ method, status }) => seen.push(`${method} ${status}`));
+
+        await call(simulator, { path: ACTIONS });
+        await call(simulator, { path: "/workspaces/nobody" });
+
+        expect(seen).toEqual(["GET 200", "GET 404"]);
+    });
+});
+
+describe("the server", () => {
+    it("sends rate limit headers with every answer", async () => {
+        const first = await call(simulator, { path: ACTIONS });
+        const second = await call(simulator, { path: ACTIONS, headers: { Authorization: "" } });
+
+        const limits = [first, second].map(({ headers }) => [
+            headers.get("x-rate-limit-limit"),
+            headers.get("x-rate-limit-remaining"),
+        ]);
+        expect(limits).toEqual([
+            ["10000", "9999"],
+            ["10000", "9998"],
+        ]);
+        expect(Number(first.headers.get("x-rate-limit-reset"))).toBeGreaterThan(Date.now() / 1000);
+    });
+
+    it("delays answers by latencyMs", async () => {
+        const slow = await startSimulator({ latencyMs: 80 });
+        const start = performance.now();
+
+        await call(slow, { path: ACTIONS });
+        const took = performance.now() - start;
+        await slow.close();
+
+        expect(took).toBeGreaterThanOrEqual(79);
+    });
+
+    it("says which port is taken", async () => {
+        const port = Number(new URL(simulator.url).port);
+
+        await expect(startSimulator({ port })).rejects.toMatchObject({ code: "EADDRINUSE" });
+    });
+
+    it("ends connections that wait for an answer when it closes", async () => {
+        const slow = await startSimulator({ latencyMs: 60_000 });
+        const waiting = call(slow, { path: ACTIONS }).catch((error: Error) => error.message);
+        while (slow.journal.all().length === 0) {
+            await new Promise((resolve) => setTimeout(resolve, 5));
+        }
+
+        await slow.close();
+
+        expect(await waiting).toBe("fetch failed");
+    });
+});

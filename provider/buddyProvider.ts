@@ -67,11 +67,12 @@ function assertKnown(name: string, args: ProviderArgs): void {
  */
 function providerConfig(args: ProviderArgs): pulumi.Inputs {
     const stack = new pulumi.Config("buddy");
-    const entries = SETTING_NAMES.map((name): [string, pulumi.Input<string | undefined>] => {
+    const entries = SETTING_NAMES.flatMap((name): [string, pulumi.Input<string | undefined>][] => {
+        const fallback = isSecret(name) ? stack.getSecret(name) : stack.get(name);
+        if (args[name] === undefined && fallback === undefined) return [];
         const given = pulumi.output<string | number | boolean | undefined>(args[name]);
-        const fallback = name === "token" ? stack.getSecret(name) : stack.get(name);
         const value = pulumi.all([given, fallback]).apply(([own, shared]) => textOf(own) ?? shared);
-        return [`buddy:${name}`, isSecret(name) ? pulumi.secret(value) : value];
+        return [[`buddy:${name}`, isSecret(name) ? pulumi.secret(value) : value]];
     });
     return Object.fromEntries(entries);
 }

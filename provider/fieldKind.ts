@@ -34,7 +34,7 @@ export function typeWord(value: Json): string {
 }
 
 export function wrongType(value: Json, place: Place, remedy: string): Problem[] {
-    return [{ path: place.path, what: `${typeWord(value)} does not fit`, remedy }];
+    return [{ path: place.path, what: `${typeWord(value)} is given`, remedy }];
 }
 
 /** Text of any content. */

@@ -1,0 +1,24 @@
+const shared = {
+    testEnvironment: "node",
+    transform: { "^.+\\.ts$": ["ts-jest", { tsconfig: "tsconfig.json" }] },
+    clearMocks: true,
+};
+
+/** @type {import("jest").Config} */
+module.exports = {
+    reporters: ["default", "<rootDir>/tests/helpers/closingLine.js"],
+    projects: [
+        {
+            ...shared,
+            displayName: "unit",
+            roots: ["<rootDir>/tests/provider", "<rootDir>/tests/simulator", "<rootDir>/tests/tools"],
+        },
+        {
+            ...shared,
+            displayName: "engine",
+            roots: ["<rootDir>/tests/host", "<rootDir>/tests/cli", "<rootDir>/tests/package", "<rootDir>/tests/docs"],
+            globalSetup: "<rootDir>/tests/helpers/provideCli.ts",
+            setupFilesAfterEnv: ["<rootDir>/tests/helpers/patience.ts"],
+        },
+    ],
+};

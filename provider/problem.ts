@@ -21,8 +21,8 @@ export function nearestName(name: string, known: readonly string[]): string | un
         .map((candidate) => ({ candidate, steps: distance(plain(name), plain(candidate)) }))
         .sort((one, other) => one.steps - other.steps);
     if (nearest === undefined) return undefined;
-    // A third of the letters: further away the guess is more often wrong than right.
-    return nearest.steps <= Math.max(1, Math.floor(nearest.candidate.length / 3)) ? nearest.candidate : undefined;
+    // Two letters in five: further away the guess is more often wrong than right.
+    return nearest.steps <= Math.floor(nearest.candidate.length * 0.4) ? nearest.candidate : undefined;
 }
 
 export function unknownNameProblem(path: string, name: string, known: readonly string[]): Problem {

@@ -37,7 +37,7 @@ function gcrHostProblems(host: Json | undefined): Problem[] {
 }
 
 function loginProblems({ login, password }: JsonObject): Problem[] {
-    if (!isBlank(password) && isBlank(login)) {
+    if (!isBlank(password) && password !== UNKNOWN && isBlank(login)) {
         return [{ path: "password", what: "given without login", remedy: "give login too, or remove password" }];
     }
     if (isBlank(login) || !isBlank(password) || login === UNKNOWN) return [];

@@ -1,0 +1,99 @@
+import fc from "fast-check";
+import { diffInputs } from "../../provider/diff";
+import { type JsonObject, UNKNOWN } from "../../provider/json";
+import { REQUIRED, ROW_ENTRIES } from "./fieldRows";
+
+const NO_CHANGE = { changes: false, replaces: [], deleteBeforeReplace: false };
+const OUTPUTS = { actionId: 3, htmlUrl: "https://app/3", url: "https://api/3", __provider: "old text" };
+const PATH_FIELDS = ["workspace", "projectName", "pipelineId"];
+
+describe("diff", () => {
+    it("is none between outputs and the inputs they came from, however often the hidden keys change", () => {
+        const olds = { ...REQUIRED, ...OUTPUTS };
+        expect(diffInputs(olds, { ...REQUIRED, __provider: "new text", __urn: "urn" })).toEqual(NO_CHANGE);
+        expect(diffInputs({ ...REQUIRED, __urn: "urn" }, olds)).toEqual(NO_CHANGE);
+    });
+
+    it.each(ROW_ENTRIES)("takes a changed %s for what it is", (name, { value, other }) => {
+        const olds = { ...REQUIRED, ...OUTPUTS, [name]: value };
+        const result = diffInputs(olds, { ...REQUIRED, [name]: other });
+        if (name === "adoptActionId") return expect(result).toEqual(NO_CHANGE);
+        const replaces = PATH_FIELDS.includes(name) ? [name] : [];
+        return expect(result).toEqual({ changes: true, replaces, deleteBeforeReplace: false });
+    });
+
+    it.each(ROW_ENTRIES)("sees %s that is new, and that is removed where something can be sent for it", (name, row) => {
+        const without: JsonObject = { ...REQUIRED };
+        delete without[name];
+        const added = diffInputs({ ...without, ...OUTPUTS }, { ...without, [name]: row.value });
+        expect(added.changes).toBe(name !== "adoptActionId");
+        const removed = diffInputs({ ...without, ...OUTPUTS, [name]: row.value }, without);
+        expect(removed.changes).toBe(row.clear !== undefined || name in REQUIRED);
+    });
+
+    it.each(ROW_ENTRIES.filter(([, { unset }]) => unset !== undefined))(
+        "takes %s at its default for unset",
+        (name, { unset = null }) => {
+            expect(diffInputs({ ...REQUIRED, ...OUTPUTS }, { ...REQUIRED, [name]: unset })).toEqual(NO_CHANGE);
+            expect(diffInputs({ ...REQUIRED, ...OUTPUTS, [name]: unset }, REQUIRED)).toEqual(NO_CHANGE);
+        },
+    );
+
+    it.each(["contextPath", "secrets", "region", "integration"])("takes null and empty %s for unset", (name) => {
+        for (const empty of [null, name === "secrets" ? [] : ""]) {
+            expect(diffInputs({ ...REQUIRED, ...OUTPUTS }, { ...REQUIRED, [name]: empty })).toEqual(NO_CHANGE);
+        }
+    });
+
+    it.each<[string, JsonObject, JsonObject, boolean]>([
+        ["build arguments in another order", { buildArgs: ["A=1", "B=2"] }, { buildArgs: ["B=2", "A=1"] }, false],
+        ["build arguments as a map", { buildArgs: ["A=1", "B=2"] }, { buildArgs: { B: "2", A: "1" } }, false],
+        [
+            "variables in another order",
+            {
+                variables: [
+                    { key: "A", type: "VAR" },
+                    { key: "B", type: "VAR" },
+                ],
+            },
+            {
+                variables: [
+                    { key: "B", type: "VAR" },
+                    { key: "A", type: "VAR", settable: false },
+                ],
+            },
+            false,
+        ],
+        [
+            "trigger conditions in another order",
+            { triggerConditions: [{ triggerCondition: "ON_CHANGE" }, { triggerCondition: "OR" }] },
+            { triggerConditions: [{ triggerCondition: "OR" }, { triggerCondition: "ON_CHANGE" }] },
+            true,
+        ],
+        ["loop in another order", { loop: ["A", "B"] }, { loop: ["B", "A"] }, true],
+        [
+            "an encrypted variable's new value",
+            { variables: [{ key: "A", type: "VAR", value: "1", encrypted: true }] },
+            { variables: [{ key: "A", type: "VAR", value: "2", encrypted: true }] },
+            true,
+        ],
+    ])("judges %s", (_title, olds, news, changes) => {
+        expect(diffInputs({ ...REQUIRED, ...olds }, { ...REQUIRED, ...news }).changes).toBe(changes);
+        expect(diffInputs({ ...REQUIRED, ...news }, { ...REQUIRED, ...olds }).changes).toBe(changes);
+    });
+
+    it.each(ROW_ENTRIES)("counts an unknown %s as a change that may come", (name, { value }) => {
+        const result = diffInputs({ ...REQUIRED, ...OUTPUTS, [name]: value }, { ...REQUIRED, [name]: UNKNOWN });
+        expect(result.changes).toBe(name !== "adoptActionId");
+    });
+
+    it("is never a change from a value to itself, whatever the values", () => {
+        const inputs = fc.dictionary(fc.constantFrom(...ROW_ENTRIES.map(([name]) => name)), fc.jsonValue());
+        fc.assert(
+            fc.property(inputs, (values) => {
+                const same = values as JsonObject;
+                expect(diffInputs({ ...same, ...OUTPUTS }, { ...same, __urn: "urn" })).toEqual(NO_CHANGE);
+            }),
+        );
+    });
+});

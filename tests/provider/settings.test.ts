@@ -1,0 +1,199 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { problemText } from "../../provider/problem";
+import { environmentName, misspeltSettings, resolveSettings, SETTING_NAMES } from "../../provider/settings";
+
+type Values = Record<string, string | undefined>;
+
+function resolve(config: Values, environment: Values = {}) {
+    return resolveSettings({ config: (key) => config[key], environment });
+}
+
+function problems(config: Values, environment: Values = {}): string[] {
+    return resolve({ "buddy:token": "t0ken", ...config }, environment).problems.map(problemText);
+}
+
+describe("settings", () => {
+    it("need nothing but a token", () => {
+        expect(resolve({ "buddy:token": "t0ken" })).toEqual({
+            settings: {
+                token: "t0ken",
+                baseUrl: "https://api.buddy.works",
+                timeoutMs: 30_000,
+                insecure: false,
+                maxRetries: 8,
+            },
+            problems: [],
+        });
+    });
+
+    it("come from configuration first, then from the environment; blank counts as unset", () => {
+        const config = { "buddy:token": " mine ", "buddy:workspace": " ", "buddy:timeout": "5" };
+        const environment = {
+            BUDDY_TOKEN: "other",
+            BUDDY_WORKSPACE: "acme",
+            BUDDY_TIMEOUT: "9",
+            BUDDY_MAX_RETRIES: "0",
+        };
+        expect(resolve(config, environment).settings).toMatchObject({
+            token: "mine",
+            workspace: "acme",
+            timeoutMs: 5000,
+            maxRetries: 0,
+        });
+    });
+
+    it("are spelled in capitals in the environment", () => {
+        expect(SETTING_NAMES.map(environmentName)).toEqual([
+            "BUDDY_TOKEN",
+            "BUDDY_WORKSPACE",
+            "BUDDY_REGION",
+            "BUDDY_BASE_URL",
+            "BUDDY_TIMEOUT",
+            "BUDDY_INSECURE",
+            "BUDDY_CA_FILE",
+            "BUDDY_MAX_RETRIES",
+        ]);
+    });
+
+    it.each([
+        ["us", "https://api.buddy.works"],
+        ["EU", "https://api.eu.buddy.works"],
+        ["as", "https://api.asia.buddy.works"],
+        ["AP", "https://api.asia.buddy.works"],
+    ])("know the region %s", (region, baseUrl) => {
+        expect(resolve({ "buddy:token": "t" }, { BUDDY_REGION: region }).settings?.baseUrl).toBe(baseUrl);
+    });
+
+    it.each([
+        ["https://buddy.example.com/api/", "https://buddy.example.com/api"],
+        ["https://buddy.example.com:8443", "https://buddy.example.com:8443"],
+        ["http://127.0.0.1:8642", "http://127.0.0.1:8642"],
+        ["http://[::1]:8642/api", "http://[::1]:8642/api"],
+        ["http://localhost", "http://localhost"],
+    ])("keep the base address %s with its path, and prefer it to a region", (given, baseUrl) => {
+        const config = { "buddy:token": "t", "buddy:baseUrl": given, "buddy:region": "eu" };
+        expect(resolve(config).settings?.baseUrl).toBe(baseUrl);
+    });
+
+    it("allow plain http anywhere once insecure is set", () => {
+        const config = { "buddy:token": "t", "buddy:baseUrl": "http://buddy.example.com", "buddy:insecure": "true" };
+        expect(resolve(config).settings).toMatchObject({ baseUrl: "http://buddy.example.com", insecure: true });
+    });
+
+    it("name every way to give a missing token", () => {
+        expect(resolve({}).problems.map(problemText)).toEqual([
+            "buddy:token: no Buddy token is given; run `pulumi config set --secret buddy:token …`, set BUDDY_TOKEN, " +
+                "or pass `token` to new Provider(…)",
+        ]);
+    });
+
+    it.each<[string, Values, Values, string]>([
+        [
+            "a region",
+            { "buddy:region": "mars" },
+            {},
+            'buddy:region: "mars" is not a region of Buddy; use us, eu or as, or set buddy:baseUrl',
+        ],
+        [
+            "a region",
+            {},
+            { BUDDY_REGION: "mars" },
+            'BUDDY_REGION: "mars" is not a region of Buddy; use us, eu or as, or set buddy:baseUrl',
+        ],
+        [
+            "a timeout",
+            {},
+            { BUDDY_TIMEOUT: "30s" },
+            'BUDDY_TIMEOUT: "30s" is not a whole number from 1 to 3600; give seconds, e.g. 30',
+        ],
+        [
+            "a timeout",
+            { "buddy:timeout": "0" },
+            {},
+            'buddy:timeout: "0" is not a whole number from 1 to 3600; give seconds, e.g. 30',
+        ],
+        [
+            "retries",
+            { "buddy:maxRetries": "-1" },
+            {},
+            'buddy:maxRetries: "-1" is not a whole number from 0 to 100; give retries, e.g. 8',
+        ],
+        [
+            "a flag",
+            { "buddy:insecure": "yes" },
+            {},
+            'buddy:insecure: "yes" is neither true nor false; use true or false',
+        ],
+        [
+            "an address",
+            { "buddy:baseUrl": "buddy.example.com" },
+            {},
+            'buddy:baseUrl: "buddy.example.com" is not a web address; give an address like https://buddy.example.com/api',
+        ],
+        [
+            "plain http",
+            {},
+            { BUDDY_BASE_URL: "http://buddy.example.com" },
+            'BUDDY_BASE_URL: "http://buddy.example.com" would send the token unencrypted; use https://, or set buddy:insecure ' +
+                "to true if you mean it",
+        ],
+        [
+            "a host that only begins like loopback",
+            { "buddy:baseUrl": "http://127.0.0.1.example.com" },
+            {},
+            'buddy:baseUrl: "http://127.0.0.1.example.com" would send the token unencrypted; use https://, or set buddy:insecure ' +
+                "to true if you mean it",
+        ],
+        [
+            "credentials",
+            { "buddy:baseUrl": "https://me:secret@buddy.example.com" },
+            {},
+            'buddy:baseUrl: "https://…@buddy.example.com" holds more than host and path; give an address like ' +
+                "https://buddy.example.com/api",
+        ],
+        [
+            "a file",
+            { "buddy:caFile": "/nowhere/ca.pem" },
+            {},
+            'buddy:caFile: "/nowhere/ca.pem" cannot be read; give the path of a readable PEM file with the certificates of ' +
+                "Buddy's authority",
+        ],
+    ])("say what is wrong with %s, and where it was given", (_what, config, environment, message) => {
+        expect(problems(config, environment)).toEqual([message]);
+    });
+
+    it("report everything at once, and never repeat a token", () => {
+        const found = resolve({ "buddy:token": "bad\ntoken", "buddy:region": "x", "buddy:timeout": "y" }).problems.map(
+            problemText,
+        );
+        expect(found).toEqual([
+            "buddy:token: the token holds characters no token has; copy it again from Buddy",
+            'buddy:region: "x" is not a region of Buddy; use us, eu or as, or set buddy:baseUrl',
+            'buddy:timeout: "y" is not a whole number from 1 to 3600; give seconds, e.g. 30',
+        ]);
+    });
+
+    it("refuse a CA file that holds no certificate", () => {
+        const folder = mkdtempSync(join(tmpdir(), "buddyworks-"));
+        const file = join(folder, "ca.pem");
+        writeFileSync(file, "not a certificate");
+        expect(problems({ "buddy:caFile": file })).toEqual([
+            `buddy:caFile: ${JSON.stringify(file)} holds no certificate; give the path of a readable PEM file with the ` +
+                "certificates of Buddy's authority",
+        ]);
+        rmSync(folder, { recursive: true });
+    });
+});
+
+describe("keys of the buddy namespace that are no settings", () => {
+    it("are named with what was meant", () => {
+        expect(misspeltSettings(["buddy:tokn", "buddy:base_url", "buddy:region", "aws:region", "buddy:zebra"])).toEqual(
+            [
+                { key: "buddy:tokn", nearest: "buddy:token" },
+                { key: "buddy:base_url", nearest: "buddy:baseUrl" },
+            ],
+        );
+    });
+});

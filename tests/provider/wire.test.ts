@@ -1,0 +1,206 @@
+import { FIELD_NAMES } from "../../provider/fields";
+import type { JsonObject } from "../../provider/json";
+import { allInputs, ignoredClears, observedInputs, toCreateBody, toUpdateBody } from "../../provider/wire";
+import documentedRequest from "../fixtures/documentedRequest.json";
+import { DOCUMENTED_INPUTS } from "./documentedInputs";
+import { BODY_ROWS, FIELD_ROWS, REQUIRED } from "./fieldRows";
+
+const BASE_BODY = { type: "DOCKERFILE", name: "Build", dockerfile_path: "Dockerfile" };
+
+describe("the body of POST", () => {
+    it("is Buddy's documented example for the documented example's inputs", () => {
+        expect(toCreateBody(DOCUMENTED_INPUTS)).toEqual(documentedRequest);
+    });
+
+    it.each(BODY_ROWS)("carries $name under Buddy's name, in Buddy's form", ({ name, value, wire: [key, sent] }) => {
+        expect(toCreateBody({ ...REQUIRED, [name]: value })).toEqual({ ...BASE_BODY, [key]: sent });
+    });
+
+    it("leaves out what the user left out, null included, and keeps what the user wrote empty", () => {
+        const inputs = { ...REQUIRED, contextPath: null, repository: "", secrets: [], disabled: false };
+        expect(toCreateBody(inputs)).toEqual({ ...BASE_BODY, repository: "", secrets: [], disabled: false });
+    });
+
+    it("takes build arguments as a map too, and keeps further equals signs", () => {
+        const body = toCreateBody({ ...REQUIRED, buildArgs: { A: "1", B: "x=y" } });
+        expect(body).toEqual({ ...BASE_BODY, build_args: ["A=1", "B=x=y"] });
+    });
+
+    it("sends no hidden key, no output and no adoptActionId", () => {
+        const inputs = { ...REQUIRED, __provider: "text", __urn: "urn", actionId: 3, url: "u", adoptActionId: 4 };
+        expect(toCreateBody(inputs)).toEqual(BASE_BODY);
+    });
+});
+
+describe("the body of PATCH", () => {
+    it.each(BODY_ROWS.filter(({ clear }) => clear !== undefined))(
+        "sends $name's clear value once the user removes it",
+        ({ name, value, wire: [key], clear }) => {
+            const body = toUpdateBody({ ...REQUIRED, [name]: value }, REQUIRED);
+            expect(body).toEqual({ ...BASE_BODY, [key]: clear });
+        },
+    );
+
+    it("holds type, name and all set inputs even when one of them changed", () => {
+        const olds = { ...REQUIRED, region: "us-east-1", repository: "web" };
+        const body = toUpdateBody(olds, { ...olds, repository: "api" });
+        expect(body).toEqual({ ...BASE_BODY, region: "us-east-1", repository: "api" });
+    });
+
+    it("never clears what the user never set, so Buddy keeps its own password", () => {
+        expect(toUpdateBody({ ...REQUIRED, login: "robot" }, { ...REQUIRED, login: "human" })).toEqual({
+            ...BASE_BODY,
+            login: "human",
+        });
+    });
+
+    it("repeats afterActionId only when it changed, because repeating could move the action again", () => {
+        const olds = { ...REQUIRED, afterActionId: 7 };
+        expect(toUpdateBody(olds, { ...olds, name: "New" })).toEqual({ ...BASE_BODY, name: "New" });
+        expect(toUpdateBody(olds, { ...olds, afterActionId: 8 })).toEqual({ ...BASE_BODY, after_action_id: 8 });
+    });
+});
+
+describe("clears that Buddy ignored", () => {
+    it.each(BODY_ROWS.filter(({ clear }) => clear !== undefined))(
+        "are found for $name",
+        ({ name, value, wire: [key, sent] }) => {
+            const answer = { ...BASE_BODY, [key]: sent };
+            const ignored = ignoredClears({ olds: { ...REQUIRED, [name]: value }, news: REQUIRED, answer });
+            // Nothing can be said of a password, which is never returned, nor of a registry that Buddy computes.
+            expect(ignored).toEqual(name === "password" || name === "dockerRegistry" ? [] : [name]);
+        },
+    );
+
+    it("are none when the answer has the field cleared", () => {
+        const olds = { ...REQUIRED, contextPath: "app", secrets: [{ id: "a", value: "b", type: "ENV" }] };
+        const answer = { ...BASE_BODY, context_path: null, secrets: [] };
+        expect(ignoredClears({ olds, news: REQUIRED, answer })).toEqual([]);
+    });
+});
+
+describe("what Buddy answers, put on the keys the user wrote", () => {
+    it.each(BODY_ROWS)("keeps $name as written when Buddy has the same", ({ name, value, wire: [key, sent] }) => {
+        const stated = { ...REQUIRED, [name]: value };
+        expect(observedInputs({ ...BASE_BODY, [key]: sent }, stated)).toEqual(stated);
+    });
+
+    const readable = BODY_ROWS.filter(({ name }) => name !== "password" && name !== "afterActionId");
+
+    it.each(readable)("shows another $name that someone set in Buddy", ({ name, value, other }) => {
+        const body = toCreateBody({ ...REQUIRED, [name]: other });
+        const seen = observedInputs(body, { ...REQUIRED, [name]: value });
+        // An integration is compared on the name the user wrote; the other form says nothing about it.
+        const expected = name === "integration" ? value : other;
+        expect(seen).toEqual({ ...REQUIRED, [name]: expected });
+    });
+
+    it.each(readable.filter(({ name }) => name !== "name" && name !== "dockerfilePath"))(
+        "shows that someone emptied $name, whether Buddy answers null or nothing",
+        ({ name, value, wire: [key] }) => {
+            const stated = { ...REQUIRED, [name]: value };
+            expect(observedInputs({ ...BASE_BODY, [key]: null }, stated)).toEqual(REQUIRED);
+            expect(observedInputs(BASE_BODY, stated)).toEqual(REQUIRED);
+        },
+    );
+
+    it.each(BODY_ROWS.filter(({ unset }) => unset !== undefined))(
+        "keeps $name at its default although Buddy leaves it out",
+        ({ name, unset = null }) => {
+            const stated: JsonObject = { ...REQUIRED, [name]: unset };
+            expect(observedInputs(BASE_BODY, stated)).toEqual(stated);
+        },
+    );
+
+    it("adds nothing the user never wrote", () => {
+        const answer = {
+            ...BASE_BODY,
+            buildkit: true,
+            docker_registry: "NONE",
+            context_path: "x",
+            last_execution_status: "INITIAL",
+        };
+        expect(observedInputs(answer, REQUIRED)).toEqual(REQUIRED);
+    });
+
+    it("carries the password over, whatever Buddy returns in its place", () => {
+        const stated = { ...REQUIRED, login: "robot", password: "mine" };
+        const answer = { ...BASE_BODY, login: "robot" };
+        for (const echo of [{}, { password: null }, { password: "secure!YQ==.Yg==" }]) {
+            expect(observedInputs({ ...answer, ...echo }, stated)).toEqual(stated);
+        }
+    });
+
+    it("carries encrypted variables' values over, ignores strangers' variables and sees a changed plain one", () => {
+        const stated = {
+            ...REQUIRED,
+            variables: [
+                { key: "S", type: "VAR", value: "mine", encrypted: true },
+                { key: "P", type: "VAR", value: "plain" },
+            ],
+        };
+        const answer = {
+            ...BASE_BODY,
+            variables: [
+                { id: 9, key: "STRANGER", type: "VAR", value: "x" },
+                { id: 2, key: "P", type: "VAR", value: "edited", settable: false },
+                { id: 1, key: "S", type: "VAR", value: "secure!YQ==.Yg==", encrypted: true },
+            ],
+        };
+        expect(observedInputs(answer, stated)).toEqual({
+            ...REQUIRED,
+            variables: [stated.variables[0], { key: "P", type: "VAR", value: "edited" }],
+        });
+    });
+
+    it("sees no difference in the order of build arguments and secrets", () => {
+        const stated = {
+            ...REQUIRED,
+            buildArgs: { A: "1", B: "2" },
+            secrets: [
+                { id: "one", value: "1", type: "ENV" },
+                { id: "two", value: "2", type: "ENV" },
+            ],
+        };
+        const answer = { ...toCreateBody(stated), build_args: ["B=2", "A=1"], secrets: [...stated.secrets].reverse() };
+        expect(observedInputs(answer, stated)).toEqual(stated);
+    });
+
+    it("shows build arguments that changed in the map's shape", () => {
+        const seen = observedInputs(
+            { ...BASE_BODY, build_args: ["A=2", "C=x=y"] },
+            { ...REQUIRED, buildArgs: { A: "1" } },
+        );
+        expect(seen).toEqual({ ...REQUIRED, buildArgs: { A: "2", C: "x=y" } });
+    });
+
+    it("accepts a richer integration and compares it on the name the user wrote", () => {
+        const stated = { ...REQUIRED, integration: { identifier: "docker_hub" } };
+        const richer = { hash_id: "abc", identifier: "docker_hub", name: "Hub", type: "DOCKER_HUB" };
+        expect(observedInputs({ ...BASE_BODY, integration: richer }, stated)).toEqual(stated);
+        const swapped = observedInputs({ ...BASE_BODY, integration: { ...richer, identifier: "other" } }, stated);
+        expect(swapped).toEqual({ ...REQUIRED, integration: { identifier: "other" } });
+    });
+});
+
+describe("everything readable of an action", () => {
+    it("is typed as the inputs are, without ciphertext, write-only and response-only fields", () => {
+        const inputs = Object.fromEntries(BODY_ROWS.map(({ name, value }) => [name, value]));
+        const answer = { ...toCreateBody(inputs), password: "secure!YQ==.Yg==", id: 3, pipeline: { id: 1 } };
+        const { password: _password, afterActionId: _after, ...readable } = inputs;
+        expect(allInputs(answer)).toEqual(readable);
+    });
+
+    it("reads numbers that come as text", () => {
+        expect(allInputs({ ...BASE_BODY, timeout: "600" })).toEqual({
+            name: "Build",
+            dockerfilePath: "Dockerfile",
+            timeout: 600,
+        });
+    });
+});
+
+it("knows the 21 parameters of Buddy's page (its 22nd is the constant type), 12 common ones and adoptActionId", () => {
+    expect(FIELD_NAMES).toHaveLength(21 + 12 + 1);
+    expect(Object.keys(FIELD_ROWS)).toEqual(FIELD_NAMES);
+});

@@ -1,4 +1,5 @@
-import { type Json, unlessEmpty } from "./json";
+import type { Json } from "./json";
+import { unlessEmpty } from "./json";
 import type { Problem } from "./problem";
 
 /** Where a value stands while it is checked, and whether a message may repeat it. */

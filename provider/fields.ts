@@ -12,7 +12,8 @@ import {
     TRIGGER_TIMES,
     VARIABLE_TYPES,
 } from "./enums";
-import { choice, type FieldKind, flag, text, whole } from "./fieldKind";
+import type { FieldKind } from "./fieldKind";
+import { choice, flag, text, whole } from "./fieldKind";
 import { integration } from "./integrationKind";
 import type { Json } from "./json";
 import { keyedRecords, keyValues, listOf, orderedRecords } from "./listKinds";

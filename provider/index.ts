@@ -1,6 +1,8 @@
 /** Manage Buddy's "Build Docker Image" actions with Pulumi. */
-export { Provider, type ProviderArgs } from "./buddyProvider";
-export { DockerfileAction, type DockerfileActionOutputs } from "./dockerfileAction";
+export type { ProviderArgs } from "./buddyProvider";
+export { Provider } from "./buddyProvider";
+export type { DockerfileActionOutputs } from "./dockerfileAction";
+export { DockerfileAction } from "./dockerfileAction";
 export type { DockerfileActionFields } from "./dockerfileActionArgs";
 export type {
     ActionStatus,

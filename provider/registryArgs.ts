@@ -8,13 +8,14 @@ import type { IntegrationArgs } from "./nestedArgs";
  * with one that is only known at run time, everything but the required fields is optional and preview checks the rest.
  */
 export type DockerfileActionArgs =
-    | ComputedRegistryArgs
     | AmazonEcrArgs
     | GoogleGcrArgs
     | IntegratedRegistryArgs
     | DockerHubIntegrationArgs
     | DockerHubLoginArgs
-    | FreeRegistryArgs;
+    | FreeRegistryArgs
+    // Last: the one the compiler compares with, and names in its message, when no literal `dockerRegistry` is given.
+    | ComputedRegistryArgs;
 
 /** `dockerRegistry` left to Buddy, or an `Output`: pass a value newer than this package as `pulumi.output("…")`. */
 export interface ComputedRegistryArgs extends Omit<DockerfileActionFields, "dockerRegistry"> {

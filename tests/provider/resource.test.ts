@@ -1,0 +1,175 @@
+import * as pulumi from "@pulumi/pulumi";
+import { DockerfileAction, Provider } from "../../provider/index";
+import { configWarnings } from "../../provider/programChecks";
+import { FIELD_ROWS } from "./fieldRows";
+
+const SECRET_MARK = "4dabf18193072939515e22adb298388d";
+
+interface Registered {
+    type: string;
+    name: string;
+    inputs: Record<string, unknown>;
+    id?: string | undefined;
+    provider?: string | undefined;
+}
+
+let registered: Registered[];
+
+beforeEach(async () => {
+    registered = [];
+    await pulumi.runtime.setMocks(
+        {
+            newResource: ({ type, name, inputs, id, provider }) => {
+                registered.push({ type, name, inputs, id, provider });
+                return { id: id || "buddy/site/1/7", state: { ...inputs, actionId: 7, htmlUrl: "https://app/7" } };
+            },
+            call: ({ inputs }) => inputs,
+        },
+        "project",
+        "stack",
+    );
+    pulumi.runtime.setAllConfig({});
+});
+
+const ARGS = { projectName: "site", pipelineId: 1, dockerfilePath: "Dockerfile" };
+
+const known = <T>(output: pulumi.Output<T>) => new Promise<T>((resolve) => output.apply(resolve));
+
+async function register(args: ConstructorParameters<typeof DockerfileAction>[1], opts?: pulumi.CustomResourceOptions) {
+    const resource = new DockerfileAction("image", args, opts);
+    await known(resource.urn);
+    const [entry] = registered;
+    return { resource, inputs: entry?.inputs ?? {}, entry };
+}
+
+describe("new DockerfileAction", () => {
+    it("registers the pinned type and text, the inputs, the default name and its own URN, and nothing else", async () => {
+        const { inputs, entry } = await register(ARGS);
+        expect(entry?.type).toBe("pulumi-nodejs:dynamic/buddy:DockerfileAction");
+        expect(inputs).toEqual({
+            ...ARGS,
+            name: "image",
+            __provider: 'exports.handler = () => require("pulumi-buddyworks/provider");',
+            __urn: "urn:pulumi:stack::project::pulumi-nodejs:dynamic/buddy:DockerfileAction::image",
+        });
+    });
+
+    it("makes an output of every input and of what only Buddy knows", async () => {
+        const { resource } = await register(ARGS);
+        for (const name of [...Object.keys(FIELD_ROWS), "actionId", "htmlUrl", "url"]) {
+            expect(pulumi.Output.isInstance(Object.getOwnPropertyDescriptor(resource, name)?.value)).toBe(true);
+        }
+        expect(await known(resource.actionId)).toBe(7);
+        expect(await known(resource.htmlUrl)).toBe("https://app/7");
+    });
+
+    it("marks password and encrypted variables as secrets in the shape they were written", async () => {
+        const variables = [
+            { key: "A", type: "VAR" as const, value: "enc", encrypted: true },
+            { key: "B", type: "VAR" as const, value: "plain" },
+        ];
+        const { inputs, resource } = await register({ ...ARGS, login: "me", password: "pw", variables });
+        expect(inputs["password"]).toEqual(expect.objectContaining({ [SECRET_MARK]: expect.anything(), value: "pw" }));
+        expect(inputs["variables"]).toEqual(
+            expect.objectContaining({ [SECRET_MARK]: expect.anything(), value: variables }),
+        );
+        expect(await pulumi.isSecret(resource.password)).toBe(true);
+    });
+
+    it("marks nothing that is no secret", async () => {
+        const variables = [{ key: "B", type: "VAR" as const, value: "plain" }];
+        const { inputs } = await register({ ...ARGS, variables, buildArgs: { A: pulumi.output("1") } });
+        expect(inputs["variables"]).toEqual(variables);
+        expect(inputs["buildArgs"]).toEqual({ A: "1" });
+    });
+
+    it("takes the given name, an Output too, and falls back when that turns out undefined", async () => {
+        expect((await register({ ...ARGS, name: pulumi.output("Mine") })).inputs["name"]).toBe("Mine");
+        registered = [];
+        expect((await register({ ...ARGS, name: pulumi.output(undefined) })).inputs["name"]).toBe("image");
+    });
+
+    it("does not touch the caller's arguments", async () => {
+        const args = Object.freeze({ ...ARGS, password: "pw", login: "me" });
+        await register(args);
+        expect(args).toEqual({ ...ARGS, password: "pw", login: "me" });
+    });
+
+    it("says what is missing when there are no arguments at all", () => {
+        const bare = DockerfileAction as unknown as new (name: string) => DockerfileAction;
+        expect(() => new bare("image")).toThrow(
+            'DockerfileAction "image": no arguments are given; pass at least projectName, pipelineId and dockerfilePath',
+        );
+    });
+
+    it("is known by its type", async () => {
+        const { resource } = await register(ARGS);
+        expect(DockerfileAction.isInstance(resource)).toBe(true);
+        expect([{}, null, "x"].some((value) => DockerfileAction.isInstance(value))).toBe(false);
+    });
+});
+
+describe("DockerfileAction.get", () => {
+    it("registers nothing but the pinned text under the given id", async () => {
+        const resource = DockerfileAction.get("existing", "buddy/site/1/9");
+        await known(resource.urn);
+        expect(registered).toEqual([
+            expect.objectContaining({
+                id: "buddy/site/1/9",
+                inputs: { __provider: 'exports.handler = () => require("pulumi-buddyworks/provider");' },
+            }),
+        ]);
+    });
+});
+
+describe("new Provider", () => {
+    async function provide(args: ConstructorParameters<typeof Provider>[1]) {
+        const provider = new Provider("account", args);
+        await known(provider.urn);
+        return registered[0];
+    }
+
+    it("passes arguments as text under the buddy namespace, the token as a secret", async () => {
+        const entry = await provide({ token: "t", region: "eu", timeout: 5, insecure: false });
+        expect(entry?.type).toBe("pulumi:providers:pulumi-nodejs");
+        expect(entry?.inputs).toEqual({
+            "buddy:token": expect.objectContaining({ [SECRET_MARK]: expect.anything(), value: "t" }),
+            "buddy:region": "eu",
+            "buddy:timeout": "5",
+            "buddy:insecure": "false",
+        });
+    });
+
+    it("takes what is left out from the stack's configuration, because its host sees nothing else", async () => {
+        pulumi.runtime.setAllConfig({ "buddy:token": "shared", "buddy:region": "as", "buddy:workspace": "acme" });
+        const entry = await provide({ region: "eu" });
+        expect(entry?.inputs).toEqual({
+            "buddy:token": expect.objectContaining({ value: "shared" }),
+            "buddy:region": "eu",
+            "buddy:workspace": "acme",
+        });
+    });
+
+    it("refuses arguments it does not know", () => {
+        expect(() => new Provider("account", { tokn: "t" } as object)).toThrow(
+            'Provider "account".tokn: there is no such input; did you mean token?',
+        );
+    });
+});
+
+describe("warnings of the stack's configuration", () => {
+    it("name the command that encrypts a plain token, and misspelt keys", () => {
+        pulumi.runtime.setAllConfig({ "buddy:token": "t" }, []);
+        expect(configWarnings({ "buddy:token": "t", "buddy:regoin": "eu" }, "project")).toEqual([
+            "buddy:token is stored in plain text, in the stack's configuration and in its state; run `pulumi config set " +
+                "--secret buddy:token` and enter it again",
+            "buddy:regoin is no setting of pulumi-buddyworks; did you mean buddy:region?",
+        ]);
+    });
+
+    it("are none for an encrypted token, nor for a project whose own keys these are", () => {
+        pulumi.runtime.setAllConfig({ "buddy:token": "t" }, ["buddy:token"]);
+        expect(configWarnings({ "buddy:token": "t" }, "project")).toEqual([]);
+        expect(configWarnings({ "buddy:regoin": "eu" }, "buddy")).toEqual([]);
+    });
+});

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { DockerfileActionInputs } from "./fields";
+import type { DockerfileActionInputs, FIELDS, FieldName } from "./fields";
 import { FIELD_NAMES } from "./fields";
 import { checkProgramOnce } from "./programChecks";
 import type { DockerfileActionArgs } from "./registryArgs";
@@ -8,8 +8,13 @@ import { PROVIDER_TEXT, RESOURCE_TYPE } from "./stateShell";
 
 /** Every input as resolved, under its own name and with its own documentation. */
 export type DockerfileActionOutputs = {
-    readonly [K in keyof DockerfileActionInputs]-?: pulumi.Output<DockerfileActionInputs[K]>;
+    readonly [K in keyof DockerfileActionInputs]-?: pulumi.Output<ResolvedInput<K>>;
 };
+
+/** What the table calls required always has a value once defaults are applied. */
+type ResolvedInput<K extends FieldName> = (typeof FIELDS)[K] extends { required: true }
+    ? NonNullable<DockerfileActionInputs[K]>
+    : DockerfileActionInputs[K];
 
 /** Outputs that only Buddy knows. */
 const COMPUTED_OUTPUTS = ["actionId", "htmlUrl", "url"] as const;

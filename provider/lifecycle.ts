@@ -9,7 +9,8 @@ import { ACTION_TYPE, allInputs, ignoredClears, isSet, observedInputs, toCreateB
 export interface Surroundings {
     client: BuddyClient;
     options: CallOptions;
-    warn: (text: string) => void;
+    /** Settles when the line was shown: after the answer nobody may be listening any more. */
+    warn: (text: string) => Promise<void>;
 }
 
 export interface Created {
@@ -96,7 +97,7 @@ export async function updateAction(
         );
     });
     for (const name of ignoredClears({ olds, news, answer })) {
-        warn(
+        await warn(
             `${name}: removed from the program, but Buddy keeps its old value; set it explicitly or clear it in Buddy`,
         );
     }

@@ -14,13 +14,14 @@ import { isObject, type Json, type JsonObject } from "./json";
 import { adoptAction, createAction, deleteAction, readAction, type Surroundings, updateAction } from "./lifecycle";
 import { type Problem, problemText } from "./problem";
 import { sensitiveTexts } from "./redaction";
-import { resolveSettings, type SettingSources, settingsError } from "./settings";
+import { type ResolvedSettings, resolveSettings, type Settings, settingsError } from "./settings";
 import { isSet } from "./wire";
 
 type Properties = Record<string, unknown>;
 
 // One host process serves one provider instance, so module state is that instance's state.
 let config: dynamic.Config | undefined;
+let settings: Settings | undefined;
 let client: BuddyClient | undefined;
 
 /**
@@ -29,15 +30,15 @@ let client: BuddyClient | undefined;
  */
 export async function configure(request: dynamic.ConfigureRequest): Promise<void> {
     config = request?.config;
+    settings = undefined;
     client = undefined;
 }
 
 export function check(_olds: Properties, news: Properties): Promise<dynamic.CheckResult> {
     return guarded({ properties: news }, async (inputs) => {
-        const settings = resolveSettings(sources());
-        const { workspace } = settings;
+        const { workspace, problems: settingProblems } = currentSettings();
         const checked = checkInputs(inputs, workspace === undefined ? {} : { workspace });
-        const problems = [...settings.problems, ...checked.problems];
+        const problems = [...settingProblems, ...checked.problems];
         for (const problem of problems.filter(({ warning }) => warning)) {
             await logToEngine({ severity: "warning", message: problemText(problem), urn: urnOf(inputs) });
         }
@@ -84,24 +85,32 @@ function failure(problem: Problem): dynamic.CheckFailure {
     return { property: "", reason: problemText(problem) };
 }
 
-function sources(): SettingSources {
-    return { config: (key) => config?.get(key), environment: process.env };
+/** Resolved anew until they are right, then kept: check runs twice per resource and must not read files each time. */
+function currentSettings(): ResolvedSettings {
+    if (settings !== undefined) return { settings, problems: [], ...workspaceOf(settings) };
+    const resolved = resolveSettings({ config: (key) => config?.get(key), environment: process.env });
+    settings = resolved.settings;
+    return resolved;
+}
+
+function workspaceOf({ workspace }: Settings): { workspace?: string } {
+    return workspace === undefined ? {} : { workspace };
 }
 
 function surround(inputs: JsonObject, shownOn: JsonObject): Surroundings {
     const urn = urnOf(shownOn);
     const notify = (message: string) => void logToEngine({ severity: "info", message, urn, ephemeral: true });
-    const warn = (message: string) => void logToEngine({ severity: "warning", message, urn });
+    const warn = (message: string) => logToEngine({ severity: "warning", message, urn });
     return { client: connectedClient(), options: { notify, secrets: sensitiveTexts(inputs) }, warn };
 }
 
 /** Made at the first request: a preview only checks and compares, and needs no HTTP client loaded. */
 function connectedClient(): BuddyClient {
     if (client !== undefined) return client;
-    const { settings, problems } = resolveSettings(sources());
-    if (settings === undefined) throw settingsError(problems);
+    const { settings: complete, problems } = currentSettings();
+    if (complete === undefined) throw settingsError(problems);
     const { createBuddyClient } = require("./buddyClient") as typeof import("./buddyClient");
-    client = createBuddyClient(settings);
+    client = createBuddyClient(complete);
     return client;
 }
 

@@ -71,12 +71,15 @@ function findSetting(name: SettingName, { config, environment }: SettingSources)
     return undefined;
 }
 
-/** All settings, or everything that is wrong with them at once. No message repeats the token. */
-export function resolveSettings(sources: SettingSources): {
+/** All settings, or everything that is wrong with them at once. The workspace is known even when others are wrong. */
+export interface ResolvedSettings {
     settings?: Settings;
     workspace?: string;
     problems: Problem[];
-} {
+}
+
+/** No message repeats the token. */
+export function resolveSettings(sources: SettingSources): ResolvedSettings {
     const problems: Problem[] = [];
     const find = (name: SettingName) => findSetting(name, sources);
     const attempt = <T>(read: () => T | Problem): T | undefined => {

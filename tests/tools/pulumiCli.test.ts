@@ -1,0 +1,232 @@
+import {
+    chmodSync,
+    existsSync,
+    mkdirSync,
+    mkdtempSync,
+    readdirSync,
+    rmSync,
+    symlinkSync,
+    writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { type PulumiCli, type PulumiCliOptions, type PulumiMaker, providePulumiCli } from "../../tools/pulumiCli";
+
+const HELPERS = ["pulumi-language-nodejs", "pulumi-resource-pulumi-nodejs"];
+
+let folder: string;
+let said: string[];
+
+beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "pulumi-buddyworks-test-"));
+    said = [];
+});
+
+afterEach(() => {
+    rmSync(folder, { recursive: true, force: true });
+});
+
+function script(path: string, text: string): void {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, `#!/bin/sh\n${text}\n`);
+    chmodSync(path, 0o755);
+}
+
+function install(where: string, cli: { answer: string; helpers?: string[] }): string {
+    const command = join(where, "pulumi");
+    script(command, cli.answer);
+    for (const helper of cli.helpers ?? HELPERS) {
+        script(join(where, helper), "exit 0");
+    }
+    return command;
+}
+
+function provide(options: Partial<PulumiCliOptions> = {}): Promise<PulumiCli> {
+    return providePulumiCli({
+        progress: (line) => said.push(line),
+        places: [],
+        makers: [],
+        ...options,
+        env: { PULUMI_BUDDYWORKS_CACHE: join(folder, "cache"), ...options.env },
+    });
+}
+
+function place(name: string, ...folders: string[]): { name: string; folders: string[] } {
+    return { name, folders };
+}
+
+/** Makes a CLI that answers `answer`, and counts how often it was asked to. */
+function maker(what: string, answer: string): PulumiMaker & { count: number } {
+    const made = {
+        what,
+        origin: "made by the test",
+        key: what.replaceAll(" ", "-"),
+        count: 0,
+        make: async (target: string) => {
+            made.count += 1;
+            install(join(target, "bin"), { answer });
+        },
+    };
+    return made;
+}
+
+describe("a Pulumi CLI that is there", () => {
+    it("is taken with its folder, version and origin", async () => {
+        const command = install(join(folder, "a"), { answer: "echo v3.216.0" });
+        await expect(provide({ places: [place("on PATH", join(folder, "a"))] })).resolves.toEqual({
+            command,
+            folder: join(folder, "a"),
+            version: "3.216.0",
+            origin: "found on PATH",
+        });
+        expect(said).toEqual([]);
+    });
+
+    it("is passed over when too old, broken or without its helpers, and each is named with the reason", async () => {
+        const old = install(join(folder, "old"), { answer: "echo v3.215.9" });
+        const broken = install(join(folder, "broken"), { answer: "echo no such library >&2; exit 127" });
+        const mute = install(join(folder, "mute"), { answer: "exit 0" });
+        const bare = install(join(folder, "bare"), { answer: "echo v3.259.0", helpers: [] });
+        const half = install(join(folder, "half"), { answer: "echo v3.259.0", helpers: HELPERS.slice(1) });
+        const good = install(join(folder, "good"), { answer: "echo v3.259.0" });
+        const folders = ["old", "broken", "mute", "bare", "half"].map((name) => join(folder, name));
+        const cli = await provide({ places: [place("on PATH", ...folders), place("elsewhere", join(folder, "good"))] });
+        expect(cli).toMatchObject({ command: good, origin: "found elsewhere" });
+        expect(said).toEqual([
+            `not using ${old}: its version 3.215.9 is older than 3.216.0`,
+            `not using ${broken}: it does not run: no such library`,
+            `not using ${mute}: \`pulumi version\` prints no version`,
+            `not using ${bare}: pulumi-language-nodejs and pulumi-resource-pulumi-nodejs are neither beside it nor on PATH`,
+            `not using ${half}: pulumi-language-nodejs is neither beside it nor on PATH`,
+        ]);
+    });
+
+    it("may have its helpers on PATH or beside the file that a link leads to", async () => {
+        const bare = install(join(folder, "bare"), { answer: "echo v3.259.0", helpers: [] });
+        for (const helper of HELPERS) {
+            script(join(folder, "helpers", helper), "exit 0");
+        }
+        const env = { PATH: join(folder, "helpers") };
+        await expect(provide({ places: [place("on PATH", dirname(bare))], env })).resolves.toMatchObject({
+            command: bare,
+        });
+
+        const real = install(join(folder, "cellar"), { answer: "echo v3.259.0" });
+        const link = join(folder, "linked", "pulumi");
+        mkdirSync(dirname(link));
+        symlinkSync(real, link);
+        await expect(provide({ places: [place("on PATH", dirname(link))] })).resolves.toMatchObject({ command: link });
+    });
+
+    it("does not write into the user's own Pulumi folder when asked for its version", async () => {
+        const home = join(folder, "home");
+        install(join(folder, "a"), {
+            answer: `mkdir -p "$PULUMI_HOME" && echo "$PULUMI_HOME" > ${folder}/asked; echo 3.259.0`,
+        });
+        await provide({
+            places: [place("on PATH", join(folder, "a"))],
+            env: { PULUMI_HOME: home, PATH: process.env["PATH"] },
+        });
+        expect(existsSync(join(folder, "asked"))).toBe(true);
+        expect(existsSync(home)).toBe(false);
+    });
+});
+
+describe("a CLI named by PULUMI_BUDDYWORKS_CLI", () => {
+    it("wins over all others", async () => {
+        const command = install(join(folder, "named"), { answer: "echo v3.230.0" });
+        install(join(folder, "a"), { answer: "echo v3.259.0" });
+        const env = { PULUMI_BUDDYWORKS_CLI: command };
+        await expect(provide({ places: [place("on PATH", join(folder, "a"))], env })).resolves.toMatchObject({
+            command,
+            origin: "named by PULUMI_BUDDYWORKS_CLI",
+        });
+    });
+
+    it("is an error when it cannot be used, whatever else there is", async () => {
+        install(join(folder, "a"), { answer: "echo v3.259.0" });
+        const places = [place("on PATH", join(folder, "a"))];
+        const missing = join(folder, "missing");
+        await expect(provide({ places, env: { PULUMI_BUDDYWORKS_CLI: missing } })).rejects.toThrow(
+            new Error(`PULUMI_BUDDYWORKS_CLI names ${missing}, which is no executable file`),
+        );
+        const old = install(join(folder, "old"), { answer: "echo v3.100.0" });
+        await expect(provide({ places, env: { PULUMI_BUDDYWORKS_CLI: old } })).rejects.toThrow(
+            new Error(
+                `PULUMI_BUDDYWORKS_CLI names ${old}, which cannot be used: its version 3.100.0 is older than 3.216.0`,
+            ),
+        );
+    });
+});
+
+describe("where there is no CLI", () => {
+    it("makes one the first way that works, once, and finds it in the cache from then on", async () => {
+        const failing: PulumiMaker = {
+            ...maker("downloading", ""),
+            make: () => Promise.reject(new Error("no network")),
+        };
+        const working = maker("building", "echo v3.259.0");
+        const makers = [failing, working];
+        const first = await provide({ makers });
+        expect(first).toEqual({
+            command: join(folder, "cache", "building", "bin", "pulumi"),
+            folder: join(folder, "cache", "building", "bin"),
+            version: "3.259.0",
+            origin: "made by the test",
+        });
+        expect(said).toEqual([
+            "no usable Pulumi CLI here: downloading",
+            "downloading failed: no network",
+            "no usable Pulumi CLI here: building",
+        ]);
+        await expect(provide({ makers })).resolves.toEqual(first);
+        expect(working.count).toBe(1);
+        expect(readdirSync(join(folder, "cache"))).toEqual(["building"]);
+    });
+
+    it("lets the second of two at once wait for the first", async () => {
+        const working = maker("building", "echo v3.259.0");
+        const slow = {
+            ...working,
+            make: async (target: string, progress: (line: string) => void) => {
+                await new Promise((resolve) => setTimeout(resolve, 300));
+                await working.make(target, progress);
+            },
+        };
+        const [left, right] = await Promise.all([provide({ makers: [slow] }), provide({ makers: [slow] })]);
+        expect(left).toEqual(right);
+        expect(working.count).toBe(1);
+        expect(readdirSync(join(folder, "cache"))).toEqual(["building"]);
+    });
+
+    it("replaces a cached one that no longer works", async () => {
+        install(join(folder, "cache", "building", "bin"), { answer: "exit 1" });
+        const working = maker("building", "echo v3.259.0");
+        await expect(provide({ makers: [working] })).resolves.toMatchObject({ version: "3.259.0" });
+    });
+
+    it("says what was tried, why it failed and what to do", async () => {
+        const old = install(join(folder, "old"), { answer: "echo v3.100.0" });
+        const failing = {
+            ...maker("building the Pulumi CLI with Go", ""),
+            make: () => Promise.reject(new Error("go is not on PATH")),
+        };
+        const places = [
+            place("on PATH", join(folder, "old")),
+            place("in the usual install folders", join(folder, "none")),
+        ];
+        await expect(provide({ places, makers: [failing, maker("downloading", "exit 1")] })).rejects.toThrow(
+            new Error(`There is no usable Pulumi CLI on this machine, and none could be fetched or built.
+Tried:
+  - ${old}: its version 3.100.0 is older than 3.216.0
+  - pulumi in the usual install folders: there is none
+  - building the Pulumi CLI with Go: go is not on PATH
+  - downloading: the result cannot be used
+Do one of these and run the command again:
+  - install the Pulumi CLI, 3.216.0 or newer: https://www.pulumi.com/docs/install/
+  - install Go, 1.25.11 or newer, to have the CLI built: https://go.dev/doc/install
+  - set PULUMI_BUDDYWORKS_CLI to the path of a pulumi binary`),
+        );
+        expect(readdirSync(join(folder, "cache"))).toEqual(["downloading"]);
+    });
+});

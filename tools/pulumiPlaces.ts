@@ -1,0 +1,31 @@
+import { homedir } from "node:os";
+import { join, resolve } from "node:path";
+import { foldersOfPath, isExecutable } from "./pulumiCandidate";
+
+export interface PulumiPlace {
+    /** For a person to read: "on PATH". */
+    name: string;
+    folders: string[];
+}
+
+export function placeOnPath(env: NodeJS.ProcessEnv): PulumiPlace {
+    return { name: "on PATH", folders: foldersOfPath(env) };
+}
+
+/** Where installers put the CLI without telling the shell that is already open. */
+export function usualInstallPlace(home: string = homedir()): PulumiPlace {
+    const own = join(home, ".pulumi", "bin");
+    const shared =
+        process.platform === "win32"
+            ? ["C:\\ProgramData\\chocolatey\\lib\\pulumi\\tools\\Pulumi\\bin", "C:\\Program Files (x86)\\Pulumi"]
+            : ["/usr/local/bin", "/opt/homebrew/bin", "/opt/pulumi/bin", "/opt/pulumi"];
+    return { name: "in the usual install folders", folders: [own, ...shared] };
+}
+
+/** The `pulumi` binaries in a place, each once, in the order a shell would find them. */
+export function pulumiBinaries(place: PulumiPlace): string[] {
+    const binaries = place.folders.map((folder) => resolve(folder, pulumiFileName)).filter(isExecutable);
+    return [...new Set(binaries)];
+}
+
+export const pulumiFileName = process.platform === "win32" ? "pulumi.exe" : "pulumi";

@@ -21,7 +21,6 @@ const ROOT = join(__dirname, "..");
 const INSTALLED = join(ROOT, "node_modules", ".package-lock.json");
 const TYPESCRIPT = join(ROOT, "node_modules", "typescript", "bin", "tsc");
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
-const OUT_OF_STEP = /npm error code EUSAGE/;
 const JEST = join(ROOT, "node_modules", "jest", "bin", "jest.js");
 
 main(process.argv[2], process.argv.slice(3)).catch((error) => {
@@ -58,16 +57,8 @@ function start(task, args) {
 async function install() {
     const quiet = ["--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
     say("installing the npm packages");
-    const clean = await run(...npmCall(["ci", ...quiet]));
-    if (!OUT_OF_STEP.test(clean.output)) {
-        finishUnless(clean.isGood, "npm ci", clean);
-        return;
-    }
-    // npm leaves packages for other platforms out of a lock file now and then (https://github.com/npm/cli/issues/4828),
-    // and `npm ci` then refuses. `npm install` still takes the locked versions; the lock file stays as it is.
-    say("npm ci refuses package-lock.json: npm install instead");
-    const installed = await run(...npmCall(["install", "--no-save", ...quiet]));
-    finishUnless(installed.isGood, "npm install", installed);
+    const installed = await run(...npmCall(["ci", ...quiet]));
+    finishUnless(installed.isGood, "npm ci", installed);
 }
 
 function isInstallStale() {

@@ -41,7 +41,9 @@ export function pipelineText({ workspace, projectName, pipelineId }: PipelinePat
  * encoded and a URL parser would climb up with it.
  */
 export function isPathSegment(text: Json | undefined): text is string {
-    if (typeof text !== "string" || text.trim() === "" || text === "." || text === "..") return false;
+    if (typeof text !== "string" || text.trim() === "" || text === "." || text === "..") {
+        return false;
+    }
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this refuses
     return !/[/\\\u0000-\u001f\u007f]/.test(text);
 }

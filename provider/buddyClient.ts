@@ -65,7 +65,9 @@ function attemptText(verb: string, path: ActionPath): string {
 function actionsUrl({ workspace, projectName, pipelineId }: PipelinePath): string {
     const parts = [workspace, projectName, String(pipelineId)];
     // Encoding alone leaves ".." as it is, and URL parsing would climb up with it.
-    if (!parts.every(isPathSegment)) throw new Error("workspace, projectName and pipelineId must be plain names");
+    if (!parts.every(isPathSegment)) {
+        throw new Error("workspace, projectName and pipelineId must be plain names");
+    }
     const [domain, project, pipeline] = parts.map(encodeURIComponent);
     return `/workspaces/${domain}/projects/${project}/pipelines/${pipeline}/actions`;
 }
@@ -136,7 +138,9 @@ function retries({ method, attempt, notify }: Call, { maxRetries }: Settings): I
         retryCondition(error) {
             const outcome = { ...toOutcome(error), method, retries: made };
             wait = retryWait(outcome, { maxRetries, now: Date.now(), random: Math.random() });
-            if (wait === undefined) return false;
+            if (wait === undefined) {
+                return false;
+            }
             made += 1;
             const reason = isRateLimit(outcome) ? "rate limited" : `no answer (${outcome.status ?? outcome.code})`;
             notify(`${attempt}: ${reason}, waiting ${Math.ceil(wait / 1000)} s (retry ${made} of ${maxRetries})`);
@@ -154,8 +158,12 @@ interface Outcome {
 }
 
 function toOutcome(error: unknown): Outcome {
-    if (!isAxiosError(error)) return {};
-    if (error.response === undefined) return { code: error.code ?? "ERR_NETWORK" };
+    if (!isAxiosError(error)) {
+        return {};
+    }
+    if (error.response === undefined) {
+        return { code: error.code ?? "ERR_NETWORK" };
+    }
     const answer = toAnswer(error.response);
     return { status: answer.status, headers: answer.headers, words: refusalWords(answer) };
 }
@@ -202,7 +210,9 @@ function silenceText(code: string, words: string, { baseUrl, timeoutMs }: Settin
 /** The action in the answer. A success that cannot be read may have taken effect all the same. */
 function readable({ answer, attempt, secrets }: Received): JsonObject {
     const body = answerObject(answer);
-    if (body !== undefined) return body;
+    if (body !== undefined) {
+        return body;
+    }
     const shown = answer.text.trim() === "" ? "an empty body" : `"${redact(excerpt(answer.text), secrets)}"`;
     throw new BuddySilence(`${attempt}: ${answer.status} with ${shown} instead of JSON — check buddy:baseUrl`, true);
 }

@@ -54,7 +54,9 @@ export class Provider extends pulumi.ProviderResource {
 
 function assertKnown(name: string, args: ProviderArgs): void {
     const strangers = Object.keys(args).filter((key) => !SETTING_NAMES.some((known) => known === key));
-    if (strangers.length === 0) return;
+    if (strangers.length === 0) {
+        return;
+    }
     const problems = strangers.map((key) =>
         problemText(unknownNameProblem(`Provider "${name}".${key}`, key, SETTING_NAMES)),
     );
@@ -69,7 +71,9 @@ function providerConfig(args: ProviderArgs): pulumi.Inputs {
     const stack = new pulumi.Config("buddy");
     const entries = SETTING_NAMES.flatMap((name): [string, pulumi.Input<string | undefined>][] => {
         const fallback = isSecret(name) ? stack.getSecret(name) : stack.get(name);
-        if (args[name] === undefined && fallback === undefined) return [];
+        if (args[name] === undefined && fallback === undefined) {
+            return [];
+        }
         const given = pulumi.output<string | number | boolean | undefined>(args[name]);
         const value = pulumi.all([given, fallback]).apply(([own, shared]) => textOf(own) ?? shared);
         return [[`buddy:${name}`, isSecret(name) ? pulumi.secret(value) : value]];

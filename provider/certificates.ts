@@ -6,12 +6,17 @@ import type { Given } from "./settings";
 
 /** The certificates of `buddy:caFile` beside those Node trusts anyway; `undefined` when no file is named. */
 export function readCaFile(given: Given | undefined): string[] | undefined | Problem {
-    if (given === undefined) return undefined;
+    if (given === undefined) {
+        return undefined;
+    }
     const remedy = "give the path of a readable PEM file with the certificates of Buddy's authority";
     const pem = readText(given.text);
-    if (pem === undefined) return { path: given.from, what: `${JSON.stringify(given.text)} cannot be read`, remedy };
-    if (!isCertificate(pem))
+    if (pem === undefined) {
+        return { path: given.from, what: `${JSON.stringify(given.text)} cannot be read`, remedy };
+    }
+    if (!isCertificate(pem)) {
         return { path: given.from, what: `${JSON.stringify(given.text)} holds no certificate`, remedy };
+    }
     return [...usualRoots(), pem];
 }
 
@@ -19,7 +24,9 @@ export function readCaFile(given: Given | undefined): string[] | undefined | Pro
 function usualRoots(): string[] {
     // Since Node 22.15; the types are those of Node 20.
     const { getCACertificates } = tls as { getCACertificates?: (type: "default") => string[] };
-    if (getCACertificates !== undefined) return getCACertificates("default");
+    if (getCACertificates !== undefined) {
+        return getCACertificates("default");
+    }
     const extra = readText(process.env["NODE_EXTRA_CA_CERTS"] ?? "");
     return [...tls.rootCertificates, ...(extra === undefined ? [] : [extra])];
 }

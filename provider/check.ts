@@ -24,7 +24,9 @@ export function checkInputs(given: JsonObject, defaults: { workspace?: string })
 function withDefaults(given: JsonObject, { workspace }: { workspace?: string }): JsonObject {
     const set = Object.entries(given).filter(([name, value]) => isSet(value) && !OUTPUT_NAMES.includes(name));
     const inputs: JsonObject = Object.fromEntries(set);
-    if (!isSet(inputs["workspace"]) && workspace !== undefined) inputs["workspace"] = workspace;
+    if (!isSet(inputs["workspace"]) && workspace !== undefined) {
+        inputs["workspace"] = workspace;
+    }
     return inputs;
 }
 
@@ -35,16 +37,23 @@ function strangers(inputs: JsonObject): Problem[] {
 }
 
 function fieldProblem(name: FieldName, field: Field, value: Json | undefined): Problem[] {
-    if (value === UNKNOWN) return [];
-    if (!isSet(value) || (field.required && value === "")) return field.required ? [missing(name)] : [];
+    if (value === UNKNOWN) {
+        return [];
+    }
+    if (!isSet(value) || (field.required && value === "")) {
+        return field.required ? [missing(name)] : [];
+    }
     const problems = field.kind.problems(value, { path: name, mayQuote: field.neverQuoted !== true });
-    if (problems.length > 0 || field.to !== "path" || typeof value !== "string" || isPathSegment(value))
+    if (problems.length > 0 || field.to !== "path" || typeof value !== "string" || isPathSegment(value)) {
         return problems;
+    }
     return [{ path: name, what: "not one plain name", remedy: "give the name from the address, without slashes" }];
 }
 
 function missing(name: FieldName): Problem {
-    if (name !== "workspace") return { path: name, what: "missing", remedy: "it is required" };
+    if (name !== "workspace") {
+        return { path: name, what: "missing", remedy: "it is required" };
+    }
     const remedy =
         "give it as an input, run `pulumi config set buddy:workspace …`, set " +
         `${environmentName("workspace")}, or pass \`workspace\` to new Provider(…)`;

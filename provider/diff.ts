@@ -22,11 +22,17 @@ interface Comparison {
 }
 
 function isChanged({ name, field, olds, news }: Comparison): boolean {
-    if (field.to === "nowhere") return false;
+    if (field.to === "nowhere") {
+        return false;
+    }
     const old: Json | undefined = olds[name];
     const next: Json | undefined = news[name];
     // Nothing can be sent for a removed input that has no clear value, so its removal is no change.
-    if (field.to === "body" && field.clear === undefined && !field.required && !isSet(next)) return false;
-    if (hasUnknown(next) || hasUnknown(old)) return true;
+    if (field.to === "body" && field.clear === undefined && !field.required && !isSet(next)) {
+        return false;
+    }
+    if (hasUnknown(next) || hasUnknown(old)) {
+        return true;
+    }
     return !isSame(field.kind.normal(old), field.kind.normal(next));
 }

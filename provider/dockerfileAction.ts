@@ -80,7 +80,9 @@ export class DockerfileAction extends pulumi.CustomResource {
 
     /** True for a `DockerfileAction`, even one of another copy of this package. */
     static override isInstance(value: unknown): value is DockerfileAction {
-        if (typeof value !== "object" || value === null) return false;
+        if (typeof value !== "object" || value === null) {
+            return false;
+        }
         return (value as { __pulumiType?: unknown }).__pulumiType === RESOURCE_TYPE;
     }
 }

@@ -29,14 +29,18 @@ export async function logToEngine(entry: LogEntry): Promise<void> {
 }
 
 function printEntry({ severity, message, ephemeral }: LogEntry): void {
-    if (!ephemeral) console.error(`${severity}: ${message}`);
+    if (!ephemeral) {
+        console.error(`${severity}: ${message}`);
+    }
 }
 
 function connect(): Send {
     const script = process.argv[1] ?? "";
     const address = process.argv.at(-1);
     const isHost = [basename(script), basename(dirname(script))].includes("dynamic-provider");
-    if (!isHost || address === undefined) return async (entry) => printEntry(entry);
+    if (!isHost || address === undefined) {
+        return async (entry) => printEntry(entry);
+    }
 
     // The host's own copies: another one of the SDK or of gRPC would cost half a second.
     const hostRequire = createRequire(require.main?.filename ?? script);

@@ -38,6 +38,8 @@ export function isGone(error: unknown): boolean {
 }
 
 export function errorMessage(error: unknown): string {
-    if (error instanceof Error && error.message !== "") return error.message;
+    if (error instanceof Error && error.message !== "") {
+        return error.message;
+    }
     return typeof error === "string" && error !== "" ? error : "unknown error";
 }

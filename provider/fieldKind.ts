@@ -28,8 +28,12 @@ export interface FieldKind<T> {
 }
 
 export function typeWord(value: Json): string {
-    if (Array.isArray(value)) return "a list";
-    if (value === null) return "null";
+    if (Array.isArray(value)) {
+        return "a list";
+    }
+    if (value === null) {
+        return "null";
+    }
     const words = { string: "text", number: "a number", boolean: "true or false", object: "an object" } as const;
     return words[typeof value as keyof typeof words];
 }
@@ -55,8 +59,12 @@ export function choice<V extends string>(values: readonly V[], unset?: V): Field
     return {
         problems(value, place) {
             const known = values.join(", ");
-            if (typeof value !== "string") return wrongType(value, place, `use one of ${known}`);
-            if (values.some((each) => each === value)) return [];
+            if (typeof value !== "string") {
+                return wrongType(value, place, `use one of ${known}`);
+            }
+            if (values.some((each) => each === value)) {
+                return [];
+            }
             const what = place.mayQuote ? `"${value}" is not a documented value` : "not a documented value";
             return [{ path: place.path, what, remedy: `sent as it is; Buddy documents ${known}`, warning: true }];
         },
@@ -84,13 +92,19 @@ export function whole({ least, unit, unset }: { least: number; unit: string; uns
     const remedy = `give ${unit} as a whole number from ${least}`;
     // Ids may come back as numeric strings (buddy-api, assumed): read both, write numbers.
     const number = (wire: Json | undefined) => {
-        if (typeof wire === "string" && /^\d+$/.test(wire)) return Number(wire);
+        if (typeof wire === "string" && /^\d+$/.test(wire)) {
+            return Number(wire);
+        }
         return unlessEmpty(wire);
     };
     return {
         problems(value, place) {
-            if (typeof value !== "number") return wrongType(value, place, `${remedy}, without quotes`);
-            if (Number.isSafeInteger(value) && value >= least) return [];
+            if (typeof value !== "number") {
+                return wrongType(value, place, `${remedy}, without quotes`);
+            }
+            if (Number.isSafeInteger(value) && value >= least) {
+                return [];
+            }
             const what = place.mayQuote ? `${value} is out of range` : "out of range";
             return [{ path: place.path, what, remedy }];
         },

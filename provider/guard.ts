@@ -37,7 +37,9 @@ function cleanError(error: unknown, { provider, secrets }: { provider: Json; sec
     const clean = new Error(message);
     // The host prints the stack below the message of check, diff, read and delete.
     clean.stack = "";
-    if (!(error instanceof PartialFailure)) return clean;
+    if (!(error instanceof PartialFailure)) {
+        return clean;
+    }
     // Without `__provider` the saved resource could be neither read nor deleted.
     const properties = { ...plainObject(error.properties as Record<string, unknown>), __provider: provider };
     return Object.assign(clean, { id: error.id, properties, reasons: [message] });

@@ -24,7 +24,9 @@ export function integration(): FieldKind<Unwrap<IntegrationArgs>> {
 
     return {
         problems(value, place) {
-            if (!isObject(value)) return wrongType(value, place, remedy);
+            if (!isObject(value)) {
+                return wrongType(value, place, remedy);
+            }
             const given = [value["hashId"], value["identifier"]].filter((name) => name !== undefined && name !== null);
             const problems = base.problems(value, place);
             if (given.length === 2 && !given.includes(UNKNOWN)) {
@@ -42,8 +44,12 @@ export function integration(): FieldKind<Unwrap<IntegrationArgs>> {
         },
         normal: base.normal,
         observed(wire: Json | undefined, stated: Json) {
-            if (!isObject(wire)) return undefined;
-            if (!isObject(stated)) return base.fromWire(wire);
+            if (!isObject(wire)) {
+                return undefined;
+            }
+            if (!isObject(stated)) {
+                return base.fromWire(wire);
+            }
             const own = Object.entries(stated).filter(([, name]) => name !== null);
             const seen = own.map(([form, name]): [string, Json] => {
                 const found = form === "hashId" ? wire["hash_id"] : wire["identifier"];

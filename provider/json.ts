@@ -20,15 +20,23 @@ export function isObject(value: Json | undefined): value is JsonObject {
 
 /** True when the value, or anything inside it, is not known yet. */
 export function hasUnknown(value: Json | undefined): boolean {
-    if (typeof value === "string") return value === UNKNOWN;
-    if (Array.isArray(value)) return value.some(hasUnknown);
+    if (typeof value === "string") {
+        return value === UNKNOWN;
+    }
+    if (Array.isArray(value)) {
+        return value.some(hasUnknown);
+    }
     return isObject(value) && Object.values(value).some(hasUnknown);
 }
 
 /** The one place where `null`, `""`, `[]`, `{}` and absent become the same thing: unset. */
 export function unlessEmpty(value: Json | undefined): Json | undefined {
-    if (value === null || value === undefined || value === "") return undefined;
-    if (Array.isArray(value)) return value.length === 0 ? undefined : value;
+    if (value === null || value === undefined || value === "") {
+        return undefined;
+    }
+    if (Array.isArray(value)) {
+        return value.length === 0 ? undefined : value;
+    }
     return isObject(value) && Object.keys(value).length === 0 ? undefined : value;
 }
 
@@ -41,10 +49,18 @@ export function isSame(one: Json | undefined, other: Json | undefined): boolean 
  * and does so after the remote object exists. Never throws, because by then an id may depend on it.
  */
 export function plainJson(value: unknown): Json {
-    if (value === null || typeof value === "boolean" || typeof value === "string") return value;
-    if (typeof value === "number") return Number.isFinite(value) ? value : null;
-    if (Array.isArray(value)) return value.map(plainJson);
-    if (typeof value !== "object") return typeof value === "bigint" ? String(value) : null;
+    if (value === null || typeof value === "boolean" || typeof value === "string") {
+        return value;
+    }
+    if (typeof value === "number") {
+        return Number.isFinite(value) ? value : null;
+    }
+    if (Array.isArray(value)) {
+        return value.map(plainJson);
+    }
+    if (typeof value !== "object") {
+        return typeof value === "bigint" ? String(value) : null;
+    }
     const kept = Object.entries(value).filter(([, entry]) => entry !== undefined && typeof entry !== "function");
     return Object.fromEntries(kept.map(([key, entry]) => [key, plainJson(entry)]));
 }

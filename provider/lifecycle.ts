@@ -36,10 +36,14 @@ export async function createAction(inputs: JsonObject, { client, options }: Surr
 export async function adoptAction(inputs: JsonObject, surroundings: Surroundings): Promise<Created> {
     const { client, options } = surroundings;
     const actionId = inputs["adoptActionId"];
-    if (typeof actionId !== "number") throw new Error("adoptActionId: not a number; give the action's id");
+    if (typeof actionId !== "number") {
+        throw new Error("adoptActionId: not a number; give the action's id");
+    }
     const path: ActionPath = { ...pipelinePath(inputs), actionId };
     const found = await client.readAction(path, options).catch((error: unknown) => {
-        if (!isGone(error)) throw error;
+        if (!isGone(error)) {
+            throw error;
+        }
         const what = `adoptActionId: there is no action ${actionId} in ${pipelineText(path)}`;
         throw new Error(`${what}; check the id, projectName and pipelineId, or remove adoptActionId to create one`);
     });
@@ -65,11 +69,17 @@ export async function readAction(
     // Pulumi hands a getter nothing but `__provider`.
     const isGetter = !FIELD_NAMES.some((name) => isSet(state[name]));
     const answer = await client.readAction(path, options).catch((error: unknown) => {
-        if (!isGone(error)) throw error;
-        if (isGetter) throw new Error(`get ${id}: ${errorMessage(error)}`);
+        if (!isGone(error)) {
+            throw error;
+        }
+        if (isGetter) {
+            throw new Error(`get ${id}: ${errorMessage(error)}`);
+        }
         return undefined;
     });
-    if (answer === undefined) return undefined;
+    if (answer === undefined) {
+        return undefined;
+    }
     assertDockerBuild(answer, path);
     const { workspace, projectName, pipelineId } = path;
     const stated: JsonObject = { ...state, workspace, projectName, pipelineId };
@@ -91,7 +101,9 @@ export async function updateAction(
 ): Promise<JsonObject> {
     const path = parseResourceId(id);
     const answer = await client.updateAction(path, toUpdateBody(olds, news), options).catch((error: unknown) => {
-        if (!isGone(error)) throw error;
+        if (!isGone(error)) {
+            throw error;
+        }
         throw new Error(
             `${errorMessage(error)}. If it was deleted in Buddy, \`pulumi refresh\` and \`pulumi up\` create it again`,
         );
@@ -107,7 +119,9 @@ export async function updateAction(
 export async function deleteAction(id: string, { client, options }: Surroundings): Promise<void> {
     await client.deleteAction(parseResourceId(id), options).catch((error: unknown) => {
         // Gone already, alone or with its pipeline, project or workspace.
-        if (!isGone(error)) throw error;
+        if (!isGone(error)) {
+            throw error;
+        }
     });
 }
 
@@ -129,8 +143,12 @@ function outputs(inputs: JsonObject, answer: JsonObject): JsonObject {
 function urls(source: JsonObject): JsonObject {
     const found: JsonObject = {};
     const htmlUrl = source["html_url"] ?? source["htmlUrl"];
-    if (typeof htmlUrl === "string") found["htmlUrl"] = htmlUrl;
-    if (typeof source["url"] === "string") found["url"] = source["url"];
+    if (typeof htmlUrl === "string") {
+        found["htmlUrl"] = htmlUrl;
+    }
+    if (typeof source["url"] === "string") {
+        found["url"] = source["url"];
+    }
     return found;
 }
 
@@ -141,7 +159,9 @@ function idOf({ id }: JsonObject): number | undefined {
 
 function assertDockerBuild(answer: JsonObject, path: ActionPath): void {
     const type: Json | undefined = answer["type"];
-    if (type === ACTION_TYPE) return;
+    if (type === ACTION_TYPE) {
+        return;
+    }
     const where = `action ${path.actionId} in ${pipelineText(path)}`;
     const found = typeof type === "string" ? `is of type ${type}` : "came back without a type";
     throw new Error(`${where} ${found}, not ${ACTION_TYPE}; only "Build Docker Image" actions can be managed here`);
@@ -149,7 +169,9 @@ function assertDockerBuild(answer: JsonObject, path: ActionPath): void {
 
 /** True when the POST may have created an action although no usable answer came. */
 function isDoubtful(error: unknown): boolean {
-    if (error instanceof BuddySilence) return error.mayHaveTakenEffect;
+    if (error instanceof BuddySilence) {
+        return error.mayHaveTakenEffect;
+    }
     return error instanceof BuddyRefusal && (error.status >= 500 || error.status === 408);
 }
 

@@ -4,7 +4,9 @@ import type { Problem } from "./problem";
 import type { RecordKind } from "./recordKind";
 
 function listProblems(value: Json, place: Place, each: (entry: Json, place: Place) => Problem[]): Problem[] {
-    if (!Array.isArray(value)) return wrongType(value, place, "give a list");
+    if (!Array.isArray(value)) {
+        return wrongType(value, place, "give a list");
+    }
     return value.flatMap((entry, index) =>
         entry === UNKNOWN ? [] : each(entry, { ...place, path: `${place.path}[${index}]` }),
     );
@@ -62,7 +64,9 @@ export function keyedRecords<T>({ record, key, noun, strangers }: KeyedOptions<T
     function duplicates(value: Json, place: Place): Problem[] {
         const keys = entries(value).map(keyOf);
         return keys.flatMap((name, index) => {
-            if (typeof name !== "string" || name === UNKNOWN || keys.indexOf(name) === index) return [];
+            if (typeof name !== "string" || name === UNKNOWN || keys.indexOf(name) === index) {
+                return [];
+            }
             const what = place.mayQuote ? `"${name}" is used twice` : "used twice";
             return [{ path: `${place.path}[${index}].${key}`, what, remedy: `give each ${noun} its own ${key}` }];
         });
@@ -85,7 +89,9 @@ export function keyedRecords<T>({ record, key, noun, strangers }: KeyedOptions<T
                 const seen = match === undefined ? undefined : record.observed(match, entry);
                 return seen === undefined ? [] : [seen];
             });
-            if (strangers === "others") return unlessEmpty(known);
+            if (strangers === "others") {
+                return unlessEmpty(known);
+            }
             const statedKeys = entries(stated).map(keyOf);
             const added = present.filter((entry) => !statedKeys.includes(keyOf(entry)));
             return unlessEmpty([...known, ...added.map((entry) => record.fromWire(entry) ?? {})]);
@@ -114,14 +120,20 @@ export function keyValues(): FieldKind<string[] | Record<string, string>> {
 
     function pairProblems(pair: Json, place: Place): Problem[] {
         const remedy = 'write "KEY=value"';
-        if (typeof pair !== "string") return wrongType(pair, place, remedy);
+        if (typeof pair !== "string") {
+            return wrongType(pair, place, remedy);
+        }
         return pair.indexOf("=") > 0 ? [] : [{ path: place.path, what: "not of the form KEY=value", remedy }];
     }
 
     return {
         problems(value, place) {
-            if (isObject(value)) return mapProblems(value, place);
-            if (!Array.isArray(value)) return wrongType(value, place, 'give a list of "KEY=value" or a map');
+            if (isObject(value)) {
+                return mapProblems(value, place);
+            }
+            if (!Array.isArray(value)) {
+                return wrongType(value, place, 'give a list of "KEY=value" or a map');
+            }
             const keys = value.map((pair) => (hasUnknown(pair) ? undefined : keyOf(pair)));
             const repeated = keys.flatMap((key, index) =>
                 key === undefined || keys.indexOf(key) === index
@@ -141,8 +153,12 @@ export function keyValues(): FieldKind<string[] | Record<string, string>> {
         normal: (value) => unlessEmpty([...asList(value)].sort()),
         observed(wire, stated) {
             const list = entries(wire);
-            if (Array.isArray(stated) || !isObject(stated)) return unlessEmpty(list);
-            if (isSame([...asList(stated)].sort(), [...list].sort())) return stated;
+            if (Array.isArray(stated) || !isObject(stated)) {
+                return unlessEmpty(list);
+            }
+            if (isSame([...asList(stated)].sort(), [...list].sort())) {
+                return stated;
+            }
             const pairs = list.map((pair): [string, Json] => {
                 const [key = "", ...rest] = String(pair).split("=");
                 return [key, rest.join("=")];

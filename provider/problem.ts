@@ -20,7 +20,9 @@ export function nearestName(name: string, known: readonly string[]): string | un
     const [nearest] = known
         .map((candidate) => ({ candidate, steps: distance(plain(name), plain(candidate)) }))
         .sort((one, other) => one.steps - other.steps);
-    if (nearest === undefined) return undefined;
+    if (nearest === undefined) {
+        return undefined;
+    }
     // Two letters in five: further away the guess is more often wrong than right.
     return nearest.steps <= Math.floor(nearest.candidate.length * 0.4) ? nearest.candidate : undefined;
 }

@@ -9,10 +9,14 @@ let isDone = false;
 
 /** What only the program can see and the user should hear once: before the first resource is registered. */
 export function checkProgramOnce(): void {
-    if (isDone) return;
+    if (isDone) {
+        return;
+    }
     isDone = true;
     assertHostFindsUs();
-    for (const warning of configWarnings(runtime.allConfig(), pulumi.getProject())) void pulumi.log.warn(warning);
+    for (const warning of configWarnings(runtime.allConfig(), pulumi.getProject())) {
+        void pulumi.log.warn(warning);
+    }
 }
 
 /** The SDK marks it as internal, so its types leave it out, and other versions may lack it. */
@@ -27,7 +31,9 @@ export function configWarnings(config: Record<string, string>, project: string):
         );
     }
     // In a project that is itself called "buddy" these are the project's own keys.
-    if (project === "buddy") return warnings;
+    if (project === "buddy") {
+        return warnings;
+    }
     const misspelt = misspeltSettings(Object.keys(config));
     return [
         ...warnings,
@@ -41,7 +47,9 @@ export function configWarnings(config: Record<string, string>, project: string):
  */
 function assertHostFindsUs(): void {
     // Set by Pulumi's runner; unit tests with mocks have no host.
-    if (!process.env["PULUMI_NODEJS_MONITOR"]) return;
+    if (!process.env["PULUMI_NODEJS_MONITOR"]) {
+        return;
+    }
     const folder = process.cwd();
     try {
         createRequire(join(folder, "index.js")).resolve(PROVIDER_MODULE);

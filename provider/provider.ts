@@ -87,7 +87,9 @@ function failure(problem: Problem): dynamic.CheckFailure {
 
 /** Resolved anew until they are right, then kept: check runs twice per resource and must not read files each time. */
 function currentSettings(): ResolvedSettings {
-    if (settings !== undefined) return { settings, problems: [], ...workspaceOf(settings) };
+    if (settings !== undefined) {
+        return { settings, problems: [], ...workspaceOf(settings) };
+    }
     const resolved = resolveSettings({ config: (key) => config?.get(key), environment: process.env });
     settings = resolved.settings;
     return resolved;
@@ -106,9 +108,13 @@ function surround(inputs: JsonObject, shownOn: JsonObject): Surroundings {
 
 /** Made at the first request: a preview only checks and compares, and needs no HTTP client loaded. */
 function connectedClient(): BuddyClient {
-    if (client !== undefined) return client;
+    if (client !== undefined) {
+        return client;
+    }
     const { settings: complete, problems } = currentSettings();
-    if (complete === undefined) throw settingsError(problems);
+    if (complete === undefined) {
+        throw settingsError(problems);
+    }
     const { createBuddyClient } = require("./buddyClient") as typeof import("./buddyClient");
     client = createBuddyClient(complete);
     return client;

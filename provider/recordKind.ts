@@ -33,7 +33,9 @@ export function record<T>(table: Parts<T>): RecordKind<T> {
 
     /** Parts of `value` that are set, each translated; what comes out unset is left out. */
     function translate(value: Json | undefined, translation: (part: Part<unknown>, name: string) => Json | undefined) {
-        if (!isObject(value)) return undefined;
+        if (!isObject(value)) {
+            return undefined;
+        }
         const translated = Object.entries(parts).flatMap(([name, part]): [string, Json][] => {
             const result = translation(part, name);
             return result === undefined ? [] : [[name, result]];
@@ -50,7 +52,9 @@ export function record<T>(table: Parts<T>): RecordKind<T> {
     return {
         parts,
         problems(value, place) {
-            if (!isObject(value)) return wrongType(value, place, `give an object with ${names.join(", ")}`);
+            if (!isObject(value)) {
+                return wrongType(value, place, `give an object with ${names.join(", ")}`);
+            }
             const at = (name: string) => ({ ...place, path: `${place.path}.${name}` });
             const missing = Object.entries(parts).flatMap(([name, part]) =>
                 part.required && (value[name] === undefined || value[name] === null || value[name] === "")
@@ -58,9 +62,13 @@ export function record<T>(table: Parts<T>): RecordKind<T> {
                     : [],
             );
             const wrong = Object.entries(value).flatMap(([name, entry]) => {
-                if (entry === UNKNOWN || entry === null) return [];
+                if (entry === UNKNOWN || entry === null) {
+                    return [];
+                }
                 const part = Object.hasOwn(parts, name) ? parts[name] : undefined;
-                if (part === undefined) return [unknownNameProblem(at(name).path, name, names)];
+                if (part === undefined) {
+                    return [unknownNameProblem(at(name).path, name, names)];
+                }
                 return part.kind.problems(entry, at(name));
             });
             return [...missing, ...wrong];
@@ -69,12 +77,16 @@ export function record<T>(table: Parts<T>): RecordKind<T> {
             const wire: JsonObject = {};
             for (const [name, entry] of Object.entries(isObject(value) ? value : {})) {
                 const part = parts[name];
-                if (part !== undefined && entry !== null) wire[part.wire] = part.kind.toWire(entry);
+                if (part !== undefined && entry !== null) {
+                    wire[part.wire] = part.kind.toWire(entry);
+                }
             }
             return wire;
         },
         fromWire(wire) {
-            if (!isObject(wire)) return undefined;
+            if (!isObject(wire)) {
+                return undefined;
+            }
             return translate(wire, (part) => {
                 const found = answered(wire, part);
                 return part.secret || isCiphertext(found) ? undefined : part.kind.fromWire(found);
@@ -83,12 +95,18 @@ export function record<T>(table: Parts<T>): RecordKind<T> {
         normal: (value) =>
             translate(value, (part, name) => part.kind.normal(isObject(value) ? value[name] : undefined)),
         observed(wire, stated) {
-            if (!isObject(wire) || !isObject(stated)) return undefined;
+            if (!isObject(wire) || !isObject(stated)) {
+                return undefined;
+            }
             return translate(wire, (part, name) => {
                 const own = stated[name];
                 const found = answered(wire, part);
-                if (own === undefined || own === null) return undefined;
-                if (isWriteOnly(part, stated) || isCiphertext(found)) return own;
+                if (own === undefined || own === null) {
+                    return undefined;
+                }
+                if (isWriteOnly(part, stated) || isCiphertext(found)) {
+                    return own;
+                }
                 const seen = part.kind.observed(found, own);
                 return isSame(part.kind.normal(seen), part.kind.normal(own)) ? own : seen;
             });

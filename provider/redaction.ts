@@ -29,7 +29,9 @@ export function sensitiveTexts(inputs: JsonObject): string[] {
 }
 
 function variableTexts(variables: Json | undefined, hasSecretValue: (variable: JsonObject) => boolean): string[] {
-    if (!Array.isArray(variables)) return [];
+    if (!Array.isArray(variables)) {
+        return [];
+    }
     return variables.filter(isObject).flatMap((variable) => {
         const { password, passphrase, value } = variable;
         return texts([password ?? null, passphrase ?? null, hasSecretValue(variable) ? (value ?? null) : null]);
@@ -37,7 +39,11 @@ function variableTexts(variables: Json | undefined, hasSecretValue: (variable: J
 }
 
 function texts(value: Json | undefined): string[] {
-    if (typeof value === "string") return [value];
-    if (Array.isArray(value)) return value.flatMap(texts);
+    if (typeof value === "string") {
+        return [value];
+    }
+    if (Array.isArray(value)) {
+        return value.flatMap(texts);
+    }
     return isObject(value) ? Object.values(value).flatMap(texts) : [];
 }

@@ -26,14 +26,20 @@ export function refusalWords(answer: Answer): string {
     const body = answerObject(answer);
     const errors = Array.isArray(body?.["errors"]) ? body["errors"] : [];
     const messages = errors.flatMap((error) => {
-        if (typeof error === "string") return [error];
+        if (typeof error === "string") {
+            return [error];
+        }
         return isObject(error) && typeof error["message"] === "string" ? [error["message"]] : [];
     });
-    if (messages.length > 0) return oneLine(messages.join("; "));
+    if (messages.length > 0) {
+        return oneLine(messages.join("; "));
+    }
     const oauth = [body?.["error"], body?.["error_description"], body?.["message"]].filter(
         (word) => typeof word === "string" && word !== "",
     );
-    if (oauth.length > 0) return oneLine(oauth.join(": "));
+    if (oauth.length > 0) {
+        return oneLine(oauth.join(": "));
+    }
     return excerpt(answer.text);
 }
 
@@ -65,9 +71,12 @@ export function explainRefusal(answer: Answer): string {
 
 // Told apart by their words only: see buddy-api, section 7.
 function remedy(status: number, words: string): string {
-    if (/API is disabled/i.test(words)) return "switch the API on in the workspace's settings, under Security";
-    if (/only active workspace/i.test(words))
+    if (/API is disabled/i.test(words)) {
+        return "switch the API on in the workspace's settings, under Security";
+    }
+    if (/only active workspace/i.test(words)) {
         return "the workspace is suspended, unpaid or closed; nothing was changed";
+    }
     if (status === 401) {
         return (
             "the token is wrong, expired, or of another region or workspace: check buddy:token (or BUDDY_TOKEN) and " +
@@ -81,10 +90,15 @@ function remedy(status: number, words: string): string {
             "EXECUTION_INFO with WORKSPACE (since August 2026: PIPELINE_WRITE and PIPELINE_READ)"
         );
     }
-    if (status === 404)
+    if (status === 404) {
         return "check workspace, projectName (its name id) and pipelineId, and that the region is right";
-    if (status === 429) return "Buddy's rate limit; run the command again later";
-    if (status >= 300 && status < 400) return "redirects are not followed; set buddy:baseUrl to the final address";
+    }
+    if (status === 429) {
+        return "Buddy's rate limit; run the command again later";
+    }
+    if (status >= 300 && status < 400) {
+        return "redirects are not followed; set buddy:baseUrl to the final address";
+    }
     return "";
 }
 

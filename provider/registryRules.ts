@@ -18,20 +18,30 @@ export function relationProblems(inputs: JsonObject): Problem[] {
 
 function registryProblems(inputs: JsonObject): Problem[] {
     const registry = inputs["dockerRegistry"];
-    if (typeof registry !== "string" || registry === UNKNOWN) return [];
+    if (typeof registry !== "string" || registry === UNKNOWN) {
+        return [];
+    }
     const needed = Object.hasOwn(NEEDED, registry) ? (NEEDED[registry] ?? []) : [];
     const missing = needed
         .filter((name) => isBlank(inputs[name]))
         .map((path) => ({ path, what: "missing", remedy: `dockerRegistry ${registry} requires it` }));
-    if (registry === "GOOGLE_GCR") return [...missing, ...gcrHostProblems(inputs["registry"])];
-    if (registry !== "DOCKER_HUB" || !isBlank(inputs["integration"]) || !isBlank(inputs["login"])) return missing;
+    if (registry === "GOOGLE_GCR") {
+        return [...missing, ...gcrHostProblems(inputs["registry"])];
+    }
+    if (registry !== "DOCKER_HUB" || !isBlank(inputs["integration"]) || !isBlank(inputs["login"])) {
+        return missing;
+    }
     const what = "neither integration nor login and password are given";
     return [{ path: "dockerRegistry", what, remedy: "DOCKER_HUB requires one of them" }];
 }
 
 function gcrHostProblems(host: Json | undefined): Problem[] {
-    if (typeof host !== "string" || host === UNKNOWN || isBlank(host)) return [];
-    if (GCR_HOSTS.some((known) => known === host)) return [];
+    if (typeof host !== "string" || host === UNKNOWN || isBlank(host)) {
+        return [];
+    }
+    if (GCR_HOSTS.some((known) => known === host)) {
+        return [];
+    }
     const remedy = `sent as it is; Buddy documents ${GCR_HOSTS.join(", ")}`;
     return [{ path: "registry", what: `"${host}" is not a documented host of GOOGLE_GCR`, remedy, warning: true }];
 }
@@ -40,14 +50,18 @@ function loginProblems({ login, password }: JsonObject): Problem[] {
     if (!isBlank(password) && password !== UNKNOWN && isBlank(login)) {
         return [{ path: "password", what: "given without login", remedy: "give login too, or remove password" }];
     }
-    if (isBlank(login) || !isBlank(password) || login === UNKNOWN) return [];
+    if (isBlank(login) || !isBlank(password) || login === UNKNOWN) {
+        return [];
+    }
     // An imported action's password stays at Buddy, which never returns it.
     const remedy = "fine if Buddy already has it; otherwise set it with pulumi.secret or config.requireSecret";
     return [{ path: "login", what: "given without password", remedy, warning: true }];
 }
 
 function triggerProblems({ runOnlyOnFirstFailure, triggerTime }: JsonObject): Problem[] {
-    if (runOnlyOnFirstFailure !== true || triggerTime === "ON_FAILURE" || triggerTime === UNKNOWN) return [];
+    if (runOnlyOnFirstFailure !== true || triggerTime === "ON_FAILURE" || triggerTime === UNKNOWN) {
+        return [];
+    }
     const remedy = 'set triggerTime to "ON_FAILURE", or remove it';
     return [{ path: "runOnlyOnFirstFailure", what: "only works on failure", remedy }];
 }

@@ -54,18 +54,28 @@ function wasNeverSent({ status, code = "" }: Attempt): boolean {
  * surely did nothing: it knows no idempotency keys, so a blind repetition would create a second action.
  */
 export function retryWait(attempt: Attempt, { maxRetries, now, random }: RetryLimits): number | undefined {
-    if (attempt.retries >= maxRetries || !isWorthwhile(attempt)) return undefined;
+    if (attempt.retries >= maxRetries || !isWorthwhile(attempt)) {
+        return undefined;
+    }
     // Full jitter: parallel operations must not come back in step.
     const backoff = random * Math.min(LONGEST_BACKOFF_MS, FIRST_WAIT_MS * 2 ** attempt.retries);
     const asked = askedWait(attempt, now);
-    if (asked === undefined) return Math.round(Math.max(backoff, FIRST_WAIT_MS / 2));
+    if (asked === undefined) {
+        return Math.round(Math.max(backoff, FIRST_WAIT_MS / 2));
+    }
     return Math.round(Math.min(asked, LONGEST_ASKED_WAIT_MS) + random * FIRST_WAIT_MS);
 }
 
 function isWorthwhile(attempt: Attempt): boolean {
-    if (wasNeverSent(attempt) || isRateLimit(attempt)) return true;
-    if (attempt.method === "POST") return false;
-    if (attempt.status !== undefined) return TRANSIENT_STATUSES.includes(attempt.status);
+    if (wasNeverSent(attempt) || isRateLimit(attempt)) {
+        return true;
+    }
+    if (attempt.method === "POST") {
+        return false;
+    }
+    if (attempt.status !== undefined) {
+        return TRANSIENT_STATUSES.includes(attempt.status);
+    }
     return LOST_ON_THE_WAY.includes(attempt.code ?? "");
 }
 
@@ -75,13 +85,21 @@ function askedWait(attempt: Attempt, now: number): number | undefined {
     const serverNow = Date.parse(headers["date"] ?? "");
     const clock = Number.isNaN(serverNow) ? now : serverNow;
     const retryAfter = headers["retry-after"]?.trim();
-    if (retryAfter !== undefined && /^\d+$/.test(retryAfter)) return Number(retryAfter) * 1000;
+    if (retryAfter !== undefined && /^\d+$/.test(retryAfter)) {
+        return Number(retryAfter) * 1000;
+    }
     const retryDate = Date.parse(retryAfter ?? "");
-    if (!Number.isNaN(retryDate)) return Math.max(0, retryDate - clock);
+    if (!Number.isNaN(retryDate)) {
+        return Math.max(0, retryDate - clock);
+    }
     const reset = Number(headers["x-rate-limit-reset"] ?? Number.NaN);
     // Buddy may send the reset time on every answer; it asks for a wait only when it limits.
-    if (!Number.isFinite(reset) || reset < 0 || !isRateLimit(attempt)) return undefined;
-    if (reset < 1e6) return reset * 1000;
+    if (!Number.isFinite(reset) || reset < 0 || !isRateLimit(attempt)) {
+        return undefined;
+    }
+    if (reset < 1e6) {
+        return reset * 1000;
+    }
     const resetMs = reset < 1e11 ? reset * 1000 : reset;
     return Math.max(0, resetMs - clock);
 }

@@ -9,7 +9,9 @@ export const SECRET_OUTPUTS = FIELD_ENTRIES.flatMap(([name, field]) => (field.se
 export function withSecrets(args: Record<string, unknown>): Record<string, unknown> {
     const marked = { ...args };
     for (const name of SECRET_OUTPUTS) {
-        if (isGiven(args[name])) marked[name] = pulumi.secret(args[name]);
+        if (isGiven(args[name])) {
+            marked[name] = pulumi.secret(args[name]);
+        }
     }
     if (isGiven(args["variables"])) {
         const variables = args["variables"] as pulumi.Input<pulumi.Input<VariableArgs>[]>; // as typed for the caller

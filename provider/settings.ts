@@ -66,7 +66,9 @@ function findSetting(name: SettingName, { config, environment }: SettingSources)
     ];
     for (const [from, value] of candidates) {
         const text = value === undefined || value === null ? "" : String(value).trim();
-        if (text !== "") return { from, text };
+        if (text !== "") {
+            return { from, text };
+        }
     }
     return undefined;
 }
@@ -84,7 +86,9 @@ export function resolveSettings(sources: SettingSources): ResolvedSettings {
     const find = (name: SettingName) => findSetting(name, sources);
     const attempt = <T>(read: () => T | Problem): T | undefined => {
         const result = read();
-        if (!isProblem(result)) return result;
+        if (!isProblem(result)) {
+            return result;
+        }
         problems.push(result);
         return undefined;
     };
@@ -105,7 +109,9 @@ export function resolveSettings(sources: SettingSources): ResolvedSettings {
         return { problems, ...known };
     }
     const settings: Settings = { token, baseUrl, timeoutMs: timeout * 1000, insecure, maxRetries, ...known };
-    if (ca !== undefined) settings.ca = ca;
+    if (ca !== undefined) {
+        settings.ca = ca;
+    }
     return problems.length > 0 ? { problems, ...known } : { settings, problems, ...known };
 }
 
@@ -126,14 +132,20 @@ function readToken(given: Given | undefined): string | Problem {
         };
     }
     // What an HTTP header can carry; a pasted line break would otherwise fail deep inside the HTTP client.
-    if (/^[\x21-\x7e]+$/.test(given.text)) return given.text;
+    if (/^[\x21-\x7e]+$/.test(given.text)) {
+        return given.text;
+    }
     return { path: given.from, what: "the token holds characters no token has", remedy: "copy it again from Buddy" };
 }
 
 function readFlag(given: Given | undefined): boolean | Problem {
     const text = given?.text.toLowerCase();
-    if (given === undefined || text === "false" || text === "0") return false;
-    if (text === "true" || text === "1") return true;
+    if (given === undefined || text === "false" || text === "0") {
+        return false;
+    }
+    if (text === "true" || text === "1") {
+        return true;
+    }
     return {
         path: given.from,
         what: `${JSON.stringify(given.text)} is neither true nor false`,
@@ -149,9 +161,13 @@ interface Range {
 }
 
 function readWhole(given: Given | undefined, { fallback, least, most, unit }: Range): number | Problem {
-    if (given === undefined) return fallback;
+    if (given === undefined) {
+        return fallback;
+    }
     const number = Number(given.text);
-    if (/^\d+$/.test(given.text) && number >= least && number <= most) return number;
+    if (/^\d+$/.test(given.text) && number >= least && number <= most) {
+        return number;
+    }
     const what = `${JSON.stringify(given.text)} is not a whole number from ${least} to ${most}`;
     return { path: given.from, what, remedy: `give ${unit}, e.g. ${fallback}` };
 }
@@ -163,7 +179,9 @@ interface Address {
 }
 
 function readBaseUrl({ baseUrl, region, insecure }: Address): string | Problem {
-    if (baseUrl === undefined) return readRegion(region);
+    if (baseUrl === undefined) {
+        return readRegion(region);
+    }
     const remedy = "give an address like https://buddy.example.com/api";
     // The address is shown without what may be credentials in it.
     const shown = JSON.stringify(baseUrl.text.replace(/\/\/[^/@]*@/, "//…@"));
@@ -184,7 +202,9 @@ function readBaseUrl({ baseUrl, region, insecure }: Address): string | Problem {
 function readRegion(region: Given | undefined): string | Problem {
     const name = region?.text.toLowerCase() ?? "us";
     const url = Object.hasOwn(REGION_URLS, name) ? REGION_URLS[name] : undefined;
-    if (url !== undefined) return url;
+    if (url !== undefined) {
+        return url;
+    }
     const what = `${JSON.stringify(region?.text)} is not a region of Buddy`;
     return { path: region?.from ?? "buddy:region", what, remedy: "use us, eu or as, or set buddy:baseUrl" };
 }
@@ -192,7 +212,9 @@ function readRegion(region: Given | undefined): string | Problem {
 /** Loopback by name or number: traffic that leaves no machine. */
 export function isLoopback(hostname: string): boolean {
     const host = hostname.replace(/^\[|\]$/g, "").toLowerCase();
-    if (host === "localhost" || host.endsWith(".localhost") || host === "::1") return true;
+    if (host === "localhost" || host.endsWith(".localhost") || host === "::1") {
+        return true;
+    }
     return isIP(host) === 4 && host.startsWith("127.");
 }
 
@@ -200,7 +222,9 @@ export function isLoopback(hostname: string): boolean {
 export function misspeltSettings(keys: readonly string[]): { key: string; nearest: string }[] {
     return keys.flatMap((key) => {
         const [namespace, name = ""] = key.split(":", 2);
-        if (namespace !== "buddy" || SETTING_NAMES.some((known) => known === name)) return [];
+        if (namespace !== "buddy" || SETTING_NAMES.some((known) => known === name)) {
+            return [];
+        }
         const nearest = nearestName(name, SETTING_NAMES);
         return nearest === undefined ? [] : [{ key, nearest: `buddy:${nearest}` }];
     });

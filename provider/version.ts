@@ -5,7 +5,9 @@ import { dirname, join } from "node:path";
 export function packageVersion(): string {
     for (let folder = __dirname; folder !== dirname(folder); folder = dirname(folder)) {
         const manifest = readManifest(join(folder, "package.json"));
-        if (manifest?.name === "pulumi-buddyworks") return manifest.version;
+        if (manifest?.name === "pulumi-buddyworks") {
+            return manifest.version;
+        }
     }
     return "unknown"; // bundled into a program: nothing but the User-Agent depends on it
 }

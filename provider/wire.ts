@@ -20,7 +20,9 @@ export function toCreateBody(inputs: JsonObject): JsonObject {
     const body: JsonObject = { type: ACTION_TYPE };
     for (const [name, field] of BODY_ENTRIES) {
         const value = inputs[name];
-        if (isSet(value)) body[field.wire] = field.kind.toWire(value);
+        if (isSet(value)) {
+            body[field.wire] = field.kind.toWire(value);
+        }
     }
     return body;
 }
@@ -29,10 +31,14 @@ export function toCreateBody(inputs: JsonObject): JsonObject {
 export function toUpdateBody(olds: JsonObject, news: JsonObject): JsonObject {
     const body = toCreateBody(news);
     for (const [name, field] of BODY_ENTRIES) {
-        if (field.onChangeOnly && isSame(news[name], olds[name])) delete body[field.wire];
+        if (field.onChangeOnly && isSame(news[name], olds[name])) {
+            delete body[field.wire];
+        }
     }
     for (const [, field] of removedFields(olds, news)) {
-        if (field.clear !== undefined) body[field.wire] = field.clear;
+        if (field.clear !== undefined) {
+            body[field.wire] = field.clear;
+        }
     }
     return body;
 }
@@ -45,7 +51,9 @@ function removedFields(olds: JsonObject, news: JsonObject): [FieldName, BodyFiel
 export function ignoredClears({ olds, news, answer }: { olds: JsonObject; news: JsonObject; answer: JsonObject }) {
     return removedFields(olds, news).flatMap(([name, { kind, wire, computed, writeOnly, clear }]) => {
         const old = olds[name];
-        if (computed || writeOnly || clear === undefined || old === undefined) return [];
+        if (computed || writeOnly || clear === undefined || old === undefined) {
+            return [];
+        }
         const kept = kind.normal(kind.observed(answer[wire], old));
         return isSame(kept, kind.normal(old)) ? [name] : [];
     });
@@ -59,15 +67,21 @@ export function observedInputs(answer: JsonObject, stated: JsonObject): JsonObje
     const observed: JsonObject = {};
     for (const [name, field] of FIELD_ENTRIES) {
         const own = stated[name];
-        if (!isSet(own)) continue;
+        if (!isSet(own)) {
+            continue;
+        }
         const seen = observedValue(field, answer, own);
-        if (seen !== undefined) observed[name] = seen;
+        if (seen !== undefined) {
+            observed[name] = seen;
+        }
     }
     return observed;
 }
 
 function observedValue(field: Field, answer: JsonObject, own: Json): Json | undefined {
-    if (field.to !== "body" || field.writeOnly || hasUnknown(own)) return own;
+    if (field.to !== "body" || field.writeOnly || hasUnknown(own)) {
+        return own;
+    }
     const seen = field.kind.observed(answer[field.wire], own);
     return isSame(field.kind.normal(seen), field.kind.normal(own)) ? own : seen;
 }
@@ -77,7 +91,9 @@ export function allInputs(answer: JsonObject): JsonObject {
     const inputs: JsonObject = {};
     for (const [name, field] of BODY_ENTRIES) {
         const value = field.writeOnly ? undefined : unlessEmpty(field.kind.fromWire(answer[field.wire]));
-        if (value !== undefined) inputs[name] = value;
+        if (value !== undefined) {
+            inputs[name] = value;
+        }
     }
     return inputs;
 }

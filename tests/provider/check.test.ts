@@ -230,13 +230,17 @@ describe("a value that is not known yet", () => {
 type Path = (string | number)[];
 
 function leaves(value: unknown, path: Path = []): Path[] {
-    if (typeof value !== "object" || value === null) return path.length === 0 ? [] : [path];
+    if (typeof value !== "object" || value === null) {
+        return path.length === 0 ? [] : [path];
+    }
     const below = Object.entries(value).flatMap(([key, entry]) => leaves(entry, [...path, key]));
     return path.length === 0 ? below : [path, ...below];
 }
 
 function replaceAt(value: Json, [key, ...rest]: Path): Json {
-    if (key === undefined) return UNKNOWN;
+    if (key === undefined) {
+        return UNKNOWN;
+    }
     const copy = structuredClone(value) as Record<string, Json>;
     copy[key] = replaceAt(copy[key] ?? null, rest);
     return copy;

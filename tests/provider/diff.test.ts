@@ -17,7 +17,9 @@ describe("diff", () => {
     it.each(ROW_ENTRIES)("takes a changed %s for what it is", (name, { value, other }) => {
         const olds = { ...REQUIRED, ...OUTPUTS, [name]: value };
         const result = diffInputs(olds, { ...REQUIRED, [name]: other });
-        if (name === "adoptActionId") return expect(result).toEqual(NO_CHANGE);
+        if (name === "adoptActionId") {
+            return expect(result).toEqual(NO_CHANGE);
+        }
         const replaces = PATH_FIELDS.includes(name) ? [name] : [];
         return expect(result).toEqual({ changes: true, replaces, deleteBeforeReplace: false });
     });

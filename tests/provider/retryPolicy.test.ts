@@ -78,7 +78,9 @@ describe("the retry policy", () => {
         fc.assert(
             fc.property(outcome, random, (tried, jitter) => {
                 const wait = retryWait(tried, { maxRetries: 8, now: NOW, random: jitter });
-                if (wait === undefined) return;
+                if (wait === undefined) {
+                    return;
+                }
                 expect(wait).toBeGreaterThanOrEqual(0);
                 expect(wait).toBeLessThanOrEqual(60_500);
                 expect(tried.method !== "POST" || surelyDidNothing(tried)).toBe(true);

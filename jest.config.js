@@ -16,7 +16,13 @@ module.exports = {
         {
             ...shared,
             displayName: "engine",
-            roots: ["<rootDir>/tests/host", "<rootDir>/tests/cli", "<rootDir>/tests/package", "<rootDir>/tests/docs"],
+            roots: [
+                "<rootDir>/tests/host",
+                "<rootDir>/tests/cli",
+                "<rootDir>/tests/package",
+                "<rootDir>/tests/types",
+                "<rootDir>/tests/docs",
+            ],
             globalSetup: "<rootDir>/tests/helpers/provideCli.ts",
             setupFilesAfterEnv: ["<rootDir>/tests/helpers/patience.ts"],
         },

@@ -1,0 +1,65 @@
+/** As much of Markdown as our own pages use. */
+export interface CodeBlock {
+    language: string;
+    text: string;
+    /** The line of the opening fence, from 1. */
+    line: number;
+}
+
+export function codeBlocks(page: string): CodeBlock[] {
+    const blocks: CodeBlock[] = [];
+    let open: { fence: string; language: string; line: number; lines: string[] } | undefined;
+    for (const [index, line] of page.split(/\r?\n/).entries()) {
+        const [, fence, language = ""] = /^ *(```+|~~~+) *(\S*)/.exec(line) ?? [];
+        if (open === undefined) {
+            if (fence !== undefined) {
+                open = { fence, language, line: index + 1, lines: [] };
+            }
+        } else if (fence?.startsWith(open.fence) && language === "") {
+            blocks.push({ language: open.language, text: open.lines.join("\n"), line: open.line });
+            open = undefined;
+        } else {
+            open.lines.push(line);
+        }
+    }
+    if (open !== undefined) {
+        throw new Error(`the code block of line ${open.line} is not closed`);
+    }
+    return blocks;
+}
+
+/** Targets of links and images that are no addresses on the web. */
+export function relativeLinks(page: string): string[] {
+    const prose = withoutCode(page);
+    const inline = [...prose.matchAll(/\]\(<?([^)\s>]+)>?[^)]*\)/g)];
+    const references = [...prose.matchAll(/^ {0,3}\[[^\]]+\]: *<?(\S+?)>?(?:\s|$)/gm)];
+    const html = [...prose.matchAll(/\b(?:href|src)="([^"]+)"/g)];
+    const targets = [...inline, ...references, ...html].map(([, target = ""]) => target);
+    return targets.filter((target) => !/^[a-z][a-z+.-]*:|^\/\//i.test(target));
+}
+
+/** GitHub's anchors of the headings. */
+export function headingAnchors(page: string): string[] {
+    return [...withoutFences(page).matchAll(/^#{1,6} +(.+?) *#* *$/gm)].map(([, heading = ""]) =>
+        heading
+            .toLowerCase()
+            .replace(/[^\p{L}\p{N}\s_-]/gu, "")
+            .trim()
+            .replace(/\s/g, "-"),
+    );
+}
+
+/** Scripts of package.json that are run: `npm run x`, and npm's own short forms. */
+export function scriptsCalled(text: string): string[] {
+    const long = [...text.matchAll(/\bnpm run(?:-script)? ([\w:-]+)/g)].map(([, name = ""]) => name);
+    const short = [...text.matchAll(/\bnpm (test|start)\b/g)].map(([, name = ""]) => name);
+    return [...new Set([...long, ...short])];
+}
+
+function withoutFences(page: string): string {
+    return page.replace(/^ *(```+|~~~+)[^\n]*\n[\s\S]*?^ *\1 *$/gm, "");
+}
+
+function withoutCode(page: string): string {
+    return withoutFences(page).replace(/`[^`\n]*`/g, "");
+}

@@ -1,0 +1,106 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { PROVIDER_MODULE, PROVIDER_TEXT, RESOURCE_TYPE } from "../../provider/stateShell";
+import { REPOSITORY } from "../helpers/surroundings";
+
+interface Manifest {
+    name: string;
+    main: string;
+    types: string;
+    exports: Record<string, string | { types: string; default: string }>;
+    typesVersions: Record<string, Record<string, string[]>>;
+    bin: Record<string, string>;
+    engines: Record<string, string>;
+    dependencies: Record<string, string>;
+    peerDependencies: Record<string, string>;
+    [key: string]: unknown;
+}
+
+const manifest: Manifest = JSON.parse(readFileSync(join(REPOSITORY, "package.json"), "utf8"));
+
+/**
+ * State files of the first release name all three. A failure here means: do not change the expectation, change the
+ * code back, or resources that exist can be neither refreshed nor destroyed.
+ */
+describe("what state files hold never changes", () => {
+    const built: typeof import("../../provider/stateShell") = require(
+        join(REPOSITORY, "dist", "provider", "stateShell.js"),
+    );
+
+    it.each([
+        ["in the source", { RESOURCE_TYPE, PROVIDER_TEXT, PROVIDER_MODULE }],
+        ["in the built package", built],
+    ])("%s", (_where, shell) => {
+        expect({ ...shell }).toEqual({
+            RESOURCE_TYPE: "pulumi-nodejs:dynamic/buddy:DockerfileAction",
+            PROVIDER_TEXT: 'exports.handler = () => require("pulumi-buddyworks/provider");',
+            PROVIDER_MODULE: "pulumi-buddyworks/provider",
+        });
+    });
+
+    it("and the text leads to the handlers, evaluated as Pulumi's host does it", () => {
+        const module = { exports: {} as { handler?: () => object } };
+        new Function("exports", "require", PROVIDER_TEXT)(module.exports, require);
+        const handlers = module.exports.handler?.() ?? {};
+        expect(Object.keys(handlers).sort()).toEqual([
+            "check",
+            "configure",
+            "create",
+            "delete",
+            "diff",
+            "read",
+            "update",
+        ]);
+    });
+});
+
+describe("the manifest", () => {
+    it("has the package's permanent name", () => {
+        expect(manifest.name).toBe("pulumi-buddyworks");
+    });
+
+    it("offers four sub-paths", () => {
+        expect(Object.keys(manifest.exports)).toEqual([".", "./provider", "./simulator", "./package.json"]);
+    });
+
+    it("names types and main file for tools that do not read `exports`, too", () => {
+        expect({ types: manifest.types, default: manifest.main }).toEqual(manifest.exports["."]);
+        const older = Object.entries(manifest.typesVersions["*"] ?? {}).map(([name, [types]]) => [`./${name}`, types]);
+        const newer = Object.entries(manifest.exports).flatMap(([path, target]) =>
+            typeof target === "string" || path === "." ? [] : [[path, target.types]],
+        );
+        expect(older).toEqual(newer);
+    });
+
+    it("is compiled to CommonJS, which programs of both kinds can load", () => {
+        expect(manifest["type"] ?? "commonjs").toBe("commonjs");
+    });
+
+    it("uses the user's own copy of Pulumi's SDK", () => {
+        expect(manifest.peerDependencies).toEqual({ "@pulumi/pulumi": "^3" });
+        expect(manifest.dependencies).not.toHaveProperty("@pulumi/pulumi");
+    });
+
+    it("depends on little", () => {
+        expect(Object.keys(manifest.dependencies).sort()).toEqual([
+            "axios",
+            "axios-retry",
+            "commander",
+            "fastest-levenshtein",
+        ]);
+    });
+
+    it("brings one command", () => {
+        expect(manifest.bin).toEqual({ "pulumi-buddyworks": "dist/tools/commandLine.js" });
+    });
+
+    it("runs nothing when it is installed, and is no Pulumi plugin to download", () => {
+        expect(manifest).not.toHaveProperty("pulumi");
+        const scripts = Object.keys(manifest["scripts"] as object); // npm requires an object
+        expect(scripts.filter((name) => /^(pre|post)?install$|^prepare$/.test(name))).toEqual([]);
+    });
+
+    it("runs on Node 20 and later", () => {
+        expect(manifest.engines).toEqual({ node: ">=20" });
+    });
+});

@@ -1,0 +1,23 @@
+import { type TypeChecked, typeCheck } from "../helpers/typeCheck";
+import { BAD_PROGRAMS, SCOPE } from "./badPrograms";
+
+/** What fits on a screen: the compiler repeats the whole argument's type in most messages. */
+const LONGEST_MESSAGE = 600;
+
+describe("mistakes do not compile, and the first message says what to do", () => {
+    let checked: TypeChecked;
+    beforeAll(async () => {
+        const programs = BAD_PROGRAMS.map(({ program }, index) => [`program${index}`, SCOPE + program]);
+        checked = await typeCheck(Object.fromEntries([...programs, ["correct", SCOPE]]));
+    });
+
+    it.each(BAD_PROGRAMS.map((bad, index) => ({ ...bad, index })))("$title", ({ index, says }) => {
+        const messages = checked.messages[`program${index}`] ?? [];
+        expect(messages).toEqual([expect.stringContaining(says)]);
+        expect(messages[0]?.length).toBeLessThan(LONGEST_MESSAGE);
+    });
+
+    it("while what they have in common compiles", () => {
+        expect(checked.messages["correct"]).toEqual([]);
+    });
+});

@@ -1,0 +1,192 @@
+import { FIELD_NAMES, type FieldName } from "../../provider/fields";
+import type { Json, JsonObject } from "../../provider/json";
+import * as provider from "../../provider/provider";
+import { type Simulator, startSimulator } from "../../simulator/index";
+import { REQUIRED, ROW_ENTRIES } from "./fieldRows";
+
+const PLACE = { workspace: "buddy", project: "company-website", pipelineId: 1 };
+
+/** What a field needs beside it before Buddy accepts it. */
+const COMPANIONS: Partial<Record<FieldName, JsonObject>> = {
+    password: { login: "robot" },
+    runOnlyOnFirstFailure: { triggerTime: "ON_FAILURE" },
+};
+
+/** Buddy never returns them, so an edit behind our back cannot be seen. */
+const WRITE_ONLY = ["password", "afterActionId"];
+
+let simulator: Simulator;
+
+beforeEach(async () => {
+    // A login without a password warns, which is not the matter here.
+    jest.spyOn(console, "error").mockImplementation();
+    simulator = await startSimulator({ behaviour: { integrationEnriched: true } });
+    simulator.state.addAction(PLACE, { id: 101, name: "first", type: "DOCKERFILE", dockerfile_path: "a" });
+    simulator.state.addAction(PLACE, { id: 102, name: "second", type: "DOCKERFILE", dockerfile_path: "a" });
+    const values: Record<string, string> = { "buddy:token": simulator.token, "buddy:baseUrl": simulator.url };
+    await provider.configure({ config: { get: (key) => values[key], require: (key) => values[key] ?? "" } });
+});
+
+afterEach(async () => {
+    jest.restoreAllMocks();
+    await simulator.close();
+});
+
+/** One step as the engine takes it: check, then diff, then create or update; answers how many writes Buddy saw. */
+class Life {
+    id = "";
+    outs: JsonObject = {};
+    inputs: JsonObject = {};
+
+    async up(program: JsonObject): Promise<{ changes: boolean; writes: string[] }> {
+        const checked = await provider.check(this.inputs, program);
+        expect(checked.failures).toEqual([]);
+        const inputs = checked.inputs as JsonObject;
+        simulator.journal.clear();
+        const changes = this.id === "" || (await provider.diff(this.id, this.outs, inputs)).changes === true;
+        if (this.id === "") {
+            const created = await provider.create(inputs);
+            this.id = created.id;
+            this.outs = created.outs;
+        } else if (changes) {
+            this.outs = (await provider.update(this.id, this.outs, inputs)).outs;
+        }
+        this.inputs = inputs;
+        return { changes, writes: simulator.journal.writes().map(({ method }) => method) };
+    }
+
+    /** As the engine does it: read, then diff with the roles swapped. */
+    async refresh(): Promise<boolean> {
+        const { props, inputs } = await provider.read(this.id, this.outs);
+        const difference = await provider.diff(this.id, props as JsonObject, this.inputs);
+        this.outs = props as JsonObject;
+        this.inputs = inputs as JsonObject;
+        return difference.changes === true;
+    }
+
+    onServer(): JsonObject {
+        const actionId = Number(this.outs["actionId"]);
+        const pipelineId = Number(this.outs["pipelineId"]);
+        const found = simulator.state.action({ ...PLACE, pipelineId, actionId });
+        return (found ?? {}) as unknown as JsonObject; // a stored action is plain JSON
+    }
+}
+
+const NOTHING = { changes: false, writes: [] };
+const PATCHED = { changes: true, writes: ["PATCH"] };
+
+const bodyRows = ROW_ENTRIES.flatMap(([name, row]) =>
+    row.wire === undefined ? [] : [{ name, row, wireName: row.wire[0], sent: row.wire[1] }],
+);
+
+it("has a row for every field, and no other", () => {
+    expect(ROW_ENTRIES.map(([name]) => name)).toEqual(FIELD_NAMES);
+});
+
+describe.each(bodyRows)("$name", ({ name, row, wireName, sent }) => {
+    const base: JsonObject = { ...REQUIRED, ...COMPANIONS[name] };
+    const withValue = (value: Json): JsonObject => ({ ...base, [name]: value });
+    const isRequired = name in REQUIRED;
+
+    it("is set, stays without a further write, and refreshes without a difference", async () => {
+        const life = new Life();
+        await life.up(withValue(row.value));
+        if (name !== "afterActionId") {
+            expect(life.onServer()[wireName]).toEqual(sent);
+        }
+        expect(await life.up(withValue(row.value))).toEqual(NOTHING);
+        expect(await life.refresh()).toBe(false);
+        expect(await life.up(withValue(row.value))).toEqual(NOTHING);
+    });
+
+    it("is changed in place by one PATCH", async () => {
+        const life = new Life();
+        await life.up(withValue(row.value));
+        const id = life.id;
+        expect(await life.up(withValue(row.other))).toEqual(PATCHED);
+        expect(life.id).toBe(id);
+        if (name !== "afterActionId") {
+            expect(life.onServer()[wireName]).not.toEqual(sent);
+        }
+        expect(await life.refresh()).toBe(false);
+        expect(await life.up(withValue(row.other))).toEqual(NOTHING);
+    });
+
+    if (!isRequired && row.clear !== undefined) {
+        it("is cleared by one PATCH when the program drops it, and stays cleared", async () => {
+            const life = new Life();
+            await life.up(withValue(row.value));
+            expect(await life.up(base)).toEqual(PATCHED);
+            expect(life.onServer()[wireName]).not.toEqual(sent);
+            expect(await life.refresh()).toBe(false);
+            expect(await life.up(base)).toEqual(NOTHING);
+        });
+    }
+
+    if (!isRequired && row.clear === undefined) {
+        it("is left as it is when the program drops it, because nothing can say it", async () => {
+            const life = new Life();
+            await life.up(withValue(row.value));
+            expect(await life.up(base)).toEqual(NOTHING);
+        });
+    }
+
+    if (row.unset !== undefined) {
+        it("is no change between its default and nothing", async () => {
+            const life = new Life();
+            await life.up(withValue(row.unset ?? null));
+            expect(await life.refresh()).toBe(false);
+            expect(await life.up(base)).toEqual(NOTHING);
+            expect(await life.up(withValue(row.unset ?? null))).toEqual(NOTHING);
+        });
+    }
+
+    if (!WRITE_ONLY.includes(name)) {
+        it("shows an edit made in Buddy, and the next up repairs just that", async () => {
+            const life = new Life();
+            await life.up(withValue(row.value));
+            const before = life.onServer();
+            const edited = new Life();
+            await edited.up(withValue(row.other));
+            const actionId = Number(life.outs["actionId"]);
+            simulator.state.editAction({ ...PLACE, actionId }, { [wireName]: edited.onServer()[wireName] ?? null });
+            expect(await life.refresh()).toBe(true);
+            expect(await life.up(withValue(row.value))).toEqual(PATCHED);
+            expect(life.onServer()).toEqual(before);
+            expect(await life.refresh()).toBe(false);
+        });
+    }
+
+    if (!isRequired && name !== "afterActionId") {
+        it("survives in Buddy when the program never wrote it", async () => {
+            const life = new Life();
+            await life.up(base);
+            const actionId = Number(life.outs["actionId"]);
+            simulator.state.editAction({ ...PLACE, actionId }, { [wireName]: sent });
+            expect(await life.refresh()).toBe(false);
+            expect(await life.up({ ...base, name: "Renamed" })).toEqual(PATCHED);
+            expect(life.onServer()).toMatchObject({ name: "Renamed", [wireName]: sent });
+        });
+    }
+});
+
+describe.each(["workspace", "projectName", "pipelineId"] as const)("%s", (name) => {
+    it("replaces the action when it changes", async () => {
+        const life = new Life();
+        await life.up(REQUIRED);
+        const [, row] = ROW_ENTRIES.find(([each]) => each === name) ?? [];
+        const result = await provider.diff(life.id, life.outs, { ...REQUIRED, [name]: row?.other });
+        expect(result).toEqual({ changes: true, replaces: [name], deleteBeforeReplace: false });
+    });
+});
+
+describe("adoptActionId", () => {
+    it("counts only when the resource is created: changing or removing it is no change", async () => {
+        const life = new Life();
+        expect(await life.up({ ...REQUIRED, adoptActionId: 101 })).toEqual({ changes: true, writes: ["PATCH"] });
+        expect(life.id).toBe("buddy/company-website/1/101");
+        expect(await life.up({ ...REQUIRED, adoptActionId: 102 })).toEqual(NOTHING);
+        expect(await life.up(REQUIRED)).toEqual(NOTHING);
+        expect(await life.refresh()).toBe(false);
+    });
+});

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { checkInputs } from "../../provider/check";
 import { type Json, type JsonObject, UNKNOWN } from "../../provider/json";
 import { problemText } from "../../provider/problem";
-import { DOCUMENTED_INPUTS } from "./documentedInputs";
+import { DOCUMENTED_ACTION } from "../helpers/exampleAction";
 import { REQUIRED, ROW_ENTRIES } from "./fieldRows";
 
 function failures(inputs: JsonObject): string[] {
@@ -21,7 +21,7 @@ const INTEGRATION = { hashId: "5ddb7c180fb38be67bd78a88a" };
 
 describe("check", () => {
     it("finds nothing wrong with Buddy's documentation example", () => {
-        expect(checkInputs(DOCUMENTED_INPUTS, {})).toEqual({ inputs: DOCUMENTED_INPUTS, problems: [] });
+        expect(checkInputs(DOCUMENTED_ACTION, {})).toEqual({ inputs: DOCUMENTED_ACTION, problems: [] });
     });
 
     it("reports everything that is missing at once, with every way to give the workspace", () => {

@@ -1,7 +1,7 @@
 import * as provider from "../../provider/provider";
 import { type Simulator, startSimulator } from "../../simulator/index";
 import documentedRequest from "../fixtures/documentedRequest.json";
-import { DOCUMENTED_INPUTS } from "./documentedInputs";
+import { DOCUMENTED_ACTION } from "../helpers/exampleAction";
 import { BODY_ROWS, REQUIRED } from "./fieldRows";
 
 const TEXT = "the provider's text";
@@ -38,13 +38,13 @@ const sent = () => simulator.journal.all().map(({ method, path, body }) => ({ me
 
 describe("create", () => {
     it("sends Buddy's documented request for the documented example, and answers id and addresses", async () => {
-        const { id, outs } = await provider.create({ ...DOCUMENTED_INPUTS, __provider: TEXT });
+        const { id, outs } = await provider.create({ ...DOCUMENTED_ACTION, __provider: TEXT });
         const path = "/workspaces/buddy/projects/company-website/pipelines/2/actions";
         expect(sent()).toEqual([{ method: "POST", path, body: documentedRequest }]);
         const [action] = simulator.state.actions({ ...PIPELINE, pipelineId: 2 });
         expect(id).toBe(`buddy/company-website/2/${action?.id}`);
         expect(outs).toEqual({
-            ...DOCUMENTED_INPUTS,
+            ...DOCUMENTED_ACTION,
             actionId: action?.id,
             url: `${simulator.url}${path}/${action?.id}`,
             htmlUrl: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/buddy\/company-website\//),

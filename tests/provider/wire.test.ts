@@ -2,14 +2,14 @@ import { FIELD_NAMES } from "../../provider/fields";
 import type { JsonObject } from "../../provider/json";
 import { allInputs, ignoredClears, observedInputs, toCreateBody, toUpdateBody } from "../../provider/wire";
 import documentedRequest from "../fixtures/documentedRequest.json";
-import { DOCUMENTED_INPUTS } from "./documentedInputs";
+import { DOCUMENTED_ACTION } from "../helpers/exampleAction";
 import { BODY_ROWS, FIELD_ROWS, REQUIRED } from "./fieldRows";
 
 const BASE_BODY = { type: "DOCKERFILE", name: "Build", dockerfile_path: "Dockerfile" };
 
 describe("the body of POST", () => {
     it("is Buddy's documented example for the documented example's inputs", () => {
-        expect(toCreateBody(DOCUMENTED_INPUTS)).toEqual(documentedRequest);
+        expect(toCreateBody(DOCUMENTED_ACTION)).toEqual(documentedRequest);
     });
 
     it.each(BODY_ROWS)("carries $name under Buddy's name, in Buddy's form", ({ name, value, wire: [key, sent] }) => {

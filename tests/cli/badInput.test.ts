@@ -1,0 +1,127 @@
+import { rename } from "node:fs/promises";
+import { join } from "node:path";
+import { type Simulator, startSimulator } from "../../simulator";
+import { messages } from "../helpers/cliOutput";
+import { LIVE_MIRROR, MINIMAL_INPUTS } from "../helpers/exampleAction";
+import { oneAction } from "../helpers/programs";
+import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProject";
+import { REPOSITORY } from "../helpers/surroundings";
+import { describeWithCli } from "../helpers/withCli";
+
+let simulator: Simulator;
+let project: PulumiProject;
+
+beforeEach(async () => {
+    simulator = await startSimulator();
+});
+
+afterEach(async () => {
+    await project?.remove();
+    await simulator.close();
+});
+
+const NO_TOKEN =
+    "buddy:token: no Buddy token is given; run `pulumi config set --secret buddy:token …`, set BUDDY_TOKEN, " +
+    "or pass `token` to new Provider(…)";
+
+describeWithCli("a program with mistakes", () => {
+    const malformed = {
+        workspace: "buddy",
+        projectName: "company-website",
+        pipelineId: "two",
+        dockerfilePath: "Dockerfile",
+        dockerImageTag: 14.06,
+        docker_registry: "AMAZON_ECR",
+        integration: { hashId: "a", identifier: "b" },
+        password: "correct horse battery",
+        buildArgs: ["s3cret"],
+        timeout: 0,
+    };
+
+    it.each([
+        [
+            "required inputs that are missing",
+            {},
+            [
+                "dockerfilePath: missing; it is required",
+                "pipelineId: missing; it is required",
+                "projectName: missing; it is required",
+                "workspace: missing; give it as an input, run `pulumi config set buddy:workspace …`, set " +
+                    "BUDDY_WORKSPACE, or pass `workspace` to new Provider(…)",
+            ],
+        ],
+        [
+            "malformed values and typos",
+            malformed,
+            [
+                'buildArgs[0]: not of the form KEY=value; write "KEY=value"',
+                "dockerImageTag: a number is given; give it as text in quotes",
+                "docker_registry: there is no such input; did you mean dockerRegistry?",
+                'integration: both hashId and identifier are given; give either { hashId: "…" } or { identifier: "…" }',
+                "password: given without login; give login too, or remove password",
+                "pipelineId: text is given; give the pipeline's id as a whole number from 1, without quotes",
+                "timeout: 0 is out of range; give seconds as a whole number from 1",
+            ],
+        ],
+    ])("hears of %s and of wrong settings all in one preview, and nothing is sent", async (_what, inputs, reasons) => {
+        project = await createPulumiProject({
+            program: oneAction(inputs),
+            env: { BUDDY_BASE_URL: simulator.url, BUDDY_TIMEOUT: "soon" },
+        });
+
+        const failed = await project.run("preview");
+
+        const timeout = 'BUDDY_TIMEOUT: "soon" is not a whole number from 1 to 3600; give seconds, e.g. 30';
+        expect(failed.code).not.toBe(0);
+        expect(messages(failed)).toEqual([NO_TOKEN, timeout, ...reasons].map((reason) => `image: ${reason}`).sort());
+        expect(failed.all).not.toMatch(/correct horse|s3cret/);
+        expect((await project.run("up", "--yes", "--skip-preview")).code).not.toBe(0);
+        expect(simulator.journal.all()).toEqual([]);
+    });
+
+    it("hears of an unknown region and of a setting that does not exist", async () => {
+        project = await createPulumiProject({
+            program: oneAction(MINIMAL_INPUTS),
+            env: { BUDDY_TOKEN: simulator.token },
+        });
+        await project.setConfig("buddy:region", "mars");
+        await project.setConfig("buddy:basUrl", simulator.url);
+
+        const failed = await project.run("preview");
+
+        expect(failed.code).not.toBe(0);
+        expect(messages(failed)).toEqual([
+            'image: buddy:region: "mars" is not a region of Buddy; use us, eu or as, or set buddy:baseUrl',
+            "warning: buddy:basUrl is no setting of pulumi-buddyworks; did you mean buddy:baseUrl?",
+        ]);
+    });
+});
+
+describeWithCli("a project that lacks the package although the program finds it elsewhere", () => {
+    it("says what to install, keeps its state, and goes on once it is installed", async () => {
+        project = await createPulumiProject({ program: oneAction(MINIMAL_INPUTS), simulator });
+        await project.up("--skip-preview");
+        const before = await project.resources();
+        const folder = join(project.folder, "project");
+        const installed = join(folder, "node_modules", "pulumi-buddyworks");
+        await rename(installed, `${installed}.away`);
+        const elsewhere = JSON.stringify(join(REPOSITORY, "dist", "provider", "index.js"));
+        await project.writeProgram(
+            `new (require(${elsewhere}).DockerfileAction)("image", ${JSON.stringify({ ...MINIMAL_INPUTS, name: "Other" })});`,
+        );
+
+        const failed = await project.run("up", "--yes", "--skip-preview");
+
+        expect(failed.code).not.toBe(0);
+        expect(messages(failed)).toEqual([
+            `error: pulumi-buddyworks cannot be found from ${folder}, where Pulumi loads it to create, refresh and ` +
+                "destroy resources; make it a direct dependency of this project: npm install pulumi-buddyworks",
+        ]);
+        expect(await project.resources()).toEqual(before);
+        expect(simulator.state.actions(LIVE_MIRROR).map(({ name }) => name)).toEqual(["Build"]);
+
+        await rename(`${installed}.away`, installed);
+        await project.writeProgram(oneAction(MINIMAL_INPUTS));
+        await project.preview("--expect-no-changes");
+    });
+});

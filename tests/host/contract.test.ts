@@ -1,0 +1,153 @@
+import { runtime } from "@pulumi/pulumi";
+import { FIELD_NAMES } from "../../provider/fields";
+import { type Simulator, startSimulator } from "../../simulator";
+import { DOCUMENTED_INPUTS, MINIMAL_INPUTS, PLACE, URN } from "../helpers/exampleAction";
+import { failureOf, PINNED_TEXT, type ProviderHost, startProviderHost } from "../helpers/providerHost";
+
+const ID = "buddy/company-website/2/101";
+
+let simulator: Simulator;
+let host: ProviderHost;
+
+beforeAll(async () => {
+    simulator = await startSimulator();
+    host = await startProviderHost({ env: { BUDDY_BASE_URL: simulator.url, BUDDY_TOKEN: simulator.token } });
+});
+
+afterAll(async () => {
+    await host.stop();
+    await simulator.close();
+});
+
+describe("check, asked by Pulumi's host", () => {
+    it("keeps valid inputs and the pinned handler text as they are", async () => {
+        const inputs = { ...PLACE, ...DOCUMENTED_INPUTS, __provider: PINNED_TEXT, __urn: URN };
+
+        expect(await host.check(inputs)).toEqual({ inputs, failures: [] });
+    });
+
+    it("drops the placeholders of outputs, which a program registers as null", async () => {
+        const { inputs } = await host.check({ ...MINIMAL_INPUTS, actionId: null, htmlUrl: null, url: null });
+
+        expect(inputs).toEqual({ ...MINIMAL_INPUTS, __provider: PINNED_TEXT });
+    });
+
+    it("names everything that is wrong at once and never a property, whose value the engine would print", async () => {
+        const { failures } = await host.check({
+            projectName: "company-website",
+            pipelineId: "2",
+            name: "Build",
+            password: "hunter2hunter2",
+            buildArgs: ["s3cret-without-a-key"],
+            dockerRegistry: "AMAZON_ECR",
+            dockerFilePath: "Dockerfile",
+            secrets: [
+                { id: "npmrc", value: "a", type: "FILE" },
+                { id: "npmrc", value: "b", type: "FILE" },
+            ],
+        });
+
+        expect(failures.map(({ property }) => property)).toEqual(failures.map(() => ""));
+        expect(failures.map(({ reason }) => reason)).toEqual([
+            "dockerFilePath: there is no such input; did you mean dockerfilePath?",
+            "workspace: missing; give it as an input, run `pulumi config set buddy:workspace …`, set BUDDY_WORKSPACE, " +
+                "or pass `workspace` to new Provider(…)",
+            "pipelineId: text is given; give the pipeline's id as a whole number from 1, without quotes",
+            "dockerfilePath: missing; it is required",
+            'buildArgs[0]: not of the form KEY=value; write "KEY=value"',
+            'secrets[1].id: "npmrc" is used twice; give each secret its own id',
+            "integration: missing; dockerRegistry AMAZON_ECR requires it",
+            "region: missing; dockerRegistry AMAZON_ECR requires it",
+            "password: given without login; give login too, or remove password",
+        ]);
+    });
+
+    it.each(FIELD_NAMES)("lets %s pass while it is not known yet", async (name) => {
+        // Both of a pair that belongs together: one alone would rightly be refused.
+        const pair = name === "password" ? { login: runtime.unknownValue } : {};
+        const inputs = { ...MINIMAL_INPUTS, ...pair, [name]: runtime.unknownValue };
+
+        const { failures, inputs: checked } = await host.check(inputs);
+
+        expect(failures).toEqual([]);
+        expect(checked).toEqual({ ...inputs, __provider: PINNED_TEXT });
+    });
+
+    it("lets values inside lists and objects pass while they are not known yet", async () => {
+        const unknown = runtime.unknownValue;
+        const inputs = {
+            ...MINIMAL_INPUTS,
+            integration: { hashId: unknown },
+            secrets: [unknown, { id: unknown, value: unknown, type: unknown }],
+            buildArgs: [unknown, unknown],
+            variables: [{ key: unknown, type: "VAR", value: unknown }],
+            triggerConditions: [{ triggerCondition: unknown }],
+            loop: [unknown],
+        };
+
+        expect(await host.check(inputs)).toEqual({ inputs: { ...inputs, __provider: PINNED_TEXT }, failures: [] });
+    });
+
+    it("shows a warning on the resource's own row and lets the program go on", async () => {
+        const { failures } = await host.check({ ...MINIMAL_INPUTS, provenance: "HUGE", __urn: URN });
+
+        expect(failures).toEqual([]);
+        expect(host.lines).toContainEqual({
+            severity: "warning",
+            message: 'provenance: "HUGE" is not a documented value; sent as it is; Buddy documents NONE, MIN, MAX',
+            urn: URN,
+            ephemeral: false,
+        });
+    });
+});
+
+describe("diff, asked by Pulumi's host", () => {
+    const none = { changes: "NONE", replaces: [], deleteBeforeReplace: false };
+    const inPlace = { ...none, changes: "SOME" };
+    const outs = { ...MINIMAL_INPUTS, actionId: 101, htmlUrl: "https://app/101", url: "https://api/101" };
+
+    it.each([
+        ["the same inputs", {}, none],
+        ["a changed input", { dockerImageTag: "2" }, inPlace],
+        ["another handler text", { __provider: "exports.handler = () => require('pulumi-buddyworks/provider')" }, none],
+        ["another hidden key", { __urn: URN, __defaults: ["x"] }, none],
+        ["another workspace", { workspace: "acme" }, { ...inPlace, replaces: ["workspace"] }],
+        ["another project", { projectName: "site" }, { ...inPlace, replaces: ["projectName"] }],
+        ["another pipeline", { pipelineId: 1 }, { ...inPlace, replaces: ["pipelineId"] }],
+        [
+            "a pipeline that is not known yet",
+            { pipelineId: runtime.unknownValue },
+            { ...inPlace, replaces: ["pipelineId"] },
+        ],
+        ["a value that is not known yet", { dockerImageTag: runtime.unknownValue }, inPlace],
+        ["adoptActionId, which only creation looks at", { adoptActionId: 7 }, none],
+        ["Buddy's default, stated", { provenance: "NONE", buildkit: true, disabled: false }, none],
+    ])("answers %s", async (_what, changed, expected) => {
+        expect(await host.diff(ID, outs, { ...MINIMAL_INPUTS, ...changed })).toEqual(expected);
+    });
+
+    it("answers the same with its roles swapped, as a refresh asks", async () => {
+        const stated = { ...MINIMAL_INPUTS, dockerImageTag: "1" };
+
+        expect(await host.diff(ID, { ...outs, dockerImageTag: "1" }, stated)).toEqual(none);
+        expect(await host.diff(ID, { ...outs, dockerImageTag: "edited in Buddy" }, stated)).toEqual(inPlace);
+    });
+
+    it("sees a removed input", async () => {
+        expect(await host.diff(ID, { ...outs, buildArgs: ["a=1"] }, MINIMAL_INPUTS)).toEqual(inPlace);
+    });
+});
+
+describe("the host", () => {
+    it("sent nothing to Buddy for any check or diff", () => {
+        expect(simulator.journal.all()).toEqual([]);
+    });
+
+    it("fails clearly for a text that names no module, so the pinned one is what loads ours", async () => {
+        const failed = await failureOf(
+            host.check({ __provider: 'exports.handler = () => require("pulumi-buddyworks/nothing");' }),
+        );
+
+        expect(failed).toContain("Package subpath './nothing' is not defined by \"exports\"");
+    });
+});

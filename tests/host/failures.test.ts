@@ -1,0 +1,149 @@
+import { type Simulator, startSimulator } from "../../simulator";
+import { LIVE_MIRROR, MINIMAL_INPUTS, URN } from "../helpers/exampleAction";
+import { failureOf, type ProviderHost, startProviderHost } from "../helpers/providerHost";
+
+const ID = "buddy/company-website/2/101";
+const TOKEN = "only-the-simulator-knows-this-token";
+const PASSWORD = "correct horse battery";
+
+let simulator: Simulator;
+let host: ProviderHost;
+
+beforeEach(async () => {
+    simulator = await startSimulator({ token: TOKEN });
+    host = await startProviderHost({
+        env: { BUDDY_BASE_URL: simulator.url, BUDDY_TOKEN: TOKEN, BUDDY_MAX_RETRIES: "1" },
+    });
+});
+
+afterEach(async () => {
+    await host.stop();
+    await simulator.close();
+});
+
+const methods = () => simulator.journal.all().map(({ method }) => method);
+
+const DOUBT =
+    'Buddy may have created the action nevertheless, so it was not sent again: look for "Build" in pipeline ' +
+    "buddy/company-website/2. If it is there, set adoptActionId to its id (or delete it in Buddy) before the next " +
+    "`pulumi up`; if not, just run `pulumi up` again";
+
+describe("a POST that may have taken effect", () => {
+    it("is not sent again after a 500, and the message says how to adopt", async () => {
+        simulator.faults.add({ kind: "status", status: 500, method: "POST" });
+
+        expect(await failureOf(host.create(MINIMAL_INPUTS))).toBe(
+            `create action in buddy/company-website/2: 500 Internal Server Error: A fault of the simulator.. ${DOUBT}`,
+        );
+        expect(methods()).toEqual(["POST"]);
+    });
+
+    it("is not sent again after the connection broke, although one action is there", async () => {
+        simulator.faults.add({ kind: "cutAfter", method: "POST" });
+
+        expect(await failureOf(host.create(MINIMAL_INPUTS))).toBe(
+            `create action in buddy/company-website/2: the connection to ${simulator.url} failed: ` +
+                `ECONNRESET socket hang up. ${DOUBT}`,
+        );
+        expect(methods()).toEqual(["POST"]);
+        expect(simulator.state.actions(LIVE_MIRROR)).toHaveLength(1);
+    });
+
+    it("is not sent again after an answer without an id", async () => {
+        simulator.faults.add({ kind: "noId", method: "POST" });
+
+        expect(await failureOf(host.create(MINIMAL_INPUTS))).toBe(
+            `create action in buddy/company-website/2: Buddy's answer names no id. ${DOUBT}`,
+        );
+        expect(methods()).toEqual(["POST"]);
+    });
+});
+
+describe("a rate limit", () => {
+    it("is waited for, POST included, and the wait is shown on the resource's row while it lasts", async () => {
+        simulator.faults.add({ kind: "rateLimit", method: "POST", resetSeconds: 1 });
+
+        const { id } = await host.create({ ...MINIMAL_INPUTS, __urn: URN });
+
+        expect(id).toBe(ID);
+        expect(simulator.journal.all().map(({ method, status }) => [method, status])).toEqual([
+            ["POST", 429],
+            ["POST", 201],
+        ]);
+        expect(host.lines).toEqual([
+            {
+                severity: "info",
+                message: expect.stringMatching(
+                    /^create action in buddy\/company-website\/2: rate limited, waiting [1-3] s \(retry 1 of 1\)$/,
+                ),
+                urn: URN,
+                ephemeral: true,
+            },
+        ]);
+    });
+});
+
+describe("a message", () => {
+    /** Buddy's own words, which may echo what was sent. */
+    function echoing(status: number): void {
+        simulator.faults.add({
+            kind: "status",
+            status,
+            times: Number.POSITIVE_INFINITY,
+            body: { errors: [{ message: `login ann with ${PASSWORD} and ${TOKEN} is refused` }] },
+        });
+    }
+
+    const withPassword = { ...MINIMAL_INPUTS, login: "ann", password: PASSWORD };
+    const calls: [string, () => Promise<unknown>][] = [
+        ["create", () => host.create(withPassword)],
+        ["update", () => host.update(ID, MINIMAL_INPUTS, withPassword)],
+        ["update that removes the password", () => host.update(ID, withPassword, MINIMAL_INPUTS)],
+        ["read", () => host.read(ID, withPassword)],
+        ["delete", () => host.delete(ID, withPassword)],
+    ];
+
+    it.each(calls)("of a failed %s quotes neither password nor token, nor where it was thrown", async (_name, call) => {
+        echoing(400);
+
+        const failed = await failureOf(call());
+
+        expect(failed).toMatch(/: 400 Bad Request: login ann with \[secret\] and \[secret\] is refused$/);
+        expect(host.printed()).not.toMatch(/\n\s+at |correct horse|only-the-simulator/);
+    });
+
+    it("of a refused token says what to check and does not quote it", async () => {
+        await host.stop();
+        host = await startProviderHost({ env: { BUDDY_BASE_URL: simulator.url, BUDDY_TOKEN: "a-wrong-token" } });
+
+        const failed = await failureOf(host.read(ID, MINIMAL_INPUTS));
+
+        expect(failed).toBe(
+            "read action 101 in buddy/company-website/2: 401 Unauthorized: Wrong authentication data. — " +
+                "the token is wrong, expired, or of another region or workspace: check buddy:token (or BUDDY_TOKEN) " +
+                "and buddy:region; after a token rotation run `pulumi up`, or `pulumi refresh --run-program`, because " +
+                "plain refresh and destroy use the configuration of the last up",
+        );
+        expect(host.printed()).not.toContain("a-wrong-token");
+    });
+
+    it("of an update of an action that is gone says how to make it again", async () => {
+        expect(await failureOf(host.update(ID, MINIMAL_INPUTS, { ...MINIMAL_INPUTS, name: "Other" }))).toBe(
+            "update action 101 in buddy/company-website/2: 404 Not Found: Not found. — " +
+                "check workspace, projectName (its name id) and pipelineId, and that the region is right. " +
+                "If it was deleted in Buddy, `pulumi refresh` and `pulumi up` create it again",
+        );
+    });
+});
+
+it("a server that never answers ends in a message within the time allowed", async () => {
+    await host.stop();
+    const env = { BUDDY_BASE_URL: simulator.url, BUDDY_TOKEN: TOKEN, BUDDY_TIMEOUT: "1", BUDDY_MAX_RETRIES: "0" };
+    host = await startProviderHost({ env });
+    simulator.faults.add({ kind: "slow", ms: 60_000 });
+
+    expect(await failureOf(host.read(ID, MINIMAL_INPUTS))).toBe(
+        `read action 101 in buddy/company-website/2: no answer from ${simulator.url} within 1 s — ` +
+            "buddy:timeout sets how long to wait",
+    );
+});

@@ -1,0 +1,139 @@
+import { type Simulator, startSimulator } from "../../simulator";
+import { LIVE_MIRROR, MINIMAL_INPUTS } from "../helpers/exampleAction";
+import { failureOf, type HostOptions, type ProviderHost, startProviderHost } from "../helpers/providerHost";
+
+const ID = "buddy/company-website/2/101";
+const NO_TOKEN =
+    "buddy:token: no Buddy token is given; run `pulumi config set --secret buddy:token …`, set BUDDY_TOKEN, " +
+    "or pass `token` to new Provider(…)";
+
+let simulator: Simulator;
+let host: ProviderHost;
+
+beforeEach(async () => {
+    simulator = await startSimulator();
+});
+
+afterEach(async () => {
+    await host.stop();
+    await simulator.close();
+});
+
+async function startHost(options: HostOptions): Promise<void> {
+    host = await startProviderHost(options);
+}
+
+const working = () => ({ BUDDY_BASE_URL: simulator.url, BUDDY_TOKEN: simulator.token });
+
+/** One call of each method that talks to Buddy. */
+const calls: [string, () => Promise<unknown>][] = [
+    ["create", () => host.create(MINIMAL_INPUTS)],
+    ["create that adopts", () => host.create({ ...MINIMAL_INPUTS, adoptActionId: 101 })],
+    ["read", () => host.read(ID, MINIMAL_INPUTS)],
+    ["get", () => host.get(ID)],
+    ["update", () => host.update(ID, MINIMAL_INPUTS, { ...MINIMAL_INPUTS, name: "Other" })],
+    ["delete", () => host.delete(ID, MINIMAL_INPUTS)],
+];
+
+describe("without a token", () => {
+    beforeEach(() => startHost({ env: { BUDDY_BASE_URL: simulator.url } }));
+
+    it.each(calls)(
+        "%s fails at the first, the second and the third call alike, and sends nothing",
+        async (_name, call) => {
+            const failures = [await failureOf(call()), await failureOf(call()), await failureOf(call())];
+
+            expect(failures).toEqual([NO_TOKEN, NO_TOKEN, NO_TOKEN]);
+            expect(simulator.journal.all()).toEqual([]);
+        },
+    );
+
+    it("check reports it at preview, together with what is wrong with the inputs", async () => {
+        const { failures } = await host.check({ ...MINIMAL_INPUTS, dockerfilePath: "" });
+
+        expect(failures).toEqual([
+            { property: "", reason: NO_TOKEN },
+            { property: "", reason: "dockerfilePath: missing; it is required" },
+        ]);
+    });
+
+    it("diff answers all the same, because it asks nobody", async () => {
+        expect((await host.diff(ID, MINIMAL_INPUTS, MINIMAL_INPUTS)).changes).toBe("NONE");
+    });
+
+    it("works as soon as a token comes", async () => {
+        await failureOf(host.create(MINIMAL_INPUTS));
+        await host.stop();
+        await startHost({ env: working() });
+
+        expect((await host.create(MINIMAL_INPUTS)).id).toBe(ID);
+    });
+});
+
+describe("wrong settings", () => {
+    it("are all named at once, with where each came from", async () => {
+        await startHost({
+            env: { BUDDY_TOKEN: "to ken", BUDDY_TIMEOUT: "soon", BUDDY_INSECURE: "perhaps" },
+            config: { "buddy:region": "mars", "buddy:maxRetries": "-1" },
+        });
+
+        expect((await failureOf(host.create(MINIMAL_INPUTS))).split("\n").sort()).toEqual([
+            'BUDDY_INSECURE: "perhaps" is neither true nor false; use true or false',
+            'BUDDY_TIMEOUT: "soon" is not a whole number from 1 to 3600; give seconds, e.g. 30',
+            "BUDDY_TOKEN: the token holds characters no token has; copy it again from Buddy",
+            'buddy:maxRetries: "-1" is not a whole number from 0 to 100; give retries, e.g. 8',
+            'buddy:region: "mars" is not a region of Buddy; use us, eu or as, or set buddy:baseUrl',
+        ]);
+    });
+
+    it("stay failures: one good answer before is not needed, none after is given", async () => {
+        await startHost({ env: { BUDDY_TOKEN: simulator.token, BUDDY_REGION: "mars" } });
+        const expected = 'BUDDY_REGION: "mars" is not a region of Buddy; use us, eu or as, or set buddy:baseUrl';
+
+        const failures = await Promise.all(calls.map(([, call]) => failureOf(call())));
+
+        expect(failures).toEqual(calls.map(() => expected));
+    });
+
+    it("would send a token in clear over the network, and therefore fail", async () => {
+        await startHost({ env: { BUDDY_TOKEN: simulator.token, BUDDY_BASE_URL: "http://buddy.example.com/api" } });
+
+        expect(await failureOf(host.create(MINIMAL_INPUTS))).toBe(
+            'BUDDY_BASE_URL: "http://buddy.example.com/api" would send the token unencrypted; ' +
+                "use https://, or set buddy:insecure to true if you mean it",
+        );
+    });
+});
+
+describe("where settings come from", () => {
+    it("is stack configuration before the environment", async () => {
+        const other = await startSimulator({ token: "another-token" });
+        await startHost({
+            env: { BUDDY_BASE_URL: other.url, BUDDY_TOKEN: other.token, BUDDY_WORKSPACE: "acme" },
+            config: {
+                "buddy:baseUrl": simulator.url,
+                "buddy:token": simulator.token,
+                "buddy:workspace": "buddy",
+            },
+        });
+        const { workspace: _default, ...inputs } = MINIMAL_INPUTS;
+
+        const { inputs: checked } = await host.check(inputs);
+        await host.create(checked);
+        await other.close();
+
+        expect(simulator.state.actions(LIVE_MIRROR).map(({ name }) => name)).toEqual(["Build"]);
+        expect(other.journal.all()).toEqual([]);
+    });
+
+    it("holds for many calls at once right after the start, when the host has not waited for configure", async () => {
+        await startHost({ config: { "buddy:baseUrl": simulator.url, "buddy:token": simulator.token } });
+        const names = Array.from({ length: 20 }, (_, index) => `Build ${index}`);
+
+        const created = await Promise.all(names.map((name) => host.create({ ...MINIMAL_INPUTS, name })));
+
+        expect(created.map(({ outs }) => outs["name"])).toEqual(names);
+        expect(simulator.state.actions(LIVE_MIRROR)).toHaveLength(20);
+        expect(simulator.journal.all().map(({ status }) => status)).toEqual(names.map(() => 201));
+    });
+});

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { problemText, unknownNameProblem } from "./problem";
 import { checkProgramOnce } from "./programChecks";
-import { SETTING_NAMES, type SettingName } from "./settings";
+import { SETTING_NAMES, type SettingName } from "./settingSources";
 
 /** An account of Buddy. Whatever is left out comes from the stack's configuration, then from the environment. */
 export interface ProviderArgs {

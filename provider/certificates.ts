@@ -2,7 +2,7 @@ import { X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
 import * as tls from "node:tls";
 import type { Problem } from "./problem";
-import type { Given } from "./settings";
+import type { Given } from "./settingSources";
 
 /** The certificates of `buddy:caFile` beside those Node trusts anyway; `undefined` when no file is named. */
 export function readCaFile(given: Given | undefined): string[] | undefined | Problem {

@@ -3,7 +3,7 @@ import { FIELD_ENTRIES, FIELD_NAMES, type Field, type FieldName } from "./fields
 import { type Json, type JsonObject, UNKNOWN } from "./json";
 import { type Problem, unknownNameProblem } from "./problem";
 import { relationProblems } from "./registryRules";
-import { environmentName } from "./settings";
+import { environmentName } from "./settingSources";
 import { isSet } from "./wire";
 
 /** Keys that the resource registers as placeholders for outputs. */

@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import { readCaFile } from "./certificates";
 import { nearestName, type Problem, problemText } from "./problem";
+import { findSetting, type Given, SETTING_NAMES, type SettingName, type SettingSources } from "./settingSources";
 
 /** What the provider needs to talk to Buddy, checked and complete. */
 export interface Settings {
@@ -15,19 +16,6 @@ export interface Settings {
     maxRetries: number;
 }
 
-/** The settings' names, as `buddy:<name>` in stack config; the environment spells them in capitals. */
-export const SETTING_NAMES = [
-    "token",
-    "workspace",
-    "region",
-    "baseUrl",
-    "timeout",
-    "insecure",
-    "caFile",
-    "maxRetries",
-] as const;
-export type SettingName = (typeof SETTING_NAMES)[number];
-
 /** Buddy's regions are separate installations; a token is valid in its own only. `ap` is what another SDK of Buddy's says. */
 const REGION_URLS: Readonly<Record<string, string>> = {
     us: "https://api.buddy.works",
@@ -40,38 +28,6 @@ const DEFAULT_TIMEOUT_S = 30;
 const LONGEST_TIMEOUT_S = 3600;
 const DEFAULT_MAX_RETRIES = 8;
 const MOST_RETRIES = 100;
-
-/** Where settings come from: configuration (an explicit provider's arguments or stack config) beats the environment. */
-export interface SettingSources {
-    config: (key: string) => unknown;
-    environment: Readonly<Record<string, string | undefined>>;
-}
-
-/** A setting as it was found. */
-export interface Given {
-    /** Where, for messages. */
-    from: string;
-    text: string;
-}
-
-export const environmentName = (name: SettingName): string =>
-    `BUDDY_${name.replace(/[A-Z]/g, (capital) => `_${capital}`).toUpperCase()}`;
-
-/** Trimmed, and blank counts as unset, as in Buddy's own tools. */
-function findSetting(name: SettingName, { config, environment }: SettingSources): Given | undefined {
-    const variable = environmentName(name);
-    const candidates: [string, unknown][] = [
-        [`buddy:${name}`, config(`buddy:${name}`)],
-        [variable, environment[variable]],
-    ];
-    for (const [from, value] of candidates) {
-        const text = value === undefined || value === null ? "" : String(value).trim();
-        if (text !== "") {
-            return { from, text };
-        }
-    }
-    return undefined;
-}
 
 /** All settings, or everything that is wrong with them at once. The workspace is known even when others are wrong. */
 export interface ResolvedSettings {

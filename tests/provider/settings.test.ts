@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { problemText } from "../../provider/problem";
-import { environmentName, misspeltSettings, resolveSettings, SETTING_NAMES } from "../../provider/settings";
+import { environmentName, SETTING_NAMES } from "../../provider/settingSources";
+import { misspeltSettings, resolveSettings } from "../../provider/settings";
 
 type Values = Record<string, string | undefined>;
 

@@ -1,0 +1,44 @@
+/** The settings' names, as `buddy:<name>` in stack config; the environment spells them in capitals. */
+export const SETTING_NAMES = [
+    "token",
+    "workspace",
+    "region",
+    "baseUrl",
+    "timeout",
+    "insecure",
+    "caFile",
+    "maxRetries",
+] as const;
+export type SettingName = (typeof SETTING_NAMES)[number];
+
+/** Where settings come from: configuration (an explicit provider's arguments or stack config) beats the environment. */
+export interface SettingSources {
+    config: (key: string) => unknown;
+    environment: Readonly<Record<string, string | undefined>>;
+}
+
+/** A setting as it was found. */
+export interface Given {
+    /** Where, for messages. */
+    from: string;
+    text: string;
+}
+
+export const environmentName = (name: SettingName): string =>
+    `BUDDY_${name.replace(/[A-Z]/g, (capital) => `_${capital}`).toUpperCase()}`;
+
+/** Trimmed, and blank counts as unset, as in Buddy's own tools. */
+export function findSetting(name: SettingName, { config, environment }: SettingSources): Given | undefined {
+    const variable = environmentName(name);
+    const candidates: [string, unknown][] = [
+        [`buddy:${name}`, config(`buddy:${name}`)],
+        [variable, environment[variable]],
+    ];
+    for (const [from, value] of candidates) {
+        const text = value === undefined || value === null ? "" : String(value).trim();
+        if (text !== "") {
+            return { from, text };
+        }
+    }
+    return undefined;
+}

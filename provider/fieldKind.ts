@@ -87,9 +87,18 @@ export function flag(unset: boolean): FieldKind<boolean> {
     };
 }
 
-/** A whole number from `least`; `unset` is what Buddy takes when it is left out, where known. */
-export function whole({ least, unit, unset }: { least: number; unit: string; unset?: number }): FieldKind<number> {
-    const remedy = `give ${unit} as a whole number from ${least}`;
+interface WholeNumber {
+    least: number;
+    most?: number;
+    unit: string;
+    /** What Buddy takes when it is left out, where known. */
+    unset?: number;
+}
+
+/** A whole number in a range. */
+export function whole({ least, most = Number.MAX_SAFE_INTEGER, unit, unset }: WholeNumber): FieldKind<number> {
+    const range = most === Number.MAX_SAFE_INTEGER ? `from ${least}` : `from ${least} to ${most}`;
+    const remedy = `give ${unit} as a whole number ${range}`;
     // Ids may come back as numeric strings (buddy-api, assumed): read both, write numbers.
     const number = (wire: Json | undefined) => {
         if (typeof wire === "string" && /^\d+$/.test(wire)) {
@@ -102,7 +111,7 @@ export function whole({ least, unit, unset }: { least: number; unit: string; uns
             if (typeof value !== "number") {
                 return wrongType(value, place, `${remedy}, without quotes`);
             }
-            if (Number.isSafeInteger(value) && value >= least) {
+            if (Number.isSafeInteger(value) && value >= least && value <= most) {
                 return [];
             }
             const what = place.mayQuote ? `${value} is out of range` : "out of range";

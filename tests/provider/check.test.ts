@@ -58,7 +58,7 @@ describe("check", () => {
         expect(failures({ ...REQUIRED, [name]: "x" })).toEqual([message]);
     });
 
-    it.each<[string, Json, string]>([
+    it.each<[name: string, value: Json, ...messages: string[]]>([
         [
             "pipelineId",
             "1",
@@ -111,6 +111,13 @@ describe("check", () => {
             'integration: both hashId and identifier are given; give either { hashId: "…" } or { identifier: "…" }',
         ],
         ["triggerConditions", [{}], "triggerConditions[0].triggerCondition: missing; it is required"],
+        [
+            "triggerConditions",
+            [{ triggerCondition: "DATETIME", triggerHours: [24, 25], triggerDays: [0, 7] }],
+            "triggerConditions[0].triggerHours[1]: 25 is out of range; give an hour as a whole number from 1 to 24",
+            "triggerConditions[0].triggerDays[0]: 0 is out of range; give a weekday as a whole number from 1 to 7",
+        ],
+        ["loop", ["A", 1], "loop[1]: a number is given; give it as text in quotes"],
         ["projectName", "..", "projectName: not one plain name; give the name from the address, without slashes"],
         ["projectName", "a/b", "projectName: not one plain name; give the name from the address, without slashes"],
         ["workspace", "a\nb", "workspace: not one plain name; give the name from the address, without slashes"],
@@ -121,8 +128,8 @@ describe("check", () => {
             'runOnlyOnFirstFailure: only works on failure; set triggerTime to "ON_FAILURE", or remove it',
         ],
         ["adoptActionId", "7", "adoptActionId: text is given; give the id as a whole number from 1, without quotes"],
-    ])("refuses %s = %j", (name, value, message) => {
-        expect(failures({ ...REQUIRED, [name]: value })).toEqual([message]);
+    ])("refuses %s = %j", (name, value, ...messages) => {
+        expect(failures({ ...REQUIRED, [name]: value })).toEqual(messages);
     });
 
     it.each<[string, JsonObject, string[]]>([

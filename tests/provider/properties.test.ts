@@ -1,0 +1,206 @@
+import fc from "fast-check";
+import { diffInputs } from "../../provider/diff";
+import type { Json, JsonObject } from "../../provider/json";
+import * as provider from "../../provider/provider";
+import { allInputs, observedInputs, toCreateBody } from "../../provider/wire";
+import { type Simulator, startSimulator } from "../../simulator/index";
+import { BODY_ROWS, REQUIRED } from "./fieldRows";
+
+const word = fc.stringMatching(/^[a-z][a-z0-9./$-]{0,12}$/);
+const flag = fc.boolean();
+const count = fc.integer({ min: 1, max: 5000 });
+
+const buildArgs = fc
+    .dictionary(fc.stringMatching(/^[A-Z][A-Z_]{0,8}$/), fc.string({ maxLength: 12 }), { minKeys: 1, maxKeys: 4 })
+    .chain((map) =>
+        fc.constantFrom<Json>(
+            map,
+            Object.entries(map).map(([key, value]) => `${key}=${value}`),
+        ),
+    );
+const secrets = fc.uniqueArray(fc.record({ id: word, value: word, type: fc.constantFrom("FILE", "ENV") }), {
+    selector: ({ id }) => id,
+    minLength: 1,
+    maxLength: 4,
+});
+const variables = fc.uniqueArray(
+    fc.record(
+        { key: word, type: fc.constant("VAR"), value: word, settable: flag, description: word },
+        { requiredKeys: ["key", "type"] },
+    ),
+    { selector: ({ key }) => key, minLength: 1, maxLength: 4 },
+);
+const triggerConditions = fc.array(
+    fc.record(
+        {
+            triggerCondition: fc.constantFrom("VAR_IS", "OR", "HOUR"),
+            triggerVariableKey: word,
+            triggerHours: fc.array(fc.integer({ min: 1, max: 24 }), { minLength: 1 }),
+        },
+        { requiredKeys: ["triggerCondition"] },
+    ),
+    { minLength: 1, maxLength: 4 },
+);
+
+/** Programs in which every input may be there or not. */
+const programs = fc
+    .record(
+        {
+            contextPath: word,
+            dockerImageTag: word,
+            login: word,
+            integration: fc.oneof(fc.record({ hashId: word }), fc.record({ identifier: word })),
+            dockerRegistry: fc.constantFrom("NONE", "OTHER"),
+            region: word,
+            registry: word,
+            repository: word,
+            buildArgs,
+            insecureRegistry: flag,
+            doNotPruneImages: flag,
+            buildkit: flag,
+            secrets,
+            provenance: fc.constantFrom("NONE", "MIN", "MAX"),
+            cacheMode: fc.constantFrom("MIN", "MAX"),
+            triggerTime: fc.constantFrom("ON_EVERY_EXECUTION", "ON_FAILURE"),
+            triggerConditions,
+            runNext: fc.constantFrom("WAIT_ON_SUCCESS", "IN_SOFT_PARALLEL"),
+            runOnlyOnFirstFailure: flag,
+            variables,
+            disabled: flag,
+            timeout: count,
+            ignoreErrors: flag,
+            retryCount: fc.nat(9),
+            retryInterval: fc.nat(9),
+            loop: fc.array(word, { minLength: 1, maxLength: 3 }),
+        },
+        { requiredKeys: [] },
+    )
+    .map((optional): JsonObject => ({ ...REQUIRED, ...(optional as JsonObject) }));
+
+/** The liberties Buddy may take in an answer without meaning anything by it. */
+const liberties = fc.record({ nulls: flag, reversed: flag, extras: flag, ciphertext: flag });
+
+interface Liberties {
+    nulls: boolean;
+    reversed: boolean;
+    extras: boolean;
+    ciphertext: boolean;
+}
+
+function answerWith(body: JsonObject, { nulls, reversed, extras, ciphertext }: Liberties): JsonObject {
+    const answer: JsonObject = { ...body };
+    for (const name of ["build_args", "secrets", "variables"]) {
+        const list = answer[name];
+        if (reversed && Array.isArray(list)) {
+            answer[name] = [...list].reverse();
+        }
+    }
+    for (const { wire } of BODY_ROWS) {
+        if (nulls && answer[wire[0]] === undefined) {
+            answer[wire[0]] = null;
+        }
+    }
+    if (ciphertext) {
+        answer["password"] = "secure!YQ==.Yg==";
+    }
+    return extras
+        ? { ...answer, id: 5, last_execution_status: "FAILED", pipeline: { name: "renamed" }, unheard_of: [1] }
+        : answer;
+}
+
+describe("for every program", () => {
+    it("the way to Buddy and back loses nothing, in the user's own shape", () => {
+        fc.assert(
+            fc.property(programs, liberties, (inputs, taken) => {
+                expect(observedInputs(answerWith(toCreateBody(inputs), taken), inputs)).toEqual(inputs);
+            }),
+        );
+    });
+
+    it("what a getter reads makes the same request again", () => {
+        fc.assert(
+            fc.property(programs, (inputs) => {
+                const body = toCreateBody(inputs);
+                expect(toCreateBody(allInputs(body))).toEqual(body);
+            }),
+        );
+    });
+
+    it("what Buddy echoes is no change, in either direction", () => {
+        fc.assert(
+            fc.property(programs, liberties, (inputs, taken) => {
+                const seen = observedInputs(answerWith(toCreateBody(inputs), taken), inputs);
+                expect(diffInputs(seen, inputs).changes).toBe(false);
+                expect(diffInputs(inputs, seen).changes).toBe(false);
+            }),
+        );
+    });
+
+    it("two programs differ exactly when their requests mean different things", () => {
+        fc.assert(
+            fc.property(programs, programs, (one, other) => {
+                // What each request leaves Buddy with, read without knowing the program.
+                const means = (inputs: JsonObject) =>
+                    diffInputs(allInputs(toCreateBody(inputs)), allInputs(toCreateBody(one)));
+                expect(diffInputs(one, other).changes).toBe(means(other).changes);
+            }),
+        );
+    });
+});
+
+describe("whatever fails, however it fails", () => {
+    let simulator: Simulator;
+
+    beforeEach(async () => {
+        simulator = await startSimulator();
+        const values: Record<string, string> = {
+            "buddy:token": simulator.token,
+            "buddy:baseUrl": simulator.url,
+            "buddy:maxRetries": "0",
+        };
+        await provider.configure({ config: { get: (key) => values[key], require: (key) => values[key] ?? "" } });
+    });
+
+    afterEach(() => simulator.close());
+
+    it("no message holds the token, the password, an encrypted value or a build argument, even if Buddy echoes them", async () => {
+        const secret = fc.stringMatching(/^[A-Za-z0-9+/=]{6,20}$/).map((text) => `§${text}§`);
+        const verb = fc.constantFrom("create", "read", "update", "delete");
+        await fc.assert(
+            fc.asyncProperty(
+                secret,
+                secret,
+                secret,
+                verb,
+                fc.constantFrom(400, 401, 403, 409, 500, 599),
+                async (...drawn) => {
+                    const [password, value, argument, method, status] = drawn;
+                    const inputs = {
+                        ...REQUIRED,
+                        login: "me",
+                        password,
+                        variables: [{ key: "K", type: "VAR", value, encrypted: true }],
+                        buildArgs: { A: argument },
+                    };
+                    const echoed = [password, value, argument, simulator.token].join(" ");
+                    simulator.faults.add({ kind: "status", status, body: { errors: [{ message: echoed }] } });
+                    const id = "buddy/company-website/1/5";
+                    const calls = {
+                        create: () => provider.create(inputs),
+                        read: () => provider.read(id, inputs),
+                        update: () => provider.update(id, inputs, { ...inputs, name: "other" }),
+                        delete: () => provider.delete(id, inputs),
+                    };
+                    const error: unknown = await calls[method]().catch((thrown: unknown) => thrown);
+                    const said = error instanceof Error ? `${error.message}${error.stack}` : "no error";
+                    expect(said).toContain(`${status}`);
+                    expect([password, value, argument, simulator.token].filter((text) => said.includes(text))).toEqual(
+                        [],
+                    );
+                    simulator.faults.clear();
+                },
+            ),
+            { numRuns: 60 },
+        );
+    });
+});

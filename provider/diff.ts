@@ -1,6 +1,7 @@
 import type { dynamic } from "@pulumi/pulumi";
 import { FIELD_ENTRIES, type Field, type FieldName } from "./fields";
 import { hasUnknown, isSame, type Json, type JsonObject } from "./json";
+import { demandsReplacement } from "./replaceOnChanges";
 import { isSet } from "./wire";
 
 /**
@@ -10,7 +11,9 @@ import { isSet } from "./wire";
  */
 export function diffInputs(olds: JsonObject, news: JsonObject): dynamic.DiffResult {
     const changed = FIELD_ENTRIES.filter(([name, field]) => isChanged({ name, field, olds, news }));
-    const replaces = changed.filter(([, field]) => field.to === "path").map(([name]) => name);
+    const replaces = changed
+        .filter(([name, field]) => field.to === "path" || demandsReplacement(name, { olds, news }))
+        .map(([name]) => name);
     return { changes: changed.length > 0, replaces, deleteBeforeReplace: false };
 }
 

@@ -3,6 +3,7 @@ import type { DockerfileActionInputs, FIELDS, FieldName } from "./fields";
 import { FIELD_NAMES } from "./fields";
 import { checkProgramOnce } from "./programChecks";
 import type { DockerfileActionArgs } from "./registryArgs";
+import { REPLACE_ON_CHANGES } from "./replaceOnChanges";
 import { SECRET_OUTPUTS, withSecrets } from "./secretArgs";
 import { PROVIDER_TEXT, RESOURCE_TYPE } from "./stateShell";
 
@@ -103,5 +104,8 @@ function registeredInputs(name: string, args: DockerfileActionArgs, opts?: pulum
     inputs["name"] = pulumi.output(args.name).apply((given) => given ?? name);
     // Lets handlers write on the resource's own row of Pulumi's display; see engineLog.ts.
     inputs["__urn"] = pulumi.createUrn(name, RESOURCE_TYPE, opts?.parent);
+    if (opts?.replaceOnChanges !== undefined && opts.replaceOnChanges.length > 0) {
+        inputs[REPLACE_ON_CHANGES] = opts.replaceOnChanges;
+    }
     return inputs;
 }

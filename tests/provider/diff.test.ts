@@ -89,6 +89,26 @@ describe("diff", () => {
         expect(result.changes).toBe(name !== "adoptActionId");
     });
 
+    it.each<[string[], JsonObject, JsonObject, string[]]>([
+        [["dockerImageTag"], { dockerImageTag: "1" }, { dockerImageTag: "2" }, ["dockerImageTag"]],
+        [["region"], { dockerImageTag: "1" }, { dockerImageTag: "2" }, []],
+        [["*"], { dockerImageTag: "1", region: "a" }, { dockerImageTag: "2", region: "a" }, ["dockerImageTag"]],
+        [["buildArgs.A"], { buildArgs: { A: "1", B: "1" } }, { buildArgs: { A: "2", B: "1" } }, ["buildArgs"]],
+        [["buildArgs.A"], { buildArgs: { A: "1", B: "1" } }, { buildArgs: { A: "1", B: "2" } }, []],
+        [['buildArgs["A.B"]'], { buildArgs: { "A.B": "1" } }, { buildArgs: { "A.B": "2" } }, ["buildArgs"]],
+        [["buildArgs[1]"], { buildArgs: ["A=1", "B=1"] }, { buildArgs: ["A=1", "B=2"] }, ["buildArgs"]],
+        [
+            ["secrets[*].value"],
+            { secrets: [{ id: "a", value: "1", type: "ENV" }] },
+            { secrets: [{ id: "a", value: "2", type: "ENV" }] },
+            ["secrets"],
+        ],
+        [["buildkit"], { buildkit: true }, {}, []],
+    ])("obeys Pulumi's replaceOnChanges %j", (paths, olds, news, replaces) => {
+        const result = diffInputs({ ...REQUIRED, ...olds }, { ...REQUIRED, ...news, __replaceOnChanges: paths });
+        expect(result.replaces).toEqual(replaces);
+    });
+
     it("is never a change from a value to itself, whatever the values", () => {
         const inputs = fc.dictionary(fc.constantFrom(...ROW_ENTRIES.map(([name]) => name)), fc.jsonValue());
         fc.assert(

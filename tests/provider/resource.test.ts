@@ -54,6 +54,11 @@ describe("new DockerfileAction", () => {
         });
     });
 
+    it("passes replaceOnChanges on, because Pulumi's host does not", async () => {
+        const { inputs } = await register(ARGS, { replaceOnChanges: ["region"] });
+        expect(inputs["__replaceOnChanges"]).toEqual(["region"]);
+    });
+
     it("makes an output of every input and of what only Buddy knows", async () => {
         const { resource } = await register(ARGS);
         for (const name of [...Object.keys(FIELD_ROWS), "actionId", "htmlUrl", "url"]) {

@@ -10,7 +10,7 @@ import { checkInputs } from "./check";
 import { diffInputs } from "./diff";
 import { logToEngine } from "./engineLog";
 import { guarded } from "./guard";
-import { isObject, type Json, type JsonObject } from "./json";
+import type { JsonObject } from "./json";
 import { adoptAction, createAction, deleteAction, readAction, type Surroundings, updateAction } from "./lifecycle";
 import { type Problem, problemText } from "./problem";
 import { sensitiveTexts } from "./redaction";
@@ -67,7 +67,7 @@ export function read(id: string, props: Properties = {}): Promise<dynamic.ReadRe
 export function update(id: string, olds: Properties, news: Properties): Promise<dynamic.UpdateResult> {
     return guarded({ properties: news, also: olds }, async (inputs, state) => {
         const change = { id, olds: state, news: inputs };
-        return { outs: await updateAction(change, surround({ ...state, ...inputs }, inputs)) };
+        return { outs: await updateAction(change, surround(inputs, inputs, state)) };
     });
 }
 
@@ -99,11 +99,12 @@ function workspaceOf({ workspace }: Settings): { workspace?: string } {
     return workspace === undefined ? {} : { workspace };
 }
 
-function surround(inputs: JsonObject, shownOn: JsonObject): Surroundings {
+function surround(inputs: JsonObject, shownOn: JsonObject, state: JsonObject = {}): Surroundings {
+    const secrets = [...sensitiveTexts(inputs), ...sensitiveTexts(state)];
     const urn = urnOf(shownOn);
     const notify = (message: string) => void logToEngine({ severity: "info", message, urn, ephemeral: true });
     const warn = (message: string) => logToEngine({ severity: "warning", message, urn });
-    return { client: connectedClient(), options: { notify, secrets: sensitiveTexts(inputs) }, warn };
+    return { client: connectedClient(), options: { notify, secrets }, warn };
 }
 
 /** Made at the first request: a preview only checks and compares, and needs no HTTP client loaded. */
@@ -122,6 +123,6 @@ function connectedClient(): BuddyClient {
 
 /** The resource's row in Pulumi's display, which the resource class passes as a hidden input. */
 function urnOf(inputs: JsonObject): string | undefined {
-    const urn: Json | undefined = isObject(inputs) ? inputs["__urn"] : undefined;
+    const urn = inputs["__urn"];
     return typeof urn === "string" ? urn : undefined;
 }

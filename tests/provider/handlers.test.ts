@@ -1,3 +1,4 @@
+import type { dynamic } from "@pulumi/pulumi";
 import * as provider from "../../provider/provider";
 import { type Simulator, startSimulator } from "../../simulator/index";
 import documentedRequest from "../fixtures/documentedRequest.json";
@@ -35,6 +36,11 @@ async function createOne(inputs: Record<string, unknown> = {}) {
 
 const onServer = () => simulator.state.actions(PIPELINE);
 const sent = () => simulator.journal.all().map(({ method, path, body }) => ({ method, path, body }));
+
+it("is a provider as Pulumi types it, with every handler and nothing else", () => {
+    const handlers: dynamic.ResourceProvider = provider;
+    expect(Object.keys(handlers).sort()).toEqual(["check", "configure", "create", "delete", "diff", "read", "update"]);
+});
 
 describe("create", () => {
     it("sends Buddy's documented request for the documented example, and answers id and addresses", async () => {
@@ -175,6 +181,18 @@ describe("update", () => {
             login: "someone",
             password: "theirs",
         });
+    });
+
+    it("repeats neither the new password nor the old one when Buddy echoes them", async () => {
+        const { id, outs } = await createOne({ login: "me", password: "old-password" });
+        simulator.faults.add({
+            kind: "status",
+            status: 400,
+            body: { errors: [{ message: "was old-password, is new-password" }] },
+        });
+        await expect(provider.update(id, outs, { ...REQUIRED, login: "me", password: "new-password" })).rejects.toThrow(
+            /400 Bad Request: was \[secret\], is \[secret\]$/,
+        );
     });
 
     it("answers full outputs and keeps addresses that Buddy leaves out", async () => {

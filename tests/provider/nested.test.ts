@@ -1,0 +1,160 @@
+import { checkInputs } from "../../provider/check";
+import type { Json, JsonObject } from "../../provider/json";
+import { UNKNOWN } from "../../provider/json";
+import { problemText } from "../../provider/problem";
+import { allInputs, observedInputs, toCreateBody } from "../../provider/wire";
+import { REQUIRED } from "./fieldRows";
+
+const BODY = { type: "DOCKERFILE", name: "Build", dockerfile_path: "Dockerfile" };
+const CIPHERTEXT = "secure!YQ==.Yg==";
+
+function seen(name: string, stated: Json, wireName: string, answered: Json): Json | undefined {
+    return observedInputs({ ...BODY, [wireName]: answered }, { ...REQUIRED, [name]: stated })[name];
+}
+
+const messages = (inputs: JsonObject) => checkInputs({ ...REQUIRED, ...inputs }, {}).problems.map(problemText);
+
+describe("secrets in Buddy's answer", () => {
+    const npmrc = { id: "npmrc", value: "NPMRC", type: "ENV" };
+
+    it("show one that somebody added, after those the program names", () => {
+        const added = { id: "added", value: "X", type: "FILE" };
+        expect(seen("secrets", [npmrc], "secrets", [added, npmrc])).toEqual([npmrc, added]);
+    });
+
+    it("show that one is missing", () => {
+        const other = { id: "other", value: "X", type: "FILE" };
+        expect(seen("secrets", [npmrc, other], "secrets", [other])).toEqual([other]);
+    });
+});
+
+describe("variables in Buddy's answer", () => {
+    const key = { key: "K", type: "SSH_KEY", value: "mine", password: "pw", passphrase: "pp", encrypted: true };
+
+    it("keep what Buddy never returns, whatever stands in its place", () => {
+        for (const echo of [CIPHERTEXT, null, "something else"]) {
+            const answered = {
+                key: "K",
+                type: "SSH_KEY",
+                value: echo,
+                password: echo,
+                passphrase: echo,
+                encrypted: true,
+            };
+            expect(seen("variables", [key], "variables", [answered])).toEqual([key]);
+        }
+    });
+
+    it("keep a plain value that Buddy answers as ciphertext", () => {
+        const plain = { key: "K", type: "VAR", value: "mine" };
+        expect(seen("variables", [plain], "variables", [{ ...plain, value: CIPHERTEXT }])).toEqual([plain]);
+    });
+
+    it("show that somebody switched the encryption off, and still not the value", () => {
+        const answered = { key: "K", type: "SSH_KEY", value: "theirs", encrypted: false };
+        expect(seen("variables", [{ ...key }], "variables", [answered])).toEqual([{ ...key, encrypted: false }]);
+    });
+
+    it("show that one is missing, and take null for what the program left out", () => {
+        const plain = { key: "P", type: "VAR", value: "v", description: null };
+        const answered = { key: "P", type: "VAR", value: "v", description: "somebody's note" };
+        expect(seen("variables", [plain, key], "variables", [answered])).toEqual([
+            { key: "P", type: "VAR", value: "v" },
+        ]);
+    });
+
+    it("reach a getter without password, passphrase and ciphertext", () => {
+        const answered = {
+            id: 3,
+            key: "K",
+            type: "SSH_KEY",
+            value: CIPHERTEXT,
+            password: "p",
+            passphrase: "p",
+            encrypted: true,
+        };
+        expect(allInputs({ ...BODY, variables: [answered] })["variables"]).toEqual([
+            { key: "K", type: "SSH_KEY", encrypted: true },
+        ]);
+    });
+});
+
+describe("trigger conditions in Buddy's answer", () => {
+    const hour = { triggerCondition: "HOUR", triggerHours: [7], timezone: "Europe/Warsaw" };
+
+    it("are read with the time zone's old name too", () => {
+        const answered = { trigger_condition: "HOUR", trigger_hours: [7], zone_id: "Europe/Warsaw" };
+        expect(seen("triggerConditions", [hour], "trigger_conditions", [answered])).toEqual([hour]);
+        expect(allInputs({ ...BODY, trigger_conditions: [answered] })["triggerConditions"]).toEqual([hour]);
+    });
+
+    it("show one that somebody appended, whole", () => {
+        const answered = toCreateBody({
+            triggerConditions: [hour, { triggerCondition: "VAR_IS", triggerVariableKey: "K" }],
+        });
+        expect(seen("triggerConditions", [hour], "trigger_conditions", answered["trigger_conditions"] ?? null)).toEqual(
+            [hour, { triggerCondition: "VAR_IS", triggerVariableKey: "K" }],
+        );
+    });
+
+    it("are compared on the parts the program wrote only", () => {
+        const answered = {
+            trigger_condition: "HOUR",
+            trigger_hours: [7],
+            timezone: "Europe/Warsaw",
+            trigger_user: "a@b",
+        };
+        expect(seen("triggerConditions", [hour], "trigger_conditions", [answered])).toEqual([hour]);
+    });
+});
+
+describe("what is nested in a request", () => {
+    it("leaves out what is null", () => {
+        const body = toCreateBody({ variables: [{ key: "K", type: "VAR", value: null }] });
+        expect(body["variables"]).toEqual([{ key: "K", type: "VAR" }]);
+    });
+});
+
+describe("check of nested values", () => {
+    it.each<[JsonObject, string[]]>([
+        [{ buildArgs: { "": "1" } }, ['buildArgs: a key is empty or holds "="; name each build argument']],
+        [{ buildArgs: { "A=B": "1" } }, ['buildArgs: a key is empty or holds "="; name each build argument']],
+        [{ buildArgs: ["=1"] }, ['buildArgs[0]: not of the form KEY=value; write "KEY=value"']],
+        [{ buildArgs: { A: UNKNOWN } }, []],
+        [{ buildArgs: [UNKNOWN, UNKNOWN, "A=1"] }, []],
+        [
+            {
+                secrets: [
+                    { id: UNKNOWN, value: "a", type: "ENV" },
+                    { id: UNKNOWN, value: "a", type: "ENV" },
+                ],
+            },
+            [],
+        ],
+        [{ secrets: [{ id: "", value: "a", type: "ENV" }] }, ["secrets[0].id: missing; it is required"]],
+        [{ secrets: [{ id: null, value: "a", type: "ENV" }] }, ["secrets[0].id: missing; it is required"]],
+        [{ variables: [{ key: "K", type: "VAR", value: null }] }, []],
+        [{ integration: { hashId: UNKNOWN, identifier: "b" } }, []],
+        [{ dockerfilePath: "" }, ["dockerfilePath: missing; it is required"]],
+    ])("of %j", (inputs, expected) => {
+        expect(messages(inputs)).toEqual(expected);
+    });
+
+    it.each(["gcr.io", "us.gcr.io", "eu.gcr.io", "asia.gcr.io", UNKNOWN])(
+        "takes %s for a host of GOOGLE_GCR",
+        (registry) => {
+            expect(messages({ dockerRegistry: "GOOGLE_GCR", integration: { identifier: "g" }, registry })).toEqual([]);
+        },
+    );
+
+    it.each(["", null])("takes %j for missing where the registry requires it", (region) => {
+        expect(messages({ dockerRegistry: "AMAZON_ECR", integration: { identifier: "a" }, region })).toEqual([
+            "region: missing; dockerRegistry AMAZON_ECR requires it",
+        ]);
+    });
+
+    it("accepts runOnlyOnFirstFailure where it belongs, and where that is not known yet", () => {
+        expect(messages({ runOnlyOnFirstFailure: true, triggerTime: "ON_FAILURE" })).toEqual([]);
+        expect(messages({ runOnlyOnFirstFailure: true, triggerTime: UNKNOWN })).toEqual([]);
+    });
+});

@@ -185,10 +185,10 @@ function describeFailure(error: unknown, { call, settings, secrets }: Failure): 
         const answer = toAnswer(error.response);
         return new BuddyRefusal(`${attempt}: ${redact(explainRefusal(answer), secrets)}`, answer.status);
     }
-    const { code = "" } = toOutcome(error);
-    const doubt = method !== "GET" && !surelyDidNothing({ ...toOutcome(error), method, retries: 0 });
+    const outcome = toOutcome(error);
+    const doubt = method !== "GET" && !surelyDidNothing({ ...outcome, method, retries: 0 });
     const words = error instanceof Error ? excerpt(error.message) : "";
-    return new BuddySilence(`${attempt}: ${redact(silenceText(code, words, settings), secrets)}`, doubt);
+    return new BuddySilence(`${attempt}: ${redact(silenceText(outcome.code ?? "", words, settings), secrets)}`, doubt);
 }
 
 function silenceText(code: string, words: string, { baseUrl, timeoutMs }: Settings): string {

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { problemText, unknownNameProblem } from "./problem";
 import { checkProgramOnce } from "./programChecks";
-import { SETTING_NAMES, type SettingName } from "./settingSources";
+import { SETTING_NAMES, type SettingName, settingText } from "./settingSources";
 
 /** An account of Buddy. Whatever is left out comes from the stack's configuration, then from the environment. */
 export interface ProviderArgs {
@@ -75,15 +75,10 @@ function providerConfig(args: ProviderArgs): pulumi.Inputs {
             return [];
         }
         const given = pulumi.output<string | number | boolean | undefined>(args[name]);
-        const value = pulumi.all([given, fallback]).apply(([own, shared]) => textOf(own) ?? shared);
+        const value = pulumi.all([given, fallback]).apply(([own, shared]) => settingText(own) ?? shared);
         return [[`buddy:${name}`, isSecret(name) ? pulumi.secret(value) : value]];
     });
     return Object.fromEntries(entries);
 }
 
 const isSecret = (name: SettingName) => name === "token";
-
-function textOf(value: string | number | boolean | undefined | null): string | undefined {
-    const text = value === undefined || value === null ? "" : String(value).trim();
-    return text === "" ? undefined : text;
-}

@@ -42,15 +42,22 @@ export function wrongType(value: Json, place: Place, remedy: string): Problem[] 
     return [{ path: place.path, what: `${typeWord(value)} is given`, remedy }];
 }
 
+/** What holds of every value that Buddy spells as we do; `unset` is what it takes when the field is left out. */
+export function plainKind(unset?: Json): Omit<FieldKind<never>, "problems" | "type"> {
+    return {
+        toWire: (value) => value,
+        fromWire: unlessEmpty,
+        normal: (value) => (value === unset ? undefined : unlessEmpty(value)),
+        observed: unlessEmpty,
+    };
+}
+
 /** Text of any content. */
 export function text(): FieldKind<string> {
     return {
         problems: (value, place) =>
             typeof value === "string" ? [] : wrongType(value, place, "give it as text in quotes"),
-        toWire: (value) => value,
-        fromWire: unlessEmpty,
-        normal: unlessEmpty,
-        observed: unlessEmpty,
+        ...plainKind(),
     };
 }
 
@@ -68,10 +75,7 @@ export function choice<V extends string>(values: readonly V[], unset?: V): Field
             const what = place.mayQuote ? `"${value}" is not a documented value` : "not a documented value";
             return [{ path: place.path, what, remedy: `sent as it is; Buddy documents ${known}`, warning: true }];
         },
-        toWire: (value) => value,
-        fromWire: unlessEmpty,
-        normal: (value) => (value === unset ? undefined : unlessEmpty(value)),
-        observed: unlessEmpty,
+        ...plainKind(unset),
     };
 }
 
@@ -80,10 +84,7 @@ export function flag(unset: boolean): FieldKind<boolean> {
     return {
         problems: (value, place) =>
             typeof value === "boolean" ? [] : wrongType(value, place, "use true or false, without quotes"),
-        toWire: (value) => value,
-        fromWire: unlessEmpty,
-        normal: (value) => (value === unset ? undefined : unlessEmpty(value)),
-        observed: unlessEmpty,
+        ...plainKind(unset),
     };
 }
 
@@ -117,9 +118,8 @@ export function whole({ least, most = Number.MAX_SAFE_INTEGER, unit, unset }: Wh
             const what = place.mayQuote ? `${value} is out of range` : "out of range";
             return [{ path: place.path, what, remedy }];
         },
-        toWire: (value) => value,
+        ...plainKind(unset),
         fromWire: number,
-        normal: (value) => (value === unset ? undefined : unlessEmpty(value)),
         observed: number,
     };
 }

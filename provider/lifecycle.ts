@@ -2,7 +2,7 @@ import { type ActionPath, type PipelinePath, parseResourceId, pipelineText, reso
 import type { BuddyClient, CallOptions } from "./buddyClient";
 import { BuddyRefusal, BuddySilence, errorMessage, isGone, PartialFailure } from "./errors";
 import { FIELD_NAMES } from "./fields";
-import { isObject, type Json, type JsonObject } from "./json";
+import type { Json, JsonObject } from "./json";
 import { ACTION_TYPE, allInputs, ignoredClears, isSet, observedInputs, toCreateBody, toUpdateBody } from "./wire";
 
 /** What a verb needs besides its inputs. */
@@ -189,10 +189,6 @@ function keepingId(id: string, inputs: JsonObject, describe: () => JsonObject): 
     try {
         return { id, outs: describe() };
     } catch (error) {
-        throw new PartialFailure(
-            `action ${id} exists, but: ${errorMessage(error)}`,
-            id,
-            isObject(inputs) ? inputs : {},
-        );
+        throw new PartialFailure(`action ${id} exists, but: ${errorMessage(error)}`, id, inputs);
     }
 }

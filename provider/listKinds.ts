@@ -1,5 +1,5 @@
-import { type FieldKind, type Place, wrongType } from "./fieldKind";
-import { hasUnknown, isObject, isSame, type Json, type JsonObject, UNKNOWN, unlessEmpty } from "./json";
+import { type FieldKind, type Place, plainKind, wrongType } from "./fieldKind";
+import { isObject, type Json, type JsonObject, UNKNOWN, unlessEmpty } from "./json";
 import type { Problem } from "./problem";
 import type { RecordKind } from "./recordKind";
 
@@ -19,21 +19,34 @@ function entries(value: Json | undefined): Json[] {
 /** A list of plain values in an order that counts. */
 export function listOf<T>(kind: FieldKind<T>): FieldKind<T[]> {
     return {
+        ...plainKind(),
         problems: (value, place) => listProblems(value, place, kind.problems),
-        toWire: (value) => value,
-        fromWire: unlessEmpty,
-        normal: unlessEmpty,
-        observed: unlessEmpty,
     };
+}
+
+/** What lists of records have in common, whether their order counts or not. */
+function recordList<T>(record: RecordKind<T>) {
+    return {
+        problems: (value: Json, place: Place) => listProblems(value, place, record.problems),
+        toWire: (value: Json) => entries(value).map(record.toWire),
+        fromWire: (wire: Json | undefined) => unlessEmpty(entries(wire).map((entry) => record.fromWire(entry) ?? {})),
+        normalEntries: (value: Json | undefined) => entries(value).map((entry) => record.normal(entry) ?? {}),
+    };
+}
+
+/** Where a key stands that stood before; keys that are not known yet repeat none. */
+function repeatedAt(keys: (Json | undefined)[]): number[] {
+    return keys.flatMap((key, index) =>
+        typeof key !== "string" || key === UNKNOWN || keys.indexOf(key) === index ? [] : [index],
+    );
 }
 
 /** A list of records in an order that counts; compared entry by entry, on the parts the user wrote. */
 export function orderedRecords<T>(record: RecordKind<T>): FieldKind<T[]> {
+    const { normalEntries, ...common } = recordList(record);
     return {
-        problems: (value, place) => listProblems(value, place, record.problems),
-        toWire: (value) => entries(value).map(record.toWire),
-        fromWire: (wire) => unlessEmpty(entries(wire).map((entry) => record.fromWire(entry) ?? {})),
-        normal: (value) => unlessEmpty(entries(value).map((entry) => record.normal(entry) ?? {})),
+        ...common,
+        normal: (value) => unlessEmpty(normalEntries(value)),
         observed: (wire, stated) =>
             unlessEmpty(
                 entries(wire).map((entry, index) => {
@@ -63,25 +76,17 @@ export function keyedRecords<T>({ record, key, noun, strangers }: KeyedOptions<T
 
     function duplicates(value: Json, place: Place): Problem[] {
         const keys = entries(value).map(keyOf);
-        return keys.flatMap((name, index) => {
-            if (typeof name !== "string" || name === UNKNOWN || keys.indexOf(name) === index) {
-                return [];
-            }
-            const what = place.mayQuote ? `"${name}" is used twice` : "used twice";
-            return [{ path: `${place.path}[${index}].${key}`, what, remedy: `give each ${noun} its own ${key}` }];
+        return repeatedAt(keys).map((index) => {
+            const what = place.mayQuote ? `"${keys[index]}" is used twice` : "used twice";
+            return { path: `${place.path}[${index}].${key}`, what, remedy: `give each ${noun} its own ${key}` };
         });
     }
 
+    const { normalEntries, ...common } = recordList(record);
     return {
-        problems: (value, place) => [...listProblems(value, place, record.problems), ...duplicates(value, place)],
-        toWire: (value) => entries(value).map(record.toWire),
-        fromWire: (wire) => unlessEmpty(entries(wire).map((entry) => record.fromWire(entry) ?? {})),
-        normal: (value) =>
-            unlessEmpty(
-                entries(value)
-                    .map((entry) => record.normal(entry) ?? {})
-                    .sort(byKey),
-            ),
+        ...common,
+        problems: (value, place) => [...common.problems(value, place), ...duplicates(value, place)],
+        normal: (value) => unlessEmpty(normalEntries(value).sort(byKey)),
         observed(wire, stated) {
             const present = entries(wire);
             const known = entries(stated).flatMap((entry) => {
@@ -134,18 +139,12 @@ export function keyValues(): FieldKind<string[] | Record<string, string>> {
             if (!Array.isArray(value)) {
                 return wrongType(value, place, 'give a list of "KEY=value" or a map');
             }
-            const keys = value.map((pair) => (hasUnknown(pair) ? undefined : keyOf(pair)));
-            const repeated = keys.flatMap((key, index) =>
-                key === undefined || keys.indexOf(key) === index
-                    ? []
-                    : [
-                          {
-                              path: `${place.path}[${index}]`,
-                              what: "its key is used twice",
-                              remedy: "give each key once",
-                          },
-                      ],
-            );
+            const keys = value.map(keyOf);
+            const repeated = repeatedAt(keys).map((index) => ({
+                path: `${place.path}[${index}]`,
+                what: "its key is used twice",
+                remedy: "give each key once",
+            }));
             return [...listProblems(value, place, pairProblems), ...repeated];
         },
         toWire: (value) => asList(value),
@@ -153,11 +152,8 @@ export function keyValues(): FieldKind<string[] | Record<string, string>> {
         normal: (value) => unlessEmpty([...asList(value)].sort()),
         observed(wire, stated) {
             const list = entries(wire);
-            if (Array.isArray(stated) || !isObject(stated)) {
+            if (!isObject(stated)) {
                 return unlessEmpty(list);
-            }
-            if (isSame([...asList(stated)].sort(), [...list].sort())) {
-                return stated;
             }
             const pairs = list.map((pair): [string, Json] => {
                 const [key = "", ...rest] = String(pair).split("=");

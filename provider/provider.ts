@@ -14,14 +14,14 @@ import type { JsonObject } from "./json";
 import { adoptAction, createAction, deleteAction, readAction, type Surroundings, updateAction } from "./lifecycle";
 import { type Problem, problemText } from "./problem";
 import { sensitiveTexts } from "./redaction";
-import { type ResolvedSettings, resolveSettings, type Settings, settingsError } from "./settings";
+import { type ResolvedSettings, resolveSettings, settingsError } from "./settings";
 import { isSet } from "./wire";
 
 type Properties = Record<string, unknown>;
 
 // One host process serves one provider instance, so module state is that instance's state.
 let config: dynamic.Config | undefined;
-let settings: Settings | undefined;
+let complete: ResolvedSettings | undefined;
 let client: BuddyClient | undefined;
 
 /**
@@ -30,7 +30,7 @@ let client: BuddyClient | undefined;
  */
 export async function configure(request: dynamic.ConfigureRequest): Promise<void> {
     config = request?.config;
-    settings = undefined;
+    complete = undefined;
     client = undefined;
 }
 
@@ -87,16 +87,12 @@ function failure(problem: Problem): dynamic.CheckFailure {
 
 /** Resolved anew until they are right, then kept: check runs twice per resource and must not read files each time. */
 function currentSettings(): ResolvedSettings {
-    if (settings !== undefined) {
-        return { settings, problems: [], ...workspaceOf(settings) };
+    if (complete !== undefined) {
+        return complete;
     }
     const resolved = resolveSettings({ config: (key) => config?.get(key), environment: process.env });
-    settings = resolved.settings;
+    complete = resolved.settings === undefined ? undefined : resolved;
     return resolved;
-}
-
-function workspaceOf({ workspace }: Settings): { workspace?: string } {
-    return workspace === undefined ? {} : { workspace };
 }
 
 function surround(inputs: JsonObject, shownOn: JsonObject, state: JsonObject = {}): Surroundings {
@@ -112,12 +108,12 @@ function connectedClient(): BuddyClient {
     if (client !== undefined) {
         return client;
     }
-    const { settings: complete, problems } = currentSettings();
-    if (complete === undefined) {
+    const { settings, problems } = currentSettings();
+    if (settings === undefined) {
         throw settingsError(problems);
     }
     const { createBuddyClient } = require("./buddyClient") as typeof import("./buddyClient");
-    client = createBuddyClient(complete);
+    client = createBuddyClient(settings);
     return client;
 }
 

@@ -28,6 +28,12 @@ export const environmentName = (name: SettingName): string =>
     `BUDDY_${name.replace(/[A-Z]/g, (capital) => `_${capital}`).toUpperCase()}`;
 
 /** Trimmed, and blank counts as unset, as in Buddy's own tools. */
+export function settingText(value: unknown): string | undefined {
+    const text = value === undefined || value === null ? "" : String(value).trim();
+    return text === "" ? undefined : text;
+}
+
+/** The setting from the first source that has it. */
 export function findSetting(name: SettingName, { config, environment }: SettingSources): Given | undefined {
     const variable = environmentName(name);
     const candidates: [string, unknown][] = [
@@ -35,8 +41,8 @@ export function findSetting(name: SettingName, { config, environment }: SettingS
         [variable, environment[variable]],
     ];
     for (const [from, value] of candidates) {
-        const text = value === undefined || value === null ? "" : String(value).trim();
-        if (text !== "") {
+        const text = settingText(value);
+        if (text !== undefined) {
             return { from, text };
         }
     }

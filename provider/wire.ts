@@ -1,5 +1,5 @@
 import { FIELD_ENTRIES, type Field, type FieldName } from "./fields";
-import { hasUnknown, isSame, type Json, type JsonObject, unlessEmpty } from "./json";
+import { hasUnknown, isSame, type Json, type JsonObject } from "./json";
 
 /** Every Docker-build action has it; Buddy can't change an action's type. */
 export const ACTION_TYPE = "DOCKERFILE";
@@ -90,7 +90,7 @@ function observedValue(field: Field, answer: JsonObject, own: Json): Json | unde
 export function allInputs(answer: JsonObject): JsonObject {
     const inputs: JsonObject = {};
     for (const [name, field] of BODY_ENTRIES) {
-        const value = field.writeOnly ? undefined : unlessEmpty(field.kind.fromWire(answer[field.wire]));
+        const value = field.writeOnly ? undefined : field.kind.fromWire(answer[field.wire]);
         if (value !== undefined) {
             inputs[name] = value;
         }

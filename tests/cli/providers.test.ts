@@ -33,6 +33,8 @@ const [one, two, three] = [0, 1, 2].map((index) => () => simulators[index] as Si
     () => Simulator,
 ];
 
+const actionNames = ({ state }: Simulator) => state.actions(LIVE_MIRROR).map(({ name }) => name);
+
 describeWithCli("explicit providers", () => {
     it("manage two accounts in one program, each with its own address and token", async () => {
         const project = await projectFor({
@@ -55,16 +57,8 @@ describeWithCli("explicit providers", () => {
         await project.up("--skip-preview");
 
         expect([takeRequests(one()), takeRequests(two()), takeRequests(three())]).toEqual([[POST], [POST], []]);
-        expect(
-            one()
-                .state.actions(LIVE_MIRROR)
-                .map(({ name }) => name),
-        ).toEqual(["one"]);
-        expect(
-            two()
-                .state.actions(LIVE_MIRROR)
-                .map(({ name }) => name),
-        ).toEqual(["two"]);
+        expect(actionNames(one())).toEqual(["one"]);
+        expect(actionNames(two())).toEqual(["two"]);
 
         await project.destroy("--skip-preview");
 
@@ -92,16 +86,8 @@ describeWithCli("explicit providers", () => {
         await project.up("--skip-preview");
 
         expect([takeRequests(one()), takeRequests(two()), takeRequests(three())]).toEqual([[POST], [POST], []]);
-        expect(
-            one()
-                .state.actions(LIVE_MIRROR)
-                .map(({ name }) => name),
-        ).toEqual(["byArgument"]);
-        expect(
-            two()
-                .state.actions(LIVE_MIRROR)
-                .map(({ name }) => name),
-        ).toEqual(["byStack"]);
+        expect(actionNames(one())).toEqual(["byArgument"]);
+        expect(actionNames(two())).toEqual(["byStack"]);
     });
 
     it("keep a token secret in their own state entry even when the program hands it over in clear", async () => {

@@ -34,7 +34,8 @@ function isChanged({ name, field, olds, news }: Comparison): boolean {
     if (field.to === "body" && field.clear === undefined && !field.required && !isSet(next)) {
         return false;
     }
-    if (hasUnknown(next) || hasUnknown(old)) {
+    // Not left to the comparison: the normal form of a list that is not known yet is that of none.
+    if (hasUnknown(next)) {
         return true;
     }
     return !isSame(field.kind.normal(old), field.kind.normal(next));

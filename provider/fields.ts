@@ -33,7 +33,10 @@ type Destination =
           wire: string;
           /** What PATCH sends when the user removes the input; absent: nothing can say it (buddy-api, section 2). */
           clear?: Json;
-          /** Buddy fills it in when it is left out, so that an old value in the answer to a clear is no refusal. */
+          /**
+           * Buddy fills it in when it is left out, so an old value in the answer to a clear is no refusal; and the
+           * documented answer lacks it, so an answer without it says nothing about it.
+           */
           computed?: true;
           /** Never returned by Buddy in a form that could be compared; kept from state. */
           writeOnly?: true;

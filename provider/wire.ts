@@ -82,6 +82,9 @@ function observedValue(field: Field, answer: JsonObject, own: Json): Json | unde
     if (field.to !== "body" || field.writeOnly || hasUnknown(own)) {
         return own;
     }
+    if (field.computed && answer[field.wire] === undefined) {
+        return own;
+    }
     const seen = field.kind.observed(answer[field.wire], own);
     return isSame(field.kind.normal(seen), field.kind.normal(own)) ? own : seen;
 }

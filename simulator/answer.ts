@@ -40,6 +40,7 @@ export function actionAnswer(context: Context, place: Place, record: ActionRecor
         ...(behaviour.empties === "null" ? { current_revision: null } : {}), // D: response-only; the example lacks it
         pipeline: embeddedPipeline(context, place),
         ...extraFields(behaviour, "action"),
+        ...(behaviour.registryShown ? {} : { docker_registry: undefined }),
     };
 }
 

@@ -22,6 +22,11 @@ export interface Behaviour {
      */
     defaultsShown: boolean;
     /**
+     * Whether `docker_registry` is answered although the request named it; the documentation's example lacks it.
+     * @default true (A)
+     */
+    registryShown: boolean;
+    /**
      * Whether `integration` is answered with both keys, its name, type and addresses, instead of what was sent.
      * @default false (D: the documentation's example)
      */
@@ -70,6 +75,7 @@ export function defaultBehaviour(): Behaviour {
         empties: "null",
         passwordEcho: "encrypted",
         defaultsShown: true,
+        registryShown: true,
         integrationEnriched: false,
         extraFields: false,
         extraVariables: false,

@@ -143,6 +143,7 @@ describeWithCli("Buddy's ways of answering", () => {
         ...PLACE,
         ...DOCUMENTED_INPUTS,
         pipelineId: 1,
+        dockerRegistry: "AMAZON_ECR",
         buildArgs: { b: "2", a: "1" },
         login: "ann",
         password: "correct horse battery",
@@ -153,10 +154,16 @@ describeWithCli("Buddy's ways of answering", () => {
             { key: "HIDDEN", type: "VAR", value: "unseen", encrypted: true },
         ],
     };
-    const terse: Partial<Behaviour> = { empties: "absent", defaultsShown: false, passwordEcho: "omitted" };
+    const terse: Partial<Behaviour> = {
+        empties: "absent",
+        defaultsShown: false,
+        registryShown: false,
+        passwordEcho: "omitted",
+    };
     const talkative: Partial<Behaviour> = {
         empties: "null",
         defaultsShown: true,
+        registryShown: true,
         passwordEcho: "fresh",
         integrationEnriched: true,
         extraFields: true,

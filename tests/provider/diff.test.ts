@@ -84,9 +84,10 @@ describe("diff", () => {
         expect(diffInputs({ ...REQUIRED, ...news }, { ...REQUIRED, ...olds }).changes).toBe(changes);
     });
 
-    it.each(ROW_ENTRIES)("counts an unknown %s as a change that may come", (name, { value }) => {
-        const result = diffInputs({ ...REQUIRED, ...OUTPUTS, [name]: value }, { ...REQUIRED, [name]: UNKNOWN });
-        expect(result.changes).toBe(name !== "adoptActionId");
+    it.each(ROW_ENTRIES)("counts an unknown %s as a change that may come, set before or not", (name, { value }) => {
+        const news = { ...REQUIRED, [name]: UNKNOWN };
+        expect(diffInputs({ ...REQUIRED, ...OUTPUTS, [name]: value }, news).changes).toBe(name !== "adoptActionId");
+        expect(diffInputs({ ...REQUIRED, ...OUTPUTS }, news).changes).toBe(name !== "adoptActionId");
     });
 
     it.each<[string[], JsonObject, JsonObject, string[]]>([

@@ -170,6 +170,22 @@ describe.each(bodyRows)("$name", ({ name, row, wireName, sent }) => {
     }
 });
 
+describe("dockerRegistry", () => {
+    it("shows as no change where Buddy leaves it out of its answers, as in the documented example", async () => {
+        simulator.behaviour.registryShown = false;
+        const life = new Life();
+        await life.up({ ...REQUIRED, dockerRegistry: "OTHER" });
+        expect(await life.refresh()).toBe(false);
+        expect(await life.up({ ...REQUIRED, dockerRegistry: "OTHER" })).toEqual(NOTHING);
+        simulator.behaviour.registryShown = true;
+        simulator.state.editAction(
+            { ...PLACE, actionId: Number(life.outs["actionId"]) },
+            { docker_registry: "DOCKER_HUB" },
+        );
+        expect(await life.refresh()).toBe(true);
+    });
+});
+
 describe.each(["workspace", "projectName", "pipelineId"] as const)("%s", (name) => {
     it("replaces the action when it changes", async () => {
         const life = new Life();

@@ -328,7 +328,7 @@ describe("errors", () => {
 
     it("name the timeout", async () => {
         await configureWith({ "buddy:timeout": "1" });
-        simulator.faults.add({ kind: "slow", ms: 1500 });
+        simulator.faults.add({ kind: "slow", ms: 1200 });
         await expect(provider.read("buddy/company-website/1/5", REQUIRED)).rejects.toThrow(
             /no answer from http:\/\/127\.0\.0\.1:\d+ within 1 s — buddy:timeout sets how long to wait$/,
         );

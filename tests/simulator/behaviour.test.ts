@@ -40,6 +40,15 @@ describe("behaviour", () => {
         });
     });
 
+    it("leaves a stored registry out with registryShown off", async () => {
+        simulator.behaviour.registryShown = false;
+
+        const { id, ...answer } = await create(simulator, { docker_registry: "OTHER" });
+
+        expect("docker_registry" in answer).toBe(false);
+        expect(simulator.state.action({ ...PIPELINE, actionId: Number(id) })?.["docker_registry"]).toBe("OTHER");
+    });
+
     it("hides the password with passwordEcho omitted", async () => {
         simulator.behaviour.passwordEcho = "omitted";
 

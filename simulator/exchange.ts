@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Context } from "./answer";
 import type { Fault, FaultQueue } from "./faults";
-import { replacement, spoilt } from "./faults";
+import { hasEffect, replacement, spoilt } from "./faults";
 import type { JournalEntry, JournalWriter } from "./journal";
 import { pageReply } from "./pages";
 import type { RateLimit } from "./rateLimit";
@@ -11,7 +11,7 @@ import { failure, notFound } from "./reply";
 import { bodyText, jsonBody, parsedJson } from "./requestBody";
 import { apiReply } from "./routes";
 import type { Target } from "./target";
-import { isLoopbackHost, parseTarget } from "./target";
+import { isOwnHost, parseTarget } from "./target";
 
 /** What answering requests takes. */
 export interface Exchanger {
@@ -19,6 +19,7 @@ export interface Exchanger {
     token: string;
     basePath: string;
     latencyMs: number;
+    hostNames: readonly string[];
     journal: JournalWriter;
     faults: FaultQueue;
     rateLimit: RateLimit;
@@ -67,18 +68,21 @@ interface Exchange {
 function replyOf(server: Exchanger, exchange: Exchange, fault: Fault | undefined): Reply {
     const { request, target } = exchange;
     // A web page could reach a server on loopback through a name of its own (DNS rebinding).
-    if (!isLoopbackHost(request.headers.host)) {
+    if (!isOwnHost(request.headers.host, server.hostNames)) {
         return failure(403, "The simulator answers to loopback host names only, such as 127.0.0.1 and localhost.");
     }
     if (!isApi(server, target)) {
         return pageReply(server.context, { method: exchange.entry.method, target, accept: request.headers.accept });
     }
-    const instead = fault && replacement(fault);
-    if (instead !== undefined) {
+    if (fault === undefined) {
+        return loggedInReply(server, exchange);
+    }
+    const instead = replacement(fault);
+    if (instead !== undefined && !hasEffect(fault)) {
         return instead;
     }
     const reply = loggedInReply(server, exchange);
-    return fault === undefined ? reply : spoilt(fault, reply);
+    return instead ?? spoilt(fault, reply);
 }
 
 function loggedInReply({ context, token, basePath }: Exchanger, exchange: Exchange): Reply {

@@ -15,10 +15,15 @@ export interface FaultTarget {
     times?: number | undefined;
 }
 
-/** Answers with this status; the request has no effect. Without `body` there is a message in Buddy's form. */
+/** Answers with this status instead of the request's own answer. Without `body` there is a message in Buddy's form. */
 export interface StatusFault extends FaultTarget {
     kind: "status";
     status: number;
+    /**
+     * Whether a write takes effect before it is answered so.
+     * @default false
+     */
+    isApplied?: boolean | undefined;
     /** Text is sent as it is, anything else as JSON. */
     body?: unknown;
     headers?: Record<string, string> | undefined;
@@ -47,13 +52,22 @@ export interface SlowFault extends FaultTarget {
  * - `cutBody`: the write takes effect, the connection breaks in the middle of the JSON.
  * - `emptyBody`: the write takes effect, the status is right, the body is empty.
  * - `noId`: the write takes effect, the answer lacks its `id`.
- * - `html`: a 502 with an HTML page; the request has no effect.
  */
 export interface PlainFault extends FaultTarget {
-    kind: "cutBefore" | "cutAfter" | "cutBody" | "emptyBody" | "noId" | "html";
+    kind: "cutBefore" | "cutAfter" | "cutBody" | "emptyBody" | "noId";
 }
 
-export type Fault = StatusFault | RateLimitFault | SlowFault | PlainFault;
+/** A 502 with an HTML page, as gateways send it. */
+export interface HtmlFault extends FaultTarget {
+    kind: "html";
+    /**
+     * Whether a write takes effect before it is answered so.
+     * @default false
+     */
+    isApplied?: boolean | undefined;
+}
+
+export type Fault = StatusFault | RateLimitFault | SlowFault | PlainFault | HtmlFault;
 
 /** Failures waiting for their requests. They meet API requests only, never HTML pages; the oldest match goes first. */
 export interface Faults {
@@ -100,7 +114,7 @@ function isMet({ method, path }: FaultTarget, request: { method: string; path: s
     return typeof path === "string" ? request.path.includes(path) : request.path.search(path) !== -1;
 }
 
-/** The answer that takes the place of the request's own, which then has no effect. */
+/** The answer that takes the place of the request's own, which then has no effect unless `hasEffect` says so. */
 export function replacement(fault: Fault): Reply | undefined {
     switch (fault.kind) {
         case "status":
@@ -114,6 +128,11 @@ export function replacement(fault: Fault): Reply | undefined {
         default:
             return undefined;
     }
+}
+
+/** True for a fault that strikes after the request was carried out. */
+export function hasEffect(fault: Fault): boolean {
+    return "isApplied" in fault && fault.isApplied === true;
 }
 
 /** The request's own answer, spoilt after the request took effect. */

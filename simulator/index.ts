@@ -3,7 +3,16 @@
  * with the provider: two independent readings of the API catch what one would hide.
  */
 export type { Behaviour } from "./behaviour";
-export type { Fault, Faults, FaultTarget, PlainFault, RateLimitFault, SlowFault, StatusFault } from "./faults";
+export type {
+    Fault,
+    Faults,
+    FaultTarget,
+    HtmlFault,
+    PlainFault,
+    RateLimitFault,
+    SlowFault,
+    StatusFault,
+} from "./faults";
 export type { Journal, JournalEntry } from "./journal";
 export type { Simulator, SimulatorOptions } from "./server";
 export { startSimulator } from "./server";

@@ -1,4 +1,5 @@
-import { createServer } from "node:http";
+import { createServer, type RequestListener } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import type { Behaviour } from "./behaviour";
 import { defaultBehaviour } from "./behaviour";
@@ -26,6 +27,16 @@ export interface SimulatorOptions {
      * @default ""
      */
     basePath?: string | undefined;
+    /**
+     * Key and certificate, PEM, to speak HTTPS with.
+     * @default plain HTTP
+     */
+    tls?: { key: string; cert: string } | undefined;
+    /**
+     * Names it may be called by besides those of loopback, as behind a proxy that resolves them.
+     * @default none
+     */
+    hostNames?: readonly string[] | undefined;
     /**
      * The one bearer token that is accepted.
      * @default "buddy-simulator-token"
@@ -88,20 +99,26 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
         token,
         basePath: tidyBasePath(options.basePath ?? ""),
         latencyMs: options.latencyMs ?? 0,
+        hostNames: options.hostNames ?? [],
         journal: createJournal(),
         faults: createFaults(),
         rateLimit: createRateLimit(),
         closing: new AbortController(),
     };
-    const http = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
+    const answer: RequestListener = (request, response) => {
         serve(server, request, response).catch(() => request.socket.destroy());
-    });
+    };
+    const { tls } = options;
+    const http =
+        tls === undefined
+            ? createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, answer)
+            : createTlsServer({ keepAliveTimeout: KEEP_ALIVE_MS, ...tls }, answer);
     await new Promise<void>((resolve, reject) => {
         http.once("error", reject);
         http.listen(options.port ?? 0, "127.0.0.1", resolve);
     });
     const { port } = http.address() as AddressInfo; // a listening TCP server has no other kind of address
-    const web = `http://127.0.0.1:${port}`;
+    const web = `${tls === undefined ? "http" : "https"}://127.0.0.1:${port}`;
     server.context.addresses = { api: `${web}${server.basePath}`, web };
     const { journal, faults } = server;
     return {

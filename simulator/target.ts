@@ -27,8 +27,10 @@ export function parseTarget(received: string): Target {
     };
 }
 
-export function isLoopbackHost(host: string | undefined): boolean {
-    return /^(localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])(:\d+)?$/i.test(host ?? "");
+/** True for a `Host` header that names loopback or one of the further names. */
+export function isOwnHost(host: string | undefined, furtherNames: readonly string[]): boolean {
+    const name = (host ?? "").replace(/:\d+$/, "").toLowerCase();
+    return /^(localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])$/.test(name) || furtherNames.includes(name);
 }
 
 function decodedParts(encoded: string[]): string[] | undefined {

@@ -18,15 +18,24 @@ export function resourceId({ workspace, projectName, pipelineId, actionId }: Act
 }
 
 export function parseResourceId(id: string): ActionPath {
+    const path = findResourceId(id);
+    if (path === undefined) {
+        throw new Error(
+            `id: ${JSON.stringify(id)} is not an action's id; write ${ID_FORM}, e.g. "acme/website/12/34", ` +
+                "with the numbers from the action's URL and API address",
+        );
+    }
+    return path;
+}
+
+/** The same; `undefined` when it is no action's id. */
+export function findResourceId(id: string): ActionPath | undefined {
     const [workspace = "", projectName = "", pipeline = "", action = "", ...rest] = id.split("/");
     const pipelineId = positiveInteger(pipeline);
     const actionId = positiveInteger(action);
     const isSafe = isPathSegment(workspace) && isPathSegment(projectName);
     if (!isSafe || pipelineId === undefined || actionId === undefined || rest.length > 0) {
-        throw new Error(
-            `id: ${JSON.stringify(id)} is not an action's id; write ${ID_FORM}, e.g. "acme/website/12/34", ` +
-                "with the numbers from the action's URL and API address",
-        );
+        return undefined;
     }
     return { workspace, projectName, pipelineId, actionId };
 }

@@ -1,43 +1,49 @@
-import { Agent as HttpAgent } from "node:http";
-import { Agent as HttpsAgent } from "node:https";
-import axios, { type AxiosInstance, isAxiosError } from "axios";
-import axiosRetry, { type IAxiosRetryConfig } from "axios-retry";
 import { type ActionPath, isPathSegment, type PipelinePath, pipelineText } from "./actionPath";
 import { BuddyRefusal, BuddySilence } from "./errors";
-import type { JsonObject } from "./json";
+import { isObject, type JsonObject } from "./json";
 import { redact } from "./redaction";
-import { type Answer, answerObject, excerpt, explainRefusal, refusalWords } from "./refusal";
-import { isFailedHandshake, isRateLimit, retryWait, surelyDidNothing } from "./retryPolicy";
-import { isLoopback, type Settings } from "./settings";
-import { packageVersion } from "./version";
+import { type Answer, answerObject, excerpt, explainRefusal } from "./refusal";
+import { isFailedHandshake, surelyDidNothing } from "./retryPolicy";
+import type { Settings } from "./settings";
+import type { Failed, Method, Transport } from "./transport";
 
 /** What every call takes besides its path: who hears of waits, and what no message may repeat. */
 export interface CallOptions {
     notify: (text: string) => void;
     secrets: readonly string[];
+    /** Goes on after Ctrl-C, because it finds out or undoes what a write has done. */
+    isCleanUp?: boolean;
 }
 
-/** Buddy's REST API for actions. Knows HTTP and nothing of Pulumi; the only file that knows axios. */
+/** One action as a list shows it: enough to find it, not to compare it. */
+export interface ActionSummary {
+    id: number;
+    name: string;
+    type: string;
+}
+
+/** Buddy's REST API for actions. Knows addresses and messages, nothing of Pulumi and nothing of sockets. */
 export interface BuddyClient {
     createAction(path: PipelinePath, body: JsonObject, options: CallOptions): Promise<JsonObject>;
     readAction(path: ActionPath, options: CallOptions): Promise<JsonObject>;
     updateAction(path: ActionPath, body: JsonObject, options: CallOptions): Promise<JsonObject>;
     deleteAction(path: ActionPath, options: CallOptions): Promise<void>;
+    /** All actions of a pipeline, of whatever type. */
+    listActions(path: PipelinePath, options: CallOptions): Promise<ActionSummary[]>;
 }
 
+const MOST_PAGES = 1000;
+
 interface Call extends CallOptions {
-    method: "GET" | "POST" | "PATCH" | "DELETE";
+    method: Method;
     path: string;
     body?: JsonObject;
     /** What is attempted, as messages begin: `update action 34 in acme/site/12`. */
     attempt: string;
 }
 
-const LARGEST_ANSWER_BYTES = 10 * 1024 * 1024;
-
-export function createBuddyClient(settings: Settings): BuddyClient {
-    const http = createHttp(settings);
-    const call = (request: Call) => send(http, settings, request);
+export function createBuddyClient(settings: Settings, transport: Transport): BuddyClient {
+    const call = (request: Call) => answered(transport, settings, request);
     return {
         async createAction(path, body, options) {
             const attempt = `create action in ${pipelineText(path)}`;
@@ -54,6 +60,18 @@ export function createBuddyClient(settings: Settings): BuddyClient {
         },
         async deleteAction(path, options) {
             await call({ ...options, method: "DELETE", path: actionUrl(path), attempt: attemptText("delete", path) });
+        },
+        async listActions(path, options) {
+            const attempt = `list actions in ${pipelineText(path)}`;
+            const page = (query: string) =>
+                call({ ...options, method: "GET", path: actionsUrl(path) + query, attempt }).then(readable);
+            const first = await page("");
+            const listed = [...summaries(first, attempt)];
+            // No paging is known for this list (buddy-api, section 1); should it have some, Buddy's other lists tell how.
+            for (let number = 2; number <= pageCount(first); number += 1) {
+                listed.push(...summaries(await page(`?page=${number}`), attempt));
+            }
+            return listed;
         },
     };
 }
@@ -76,126 +94,58 @@ function actionUrl(path: ActionPath): string {
     return `${actionsUrl(path)}/${encodeURIComponent(String(path.actionId))}`;
 }
 
-function createHttp({ token, baseUrl, timeoutMs, insecure, ca }: Settings): AxiosInstance {
-    const http = axios.create({
-        timeout: timeoutMs,
-        // A redirected POST would become a GET, and a redirect could carry the token to another host.
-        maxRedirects: 0,
-        maxContentLength: LARGEST_ANSWER_BYTES,
-        // Bodies are parsed here: axios hands over cut JSON as text with status 200.
-        responseType: "text",
-        transformResponse: (body: unknown) => body,
-        httpAgent: new HttpAgent({ keepAlive: true }),
-        httpsAgent: new HttpsAgent({
-            keepAlive: true,
-            rejectUnauthorized: !insecure,
-            ...(ca === undefined ? {} : { ca }),
-        }),
-        // A proxy has no business with traffic that leaves no machine, and over plain http would see the token.
-        ...(isLoopback(new URL(baseUrl).hostname) ? { proxy: false as const } : {}),
-        headers: {
-            Authorization: `Bearer ${token}`,
-            Accept: "application/json",
-            "Content-Type": "application/json",
-            "User-Agent": `pulumi-buddyworks/${packageVersion()} node/${process.versions.node}`,
-        },
-    });
-    axiosRetry(http, { retries: 0 });
-    return http;
-}
-
 interface Received {
     answer: Answer;
     attempt: string;
     secrets: readonly string[];
 }
 
-async function send(http: AxiosInstance, settings: Settings, call: Call): Promise<Received> {
-    const { method, body, attempt } = call;
-    const secrets = [settings.token, ...call.secrets];
-    try {
-        // Joined as text: URL resolution would drop the path of a self-hosted base.
-        const response = await http.request({
-            method,
-            url: settings.baseUrl + call.path,
-            ...(body === undefined ? {} : { data: JSON.stringify(body) }),
-            "axios-retry": retries(call, settings),
-        });
-        return { answer: toAnswer(response), attempt, secrets };
-    } catch (error) {
-        // A fresh error: axios's own holds the token and the body.
-        throw describeFailure(error, { call, settings, secrets });
+async function answered(transport: Transport, settings: Settings, call: Call): Promise<Received> {
+    const { attempt, notify, secrets: own, ...request } = call;
+    const secrets = [settings.token, ...own];
+    const result = await transport.send({ ...request, notify: (text) => notify(`${attempt}: ${text}`) });
+    if ("answer" in result) {
+        return { answer: result.answer, attempt, secrets };
     }
+    throw failure(result.failed, {
+        method: call.method,
+        settings,
+        say: (text) => `${attempt}: ${redact(text, secrets)}`,
+    });
 }
 
-/** axios-retry runs the loop; every decision is retryPolicy's. */
-function retries({ method, attempt, notify }: Call, { maxRetries }: Settings): IAxiosRetryConfig {
-    let made = 0;
-    let wait: number | undefined;
-    return {
-        retries: maxRetries,
-        shouldResetTimeout: true,
-        retryCondition(error) {
-            const outcome = { ...toOutcome(error), method, retries: made };
-            wait = retryWait(outcome, { maxRetries, now: Date.now(), random: Math.random() });
-            if (wait === undefined) {
-                return false;
-            }
-            made += 1;
-            const reason = isRateLimit(outcome) ? "rate limited" : `no answer (${outcome.status ?? outcome.code})`;
-            notify(`${attempt}: ${reason}, waiting ${Math.ceil(wait / 1000)} s (retry ${made} of ${maxRetries})`);
-            return true;
-        },
-        retryDelay: () => wait ?? 0,
-    };
-}
-
-interface Outcome {
-    status?: number;
-    headers?: Answer["headers"];
-    words?: string;
-    code?: string;
-}
-
-function toOutcome(error: unknown): Outcome {
-    if (!isAxiosError(error)) {
-        return {};
-    }
-    if (error.response === undefined) {
-        return { code: error.code ?? "ERR_NETWORK" };
-    }
-    const answer = toAnswer(error.response);
-    return { status: answer.status, headers: answer.headers, words: refusalWords(answer) };
-}
-
-function toAnswer({ status, headers, data }: { status: number; headers: object; data: unknown }): Answer {
-    const plain = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]);
-    return { status, headers: Object.fromEntries(plain), text: typeof data === "string" ? data : "" };
-}
-
-interface Failure {
-    call: Call;
+interface Situation {
+    method: Method;
     settings: Settings;
-    secrets: readonly string[];
+    /** The message around a text, free of secrets. */
+    say: (text: string) => string;
 }
 
-function describeFailure(error: unknown, { call, settings, secrets }: Failure): Error {
-    const { method, attempt } = call;
-    if (isAxiosError(error) && error.response !== undefined) {
-        const answer = toAnswer(error.response);
-        return new BuddyRefusal(`${attempt}: ${redact(explainRefusal(answer), secrets)}`, answer.status);
+function failure(failed: Failed, { method, settings, say }: Situation): Error {
+    const { answer, code, detail } = failed;
+    const after = patienceText(failed);
+    if (answer !== undefined) {
+        return new BuddyRefusal(say(explainRefusal(answer) + after), answer.status);
     }
-    const outcome = toOutcome(error);
-    const doubt = method !== "GET" && !surelyDidNothing({ ...outcome, method, retries: 0 });
-    const words = error instanceof Error ? excerpt(error.message) : "";
-    return new BuddySilence(`${attempt}: ${redact(silenceText(outcome.code ?? "", words, settings), secrets)}`, doubt);
+    // A POST is cancelled only while it waits; see the transport.
+    const isHarmless =
+        method === "GET" || code === "ERR_CANCELED" || surelyDidNothing({ method, retries: 0, code, detail });
+    return new BuddySilence(say(silenceText(failed, settings) + after), !isHarmless);
 }
 
-function silenceText(code: string, words: string, { baseUrl, timeoutMs }: Settings): string {
+function patienceText({ retries, isBudgetSpent }: Failed): string {
+    const made = retries === 0 ? "" : ` (after ${retries} ${retries === 1 ? "retry" : "retries"})`;
+    return isBudgetSpent ? `${made} (no more retries: too many requests failed at once)` : made;
+}
+
+function silenceText({ code, detail }: Failed, { baseUrl, timeoutMs }: Settings): string {
+    if (code === "ERR_CANCELED") {
+        return "cancelled";
+    }
     if (code === "ECONNREFUSED" || code === "ENOTFOUND" || code === "EAI_AGAIN") {
         return `nothing answers at ${baseUrl} (${code}) — check buddy:baseUrl, buddy:region and the network`;
     }
-    if (isFailedHandshake({ status: undefined, code })) {
+    if (isFailedHandshake({ code })) {
         return (
             `the certificate of ${baseUrl} is not trusted (${code}) — name your authority's PEM file in buddy:caFile, ` +
             "or for a trial set buddy:insecure to true"
@@ -204,10 +154,11 @@ function silenceText(code: string, words: string, { baseUrl, timeoutMs }: Settin
     if (code === "ECONNABORTED" || code === "ETIMEDOUT") {
         return `no answer from ${baseUrl} within ${timeoutMs / 1000} s — buddy:timeout sets how long to wait`;
     }
-    return `the connection to ${baseUrl} failed: ${[code, words].filter((part) => part !== "").join(" ")}`;
+    const words = [code, excerpt(detail)].filter((part) => part !== "");
+    return `the connection to ${baseUrl} failed: ${words.join(" ")}`;
 }
 
-/** The action in the answer. A success that cannot be read may have taken effect all the same. */
+/** The object in the answer. A success that cannot be read may have taken effect all the same. */
 function readable({ answer, attempt, secrets }: Received): JsonObject {
     const body = answerObject(answer);
     if (body !== undefined) {
@@ -215,4 +166,20 @@ function readable({ answer, attempt, secrets }: Received): JsonObject {
     }
     const shown = answer.text.trim() === "" ? "an empty body" : `"${redact(excerpt(answer.text), secrets)}"`;
     throw new BuddySilence(`${attempt}: ${answer.status} with ${shown} instead of JSON — check buddy:baseUrl`, true);
+}
+
+function pageCount({ total_page_count: count }: JsonObject): number {
+    return typeof count === "number" ? Math.min(count, MOST_PAGES) : 1;
+}
+
+function summaries({ actions }: JsonObject, attempt: string): ActionSummary[] {
+    if (!Array.isArray(actions)) {
+        throw new BuddySilence(`${attempt}: the answer holds no list of actions`, false);
+    }
+    return actions.filter(isObject).flatMap(({ id, name, type }) => {
+        const number = Number(id);
+        return Number.isSafeInteger(number) && number > 0
+            ? [{ id: number, name: String(name ?? ""), type: String(type ?? "") }]
+            : [];
+    });
 }

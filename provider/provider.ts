@@ -5,13 +5,17 @@
  * Each handler passes through `guarded`, which keeps the host's traps shut; see there.
  */
 import type { dynamic } from "@pulumi/pulumi";
+import { findResourceId } from "./actionPath";
 import type { BuddyClient } from "./buddyClient";
+import { processCancellation } from "./cancellation";
 import { checkInputs } from "./check";
+import { adoptAction, createAction } from "./creation";
 import { diffInputs } from "./diff";
 import { logToEngine } from "./engineLog";
 import { guarded } from "./guard";
 import type { JsonObject } from "./json";
-import { adoptAction, createAction, deleteAction, readAction, type Surroundings, updateAction } from "./lifecycle";
+import { deleteAction, readAction, type Surroundings, updateAction } from "./lifecycle";
+import { createPipelineLedgers } from "./pipelineLedger";
 import { type Problem, problemText } from "./problem";
 import { sensitiveTexts } from "./redaction";
 import { type ResolvedSettings, resolveSettings, settingsError } from "./settings";
@@ -23,6 +27,7 @@ type Properties = Record<string, unknown>;
 let config: dynamic.Config | undefined;
 let complete: ResolvedSettings | undefined;
 let client: BuddyClient | undefined;
+let ledgers = createPipelineLedgers();
 
 /**
  * Only remembers, at once and without a chance to fail: the host uses the provider before this is awaited, and goes on
@@ -32,6 +37,7 @@ export async function configure(request: dynamic.ConfigureRequest): Promise<void
     config = request?.config;
     complete = undefined;
     client = undefined;
+    ledgers = createPipelineLedgers();
 }
 
 export function check(_olds: Properties, news: Properties): Promise<dynamic.CheckResult> {
@@ -46,14 +52,23 @@ export function check(_olds: Properties, news: Properties): Promise<dynamic.Chec
     });
 }
 
-export function diff(_id: string, olds: Properties, news: Properties): Promise<dynamic.DiffResult> {
-    return guarded({ properties: news, also: olds }, async (inputs, state) => diffInputs(state, inputs));
+export function diff(id: string, olds: Properties, news: Properties): Promise<dynamic.DiffResult> {
+    return guarded({ properties: news, also: olds }, async (inputs, state) => {
+        const path = findResourceId(id);
+        if (path !== undefined) {
+            ledgers(path).noteManaged(path.actionId);
+        }
+        return diffInputs(state, inputs);
+    });
 }
 
 export function create(news: Properties): Promise<dynamic.CreateResult> {
     return guarded({ properties: news }, async (inputs) => {
         const surroundings = surround(inputs, inputs);
-        return isSet(inputs["adoptActionId"]) ? adoptAction(inputs, surroundings) : createAction(inputs, surroundings);
+        if (isSet(inputs["adoptActionId"])) {
+            return adoptAction(inputs, surroundings);
+        }
+        return createAction(inputs, { ...surroundings, ledgers, cancellation: processCancellation() });
     });
 }
 
@@ -113,7 +128,8 @@ function connectedClient(): BuddyClient {
         throw settingsError(problems);
     }
     const { createBuddyClient } = require("./buddyClient") as typeof import("./buddyClient");
-    client = createBuddyClient(settings);
+    const { createTransport } = require("./transport") as typeof import("./transport");
+    client = createBuddyClient(settings, createTransport(settings, processCancellation()));
     return client;
 }
 

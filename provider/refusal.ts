@@ -93,6 +93,9 @@ function remedy(status: number, words: string): string {
     if (status === 404) {
         return "check workspace, projectName (its name id) and pipelineId, and that the region is right";
     }
+    if (status === 407) {
+        return "the proxy wants another login: write user and password into HTTPS_PROXY, as http://user:password@host:port";
+    }
     if (status === 429) {
         return "Buddy's rate limit; run the command again later";
     }

@@ -46,7 +46,10 @@ describe("create", () => {
     it("sends Buddy's documented request for the documented example, and answers id and addresses", async () => {
         const { id, outs } = await provider.create({ ...DOCUMENTED_ACTION, __provider: TEXT });
         const path = "/workspaces/buddy/projects/company-website/pipelines/2/actions";
-        expect(sent()).toEqual([{ method: "POST", path, body: documentedRequest }]);
+        expect(sent()).toEqual([
+            { method: "GET", path, body: undefined },
+            { method: "POST", path, body: documentedRequest },
+        ]);
         const [action] = simulator.state.actions({ ...PIPELINE, pipelineId: 2 });
         expect(id).toBe(`buddy/company-website/2/${action?.id}`);
         expect(outs).toEqual({
@@ -86,6 +89,7 @@ describe("create", () => {
     it("passes all of Buddy's messages on, without what was sent", async () => {
         simulator.faults.add({
             kind: "status",
+            method: "POST",
             status: 400,
             body: { errors: [{ message: "Bad arg KEY=topsecret" }, { message: "Bad login hunter2-pw" }] },
         });
@@ -97,29 +101,10 @@ describe("create", () => {
         );
     });
 
-    it.each(["status", "cutAfter", "emptyBody", "html"] as const)(
-        "is not sent again when Buddy may have carried it out (%s), and says how to adopt",
-        async (kind) => {
-            await configureWith({ "buddy:maxRetries": "3" });
-            simulator.faults.add(kind === "status" ? { kind, status: 500 } : { kind });
-            await expect(provider.create(REQUIRED)).rejects.toThrow(
-                /Buddy may have created the action nevertheless, so it was not sent again: look for "Build" in pipeline buddy\/company-website\/1\. If it is there, set adoptActionId to its id/,
-            );
-            expect(simulator.journal.writes()).toHaveLength(1);
-        },
-    );
-
-    it("says the same when the answer names no id", async () => {
-        simulator.faults.add({ kind: "noId" });
-        await expect(provider.create(REQUIRED)).rejects.toThrow(
-            /^create action in buddy\/company-website\/1: Buddy's answer names no id\. Buddy may/,
-        );
-    });
-
     it("is sent again after a rate limit, of either form", async () => {
         await configureWith({ "buddy:maxRetries": "3" });
-        simulator.faults.add({ kind: "rateLimit", resetSeconds: 0 });
-        simulator.faults.add({ kind: "rateLimit403", resetSeconds: 0 });
+        simulator.faults.add({ kind: "rateLimit", method: "POST", resetSeconds: 0 });
+        simulator.faults.add({ kind: "rateLimit403", method: "POST", resetSeconds: 0 });
         await provider.create(REQUIRED);
         expect(simulator.journal.writes().map(({ status }) => status)).toEqual([429, 403, 201]);
         expect(onServer()).toHaveLength(1);
@@ -151,6 +136,28 @@ describe("adopt", () => {
             ),
         );
         expect(simulator.journal.writes()).toEqual([]);
+    });
+
+    it("passes on why Buddy did not show the action, and refuses an id that is no number", async () => {
+        simulator.faults.add({ kind: "status", status: 403, body: { errors: [{ message: "API is disabled" }] } });
+        await expect(provider.create({ ...REQUIRED, adoptActionId: 5 })).rejects.toThrow(
+            new Error(
+                "read action 5 in buddy/company-website/1: 403 Forbidden: API is disabled — switch the API on in the " +
+                    "workspace's settings, under Security",
+            ),
+        );
+        await expect(provider.create({ ...REQUIRED, adoptActionId: "5" })).rejects.toThrow(
+            new Error("adoptActionId: not a number; give the action's id"),
+        );
+        expect(simulator.journal.writes()).toEqual([]);
+    });
+
+    it("keeps id and addresses that the answer to its PATCH leaves out", async () => {
+        const { actionId, outs } = await createOne();
+        simulator.faults.add({ kind: "status", method: "PATCH", status: 200, body: {} });
+        const adopted = await provider.create({ ...REQUIRED, adoptActionId: actionId });
+        const { __provider: _text, ...before } = outs as Record<string, unknown>;
+        expect(adopted.outs).toEqual({ ...before, adoptActionId: actionId });
     });
 });
 
@@ -253,6 +260,19 @@ describe("read", () => {
         expect(props).not.toHaveProperty("password");
         await expect(provider.read("buddy/company-website/1/9999", { __provider: TEXT })).rejects.toThrow(
             /^get buddy\/company-website\/1\/9999: read action 9999 in buddy\/company-website\/1: 404 Not Found/,
+        );
+    });
+});
+
+describe("an action without a type", () => {
+    it("is not managed", async () => {
+        const { id, outs } = await createOne();
+        simulator.faults.add({ kind: "status", status: 200, body: { id: 101 } });
+        await expect(provider.read(id, outs)).rejects.toThrow(
+            new Error(
+                'action 101 in buddy/company-website/1 came back without a type, not DOCKERFILE; only "Build Docker Image" ' +
+                    "actions can be managed here",
+            ),
         );
     });
 });

@@ -183,7 +183,7 @@ describe("whatever fails, however it fails", () => {
                         buildArgs: { A: argument },
                     };
                     const echoed = [password, value, argument, simulator.token].join(" ");
-                    simulator.faults.add({ kind: "status", status, body: { errors: [{ message: echoed }] } });
+                    simulator.faults.add({ kind: "status", times: 2, status, body: { errors: [{ message: echoed }] } });
                     const id = "buddy/company-website/1/5";
                     const calls = {
                         create: () => provider.create(inputs),

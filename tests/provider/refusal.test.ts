@@ -30,7 +30,7 @@ describe("a refusal", () => {
         ],
         ["nothing at all", answer(500, ""), "500 Internal Server Error"],
         ["cut JSON", answer(500, '{"errors":[{"mess'), '500 Internal Server Error: {"errors":[{"mess'],
-        ["an unknown status", answer(599, "x".repeat(300)), `599: ${"x".repeat(200)}…`],
+        ["an unknown status", answer(640, "x".repeat(300)), `640: ${"x".repeat(200)}…`],
         [
             "a bad token, with the remedies",
             answer(401, errors("Unauthorized")),

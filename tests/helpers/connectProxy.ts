@@ -1,0 +1,42 @@
+import type { lookup } from "node:dns";
+import { Server } from "proxy-chain";
+
+/** A real HTTP proxy that wants a login and takes every name for this machine, as a company's name server might. */
+export interface ConnectProxy {
+    /** With the login, for `HTTPS_PROXY`. */
+    url: string;
+    /** Every tunnel or request it was asked for: `host:port`. */
+    targets: string[];
+    /** Every header of requests that were not tunnelled. */
+    seen: string[];
+    close(): Promise<void>;
+}
+
+const LOGIN = { username: "proxy-user", password: "proxy-pass" };
+
+export async function startConnectProxy(): Promise<ConnectProxy> {
+    const targets: string[] = [];
+    const seen: string[] = [];
+    const toLoopback = ((_name: string, options: { all?: boolean }, done: (...answer: unknown[]) => void) => {
+        done(null, options.all ? [{ address: "127.0.0.1", family: 4 }] : "127.0.0.1", 4);
+    }) as unknown as typeof lookup; // one of its overloads, the one that sockets use
+    const server = new Server({
+        host: "127.0.0.1",
+        port: 0,
+        prepareRequestFunction: ({ username, password, hostname, port, isHttp, request }) => {
+            targets.push(`${hostname}:${port}`);
+            if (isHttp) {
+                seen.push(JSON.stringify(request.headers));
+            }
+            const isKnown = username === LOGIN.username && password === LOGIN.password;
+            return { requestAuthentication: !isKnown, dnsLookup: toLoopback };
+        },
+    });
+    await server.listen();
+    return {
+        url: `http://${LOGIN.username}:${LOGIN.password}@127.0.0.1:${server.port}`,
+        targets,
+        seen,
+        close: () => server.close(true),
+    };
+}

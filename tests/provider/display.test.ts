@@ -1,0 +1,129 @@
+import { type LogEntry, logToEngine } from "../../provider/engineLog";
+import * as provider from "../../provider/provider";
+import { type Simulator, startSimulator } from "../../simulator/index";
+import { REQUIRED } from "./fieldRows";
+
+jest.mock("../../provider/engineLog");
+
+const URN = "urn:pulumi:dev::site::pulumi-nodejs:dynamic/buddy:DockerfileAction::image";
+const shown: LogEntry[] = [];
+
+let simulator: Simulator;
+
+beforeEach(async () => {
+    shown.length = 0;
+    jest.mocked(logToEngine).mockImplementation(async (entry) => void shown.push(entry));
+    simulator = await startSimulator();
+    await configureWith({});
+});
+
+afterEach(() => simulator.close());
+
+function configureWith(config: Record<string, string>) {
+    const values: Record<string, string> = {
+        "buddy:token": simulator.token,
+        "buddy:baseUrl": simulator.url,
+        ...config,
+    };
+    return provider.configure({ config: { get: (key) => values[key], require: (key) => values[key] ?? "" } });
+}
+
+describe("what Pulumi's display shows", () => {
+    it("of a warning at check stands on the resource's row, and stops nothing", async () => {
+        const inputs = { ...REQUIRED, provenance: "HIGH", __urn: URN };
+        expect(await provider.check({}, inputs)).toEqual({ inputs, failures: [] });
+        expect(shown).toEqual([
+            {
+                severity: "warning",
+                message: 'provenance: "HIGH" is not a documented value; sent as it is; Buddy documents NONE, MIN, MAX',
+                urn: URN,
+            },
+        ]);
+    });
+
+    it("has no row where the resource's address is unknown", async () => {
+        await provider.check({}, { ...REQUIRED, provenance: "HIGH", __urn: 5 });
+        expect(shown).toMatchObject([{ urn: undefined }]);
+    });
+
+    it("of a failure at check is left to the engine", async () => {
+        const { failures } = await provider.check({}, { ...REQUIRED, timeout: 0, __urn: URN });
+        expect(failures).toHaveLength(1);
+        expect(shown).toEqual([]);
+    });
+
+    it("of a wait says what for and how long, and is gone afterwards", async () => {
+        simulator.faults.add({ kind: "rateLimit", method: "POST", resetSeconds: 0 });
+        simulator.faults.add({ kind: "cutBefore", method: "PATCH" });
+        simulator.faults.add({ kind: "status", method: "PATCH", status: 503 });
+        const inputs = { ...REQUIRED, __urn: URN };
+        const { id, outs } = await provider.create(inputs);
+        await provider.update(id, outs, { ...inputs, name: "New" });
+        const wait = (attempt: string, reason: string, retry: number) => ({
+            severity: "info",
+            message: expect.stringMatching(
+                new RegExp(`^${attempt}: ${reason}, waiting [12] s \\(retry ${retry} of 8\\)$`),
+            ),
+            urn: URN,
+            ephemeral: true,
+        });
+        const update = "update action 101 in buddy/company-website/1";
+        expect(shown).toEqual([
+            wait("create action in buddy/company-website/1", "rate limited", 1),
+            wait(update, "no answer \\(ECONNRESET\\)", 1),
+            wait(update, "no answer \\(503\\)", 2),
+        ]);
+    });
+
+    it("of Buddy's few remaining requests says so", async () => {
+        const headers = {
+            "X-Rate-Limit-Remaining": "0",
+            "X-Rate-Limit-Reset": String(Math.ceil(Date.now() / 1000) + 1),
+        };
+        simulator.faults.add({ kind: "status", method: "GET", status: 200, body: { actions: [] }, headers });
+        await provider.create({ ...REQUIRED, __urn: URN });
+        expect(shown).toEqual([
+            {
+                severity: "info",
+                message: expect.stringMatching(
+                    /^create action in buddy\/company-website\/1: Buddy takes few requests more for now, waiting [12] s$/,
+                ),
+                urn: URN,
+                ephemeral: true,
+            },
+        ]);
+    });
+
+    it("of a clear that Buddy ignored warns on the row", async () => {
+        const { id, outs } = await provider.create({ ...REQUIRED, region: "us-east-1" });
+        simulator.behaviour.clearIgnored = true;
+        await provider.update(id, outs, { ...REQUIRED, __urn: URN });
+        expect(shown).toEqual([
+            {
+                severity: "warning",
+                message:
+                    "region: removed from the program, but Buddy keeps its old value; set it explicitly or clear it in Buddy",
+                urn: URN,
+            },
+        ]);
+    });
+});
+
+describe("the workspace", () => {
+    it("comes from the configuration where the program names none, even beside a wrong setting", async () => {
+        const { workspace: _workspace, ...inputs } = REQUIRED;
+        await configureWith({ "buddy:workspace": "acme", "buddy:timeout": "soon" });
+        expect((await provider.check({}, inputs)).inputs).toEqual({ ...inputs, workspace: "acme" });
+        await configureWith({});
+        expect((await provider.check({}, inputs)).failures).toEqual([
+            { property: "", reason: expect.stringMatching(/^workspace: /) },
+        ]);
+    });
+});
+
+it("asks for configuration that never came", async () => {
+    await provider.configure(undefined as never);
+    expect((await provider.check({}, REQUIRED)).failures).toEqual([
+        { property: "", reason: expect.stringMatching(/^buddy:token: no Buddy token is given; /) },
+    ]);
+});

@@ -1,0 +1,226 @@
+import * as provider from "../../provider/provider";
+import { type Fault, type Simulator, startSimulator } from "../../simulator/index";
+import { REQUIRED } from "./fieldRows";
+
+const PIPELINE = { workspace: "buddy", project: "company-website", pipelineId: 1 };
+const LIST = "/workspaces/buddy/projects/company-website/pipelines/1/actions";
+const WIRE = { name: "Build", type: "DOCKERFILE", dockerfile_path: "Dockerfile" };
+
+let simulator: Simulator;
+
+beforeEach(async () => {
+    simulator = await startSimulator();
+    const values: Record<string, string> = {
+        "buddy:token": simulator.token,
+        "buddy:baseUrl": simulator.url,
+        "buddy:maxRetries": "3",
+        "buddy:timeout": "1",
+    };
+    await provider.configure({ config: { get: (key) => values[key], require: (key) => values[key] ?? "" } });
+});
+
+afterEach(() => simulator.close());
+
+const ids = () => simulator.state.actions(PIPELINE).map(({ id }) => id);
+const posts = () => simulator.journal.writes().filter(({ method }) => method === "POST");
+
+/** Ids of the creates that succeeded, messages of those that failed. */
+async function creations(...programs: object[]): Promise<(number | string)[]> {
+    const results = await Promise.allSettled(programs.map((inputs) => provider.create({ ...REQUIRED, ...inputs })));
+    return results.map((result) =>
+        result.status === "fulfilled" ? Number(result.value.outs.actionId) : (result.reason as Error).message,
+    );
+}
+
+const NOTHING_APPEARED = expect.stringMatching(
+    /No new action appeared in pipeline buddy\/company-website\/1: run `pulumi up` again, unless "Build" shows up there later; then set adoptActionId to its id$/,
+);
+
+describe("a create whose answer is lost", () => {
+    it.each<[string, Fault]>([
+        ["the connection breaks", { kind: "cutAfter", method: "POST" }],
+        ["the answer breaks off", { kind: "cutBody", method: "POST" }],
+        ["the answer is empty", { kind: "emptyBody", method: "POST" }],
+        ["the answer names no id", { kind: "noId", method: "POST" }],
+        ["the answer comes too late", { kind: "slow", method: "POST", ms: 1300 }],
+        ["a server fails afterwards", { kind: "status", method: "POST", status: 500, isApplied: true }],
+        ["a gateway fails afterwards", { kind: "html", method: "POST", isApplied: true }],
+    ])("takes its action over when %s", async (_title, fault) => {
+        simulator.faults.add(fault);
+        const { id, outs } = await provider.create({ ...REQUIRED, repository: "web" });
+        expect(posts()).toHaveLength(1);
+        expect(ids()).toEqual([outs.actionId]);
+        expect(id).toBe(`buddy/company-website/1/${outs.actionId}`);
+        expect(outs).toMatchObject({ ...REQUIRED, repository: "web", htmlUrl: expect.any(String) });
+        const { props } = await provider.read(id, outs);
+        expect(props).toEqual(outs);
+    });
+
+    it.each<[string, Fault]>([
+        ["the connection breaks", { kind: "cutBefore", method: "POST" }],
+        ["a server fails", { kind: "status", method: "POST", status: 503 }],
+        ["a gateway fails", { kind: "html", method: "POST" }],
+    ])("says that nothing appeared when %s before Buddy did anything", async (_title, fault) => {
+        simulator.faults.add(fault);
+        expect(await creations({})).toEqual([NOTHING_APPEARED]);
+        expect(posts()).toHaveLength(1);
+        expect(ids()).toEqual([]);
+    });
+
+    it("never takes one that was there before, even if it looks the same", async () => {
+        const before = simulator.state.addAction(PIPELINE, WIRE);
+        simulator.faults.add({ kind: "cutBefore", method: "POST" });
+        simulator.faults.add({ kind: "cutAfter", method: "POST" });
+        expect(await creations({})).toEqual([NOTHING_APPEARED]);
+        const [actionId] = await creations({});
+        expect(ids()).toEqual([before.id, actionId]);
+    });
+
+    it("never takes a sibling's", async () => {
+        simulator.faults.add({ kind: "cutBefore", method: "POST" });
+        const results = await creations({}, {});
+        expect(results).toContainEqual(NOTHING_APPEARED);
+        expect(ids()).toEqual(results.filter((result) => typeof result === "number"));
+        expect(posts()).toHaveLength(2);
+    });
+
+    it("lets twins have one each, whichever it is, when both answers are lost", async () => {
+        simulator.faults.add({ kind: "cutAfter", method: "POST", times: 2 });
+        const results = await creations({}, {});
+        expect(results.sort()).toEqual(ids());
+        expect(posts()).toHaveLength(2);
+    });
+
+    it("lets one twin have the only action when both answers are lost", async () => {
+        simulator.faults.add({ kind: "cutAfter", method: "POST" });
+        simulator.faults.add({ kind: "cutBefore", method: "POST" });
+        const results = await creations({}, {});
+        expect(results).toContainEqual(NOTHING_APPEARED);
+        expect(results).toContain(ids()[0]);
+        expect(ids()).toHaveLength(1);
+    });
+
+    it("tells namesakes apart by what was sent", async () => {
+        simulator.faults.add({ kind: "cutAfter", method: "POST", times: 2 });
+        const [web, api] = await creations({ repository: "web" }, { repository: "api" });
+        expect(simulator.state.actions(PIPELINE)).toMatchObject(
+            [
+                { id: Number(web), repository: "web" },
+                { id: Number(api), repository: "api" },
+            ].sort((one, other) => one.id - other.id),
+        );
+    });
+
+    it("is left to the user where a namesake could have made it as well", async () => {
+        simulator.faults.add({ kind: "cutAfter", method: "POST" });
+        simulator.faults.add({ kind: "cutBefore", method: "POST" });
+        const results = await creations({ repository: "web" }, {});
+        const doubt = expect.stringMatching(/it can't be told beyond doubt which one it is/);
+        expect(results).toEqual([doubt, doubt]);
+        expect(ids()).toHaveLength(1);
+    });
+
+    it("is left to the user when somebody makes the same at the same time, with every candidate named", async () => {
+        simulator.faults.add({ kind: "slow", method: "POST", ms: 1300 });
+        const [[message]] = await Promise.all([
+            creations({}),
+            new Promise<void>((resolve) => {
+                setTimeout(() => {
+                    simulator.state.addAction(PIPELINE, WIRE);
+                    resolve();
+                }, 400);
+            }),
+        ]);
+        expect(message).toBe(
+            `create action in buddy/company-website/1: no answer from ${simulator.url} within 1 s — buddy:timeout sets ` +
+                "how long to wait. Buddy may have created the action nevertheless, and it can't be told beyond doubt " +
+                `which one it is: look at "Build" in pipeline buddy/company-website/1 (${ids().join(", ")}). If it is ` +
+                "there, set adoptActionId to its id (or delete it in Buddy) before the next `pulumi up`; if not, just " +
+                "run `pulumi up` again",
+        );
+        expect(posts()).toHaveLength(1);
+    });
+
+    it("is left to the user when what appeared differs from what was sent", async () => {
+        await provider.create({ ...REQUIRED, name: "Other" });
+        simulator.faults.add({ kind: "cutBefore", method: "POST" });
+        simulator.state.addAction(PIPELINE, { ...WIRE, dockerfile_path: "elsewhere" });
+        expect(await creations({})).toEqual([expect.stringMatching(/beyond doubt which one it is.* \(102\)\. If it/)]);
+        expect(ids()).toEqual([101, 102]);
+    });
+
+    it("is left to the user when Buddy refuses to list the pipeline's actions", async () => {
+        simulator.faults.add({ kind: "status", method: "GET", path: LIST, status: 403, body: {} });
+        simulator.faults.add({ kind: "cutAfter", method: "POST" });
+        expect(await creations({})).toEqual([expect.stringMatching(/beyond doubt which one it is.* \(101\)\. If it/)]);
+        expect(ids()).toEqual([101]);
+    });
+
+    it("is left to the user when looking for it fails", async () => {
+        await provider.create({ ...REQUIRED, name: "Other" });
+        simulator.faults.add({ kind: "cutAfter", method: "POST" });
+        simulator.faults.add({ kind: "status", method: "GET", status: 403, body: {} });
+        expect(await creations({})).toEqual([
+            expect.stringMatching(
+                /so it was not sent again, and looking for it failed, too \(list actions in buddy\/company-website\/1: 403 Forbidden.*\): look for "Build" in pipeline buddy\/company-website\/1\. If it is there, set adoptActionId/,
+            ),
+        ]);
+    });
+});
+
+describe("the look at a pipeline before its first create", () => {
+    it("is taken once, however many actions are created", async () => {
+        await creations({ name: "A" }, { name: "B" }, { name: "C" });
+        await creations({ name: "D" });
+        expect(simulator.journal.all().filter(({ method }) => method === "GET")).toHaveLength(1);
+    });
+
+    it("follows pages, should the list have any", async () => {
+        const page = (id: number) => ({ actions: [{ ...WIRE, id }], total_page_count: 2 });
+        simulator.state.addAction(PIPELINE, { ...WIRE, id: 7 });
+        simulator.state.addAction(PIPELINE, { ...WIRE, id: 8 });
+        simulator.faults.add({ kind: "status", method: "GET", status: 200, body: page(7) });
+        simulator.faults.add({ kind: "status", method: "GET", path: "page=2", status: 200, body: page(8) });
+        simulator.faults.add({ kind: "cutBefore", method: "POST" });
+        expect(await creations({})).toEqual([NOTHING_APPEARED]);
+        expect(simulator.journal.all().slice(0, 2)).toMatchObject([{ target: LIST }, { target: `${LIST}?page=2` }]);
+    });
+
+    it("sends nothing when Buddy does not answer it, and is taken again by the next create", async () => {
+        simulator.faults.add({ kind: "status", method: "GET", status: 500, times: 4 });
+        expect(await creations({})).toEqual([
+            "create action in buddy/company-website/1: nothing was sent, because looking at the pipeline failed: list " +
+                "actions in buddy/company-website/1: 500 Internal Server Error: A fault of the simulator. (after 3 retries)",
+        ]);
+        expect(posts()).toEqual([]);
+        expect(await creations({})).toEqual([101]);
+    });
+});
+
+describe("a namesake that was there before", () => {
+    const warnings: string[] = [];
+
+    beforeEach(() => {
+        warnings.length = 0;
+        jest.spyOn(console, "error").mockImplementation((line: string) => void warnings.push(line));
+    });
+
+    afterEach(() => jest.restoreAllMocks());
+
+    it("is warned of, because an interrupted run may have left it behind", async () => {
+        simulator.state.addAction(PIPELINE, { ...WIRE, id: 7 });
+        simulator.state.addAction(PIPELINE, { ...WIRE, id: 8, type: "BUILD" });
+        expect(await creations({})).toEqual([101]);
+        expect(warnings).toEqual([
+            'warning: pipeline buddy/company-website/1 has "Build" already (7), and one more is created; if it is left ' +
+                "over from an interrupted run, delete one of them in Buddy",
+        ]);
+    });
+
+    it("is not warned of when the stack has it", async () => {
+        simulator.state.addAction(PIPELINE, { ...WIRE, id: 7 });
+        await provider.diff("buddy/company-website/1/7", REQUIRED, { ...REQUIRED, repository: "web" });
+        expect(await creations({})).toEqual([101]);
+        expect(warnings).toEqual([]);
+    });
+});

@@ -1,0 +1,299 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import * as provider from "../../provider/provider";
+import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator/index";
+import { type Certificates, createCertificates } from "../helpers/certificates";
+import { type ConnectProxy, startConnectProxy } from "../helpers/connectProxy";
+import { REQUIRED } from "./fieldRows";
+
+const HOST = "buddy.example.test";
+const TOKEN = "token-that-nobody-may-see";
+const PROXY_VARIABLES = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "NO_PROXY", "no_proxy"];
+
+let certificates: Certificates;
+let proxy: ConnectProxy;
+let simulator: Simulator;
+const environment = { ...process.env };
+
+beforeAll(async () => {
+    certificates = await createCertificates(HOST);
+});
+
+beforeEach(async () => {
+    for (const name of PROXY_VARIABLES) {
+        delete process.env[name];
+    }
+    proxy = await startConnectProxy();
+});
+
+afterEach(async () => {
+    process.env = { ...environment };
+    await proxy.close();
+    await simulator.close();
+});
+
+afterAll(() => certificates.remove());
+
+async function start(options: SimulatorOptions) {
+    simulator = await startSimulator({ token: TOKEN, hostNames: [HOST], ...options });
+}
+
+function configureWith(config: Record<string, string>) {
+    const values: Record<string, string> = {
+        "buddy:token": TOKEN,
+        "buddy:baseUrl": simulator.url,
+        "buddy:maxRetries": "0",
+        ...config,
+    };
+    return provider.configure({ config: { get: (key) => values[key], require: (key) => values[key] ?? "" } });
+}
+
+const create = () => provider.create(REQUIRED).then(({ id }) => id);
+const failure = () => create().catch((error: Error) => error.message);
+const port = () => new URL(simulator.url).port;
+/** The simulator under a name that only the proxy knows. */
+const remoteUrl = () => `${new URL(simulator.url).protocol}//${HOST}:${port()}`;
+
+describe("a private certificate", () => {
+    beforeEach(() => start({ tls: certificates.server }));
+
+    it("is trusted with buddy:caFile", async () => {
+        await configureWith({ "buddy:caFile": certificates.caFile });
+        expect(await create()).toBe("buddy/company-website/1/101");
+    });
+
+    it("is accepted with buddy:insecure", async () => {
+        await configureWith({ "buddy:insecure": "true" });
+        expect(await create()).toBe("buddy/company-website/1/101");
+    });
+
+    it("is refused otherwise, before the token is sent", async () => {
+        await configureWith({});
+        expect(await failure()).toBe(
+            "create action in buddy/company-website/1: nothing was sent, because looking at the pipeline failed: list " +
+                `actions in buddy/company-website/1: the certificate of ${simulator.url} is not trusted ` +
+                "(UNABLE_TO_VERIFY_LEAF_SIGNATURE) — name your authority's PEM file in buddy:caFile, or for a trial set " +
+                "buddy:insecure to true",
+        );
+        expect(simulator.journal.all()).toEqual([]);
+    });
+
+    it("is refused for a name it does not hold", async () => {
+        await configureWith({
+            "buddy:caFile": certificates.caFile,
+            "buddy:baseUrl": simulator.url.replace("127.0.0.1", "localhost"),
+        });
+        expect(await failure()).toMatch(/is not trusted \(ERR_TLS_CERT_ALTNAME_INVALID\)/);
+    });
+
+    it("is refused when it is of another authority", async () => {
+        const other = await createCertificates();
+        await configureWith({ "buddy:caFile": other.caFile });
+        expect(await failure()).toMatch(/is not trusted \(CERT_SIGNATURE_FAILURE\)/);
+        other.remove();
+    });
+});
+
+describe("HTTPS_PROXY", () => {
+    it("is used with its login and with buddy:caFile, end to end encrypted", async () => {
+        await start({ tls: certificates.server });
+        process.env["HTTPS_PROXY"] = proxy.url;
+        await configureWith({ "buddy:baseUrl": remoteUrl(), "buddy:caFile": certificates.caFile });
+        expect(await create()).toBe("buddy/company-website/1/101");
+        expect(new Set(proxy.targets)).toEqual(new Set([`${HOST}:${port()}`]));
+        expect(proxy.seen).toEqual([]);
+    });
+
+    it("does not make a private certificate trusted", async () => {
+        await start({ tls: certificates.server });
+        process.env["HTTPS_PROXY"] = proxy.url;
+        await configureWith({ "buddy:baseUrl": remoteUrl() });
+        expect(await failure()).toMatch(/is not trusted \(UNABLE_TO_VERIFY_LEAF_SIGNATURE\)/);
+        expect(simulator.journal.all()).toEqual([]);
+    });
+
+    it("carries buddy:insecure on to the other end", async () => {
+        await start({ tls: certificates.server });
+        process.env["HTTPS_PROXY"] = proxy.url;
+        await configureWith({ "buddy:baseUrl": remoteUrl(), "buddy:insecure": "true" });
+        expect(await create()).toBe("buddy/company-website/1/101");
+    });
+
+    it("that refuses its login fails with one line that holds neither login nor token, and nothing is sent", async () => {
+        await start({ tls: certificates.server });
+        process.env["HTTPS_PROXY"] = proxy.url.replace("proxy-pass", "wrong-pass");
+        await configureWith({ "buddy:baseUrl": remoteUrl(), "buddy:caFile": certificates.caFile });
+        const message = await failure();
+        expect(message).toBe(
+            "create action in buddy/company-website/1: 407 Proxy Authentication Required: Proxy credentials required. — " +
+                "the proxy wants another login: write user and password into HTTPS_PROXY, as http://user:password@host:port",
+        );
+        expect(simulator.journal.all()).toEqual([]);
+    });
+
+    it("is passed by for the hosts of NO_PROXY", async () => {
+        await start({ tls: certificates.server });
+        process.env["HTTPS_PROXY"] = proxy.url;
+        process.env["NO_PROXY"] = "example.test,.example.test";
+        await configureWith({ "buddy:baseUrl": remoteUrl(), "buddy:caFile": certificates.caFile });
+        expect(await failure()).toMatch(
+            /nothing answers at https:\/\/buddy\.example\.test:\d+ \((ENOTFOUND|EAI_AGAIN)\)/,
+        );
+        expect(proxy.targets).toEqual([]);
+    });
+
+    it("is passed by for loopback, whatever the variables say", async () => {
+        await start({});
+        process.env["HTTPS_PROXY"] = proxy.url;
+        process.env["HTTP_PROXY"] = proxy.url;
+        await configureWith({});
+        expect(await create()).toBe("buddy/company-website/1/101");
+        expect(proxy.targets).toEqual([]);
+    });
+});
+
+describe("a connection", () => {
+    it("is kept and used again, and each request says what it takes", async () => {
+        let connections = 0;
+        const accepted: unknown[] = [];
+        const server = createServer((request, response) => {
+            accepted.push(request.headers.accept);
+            response.end('{"id":101,"type":"DOCKERFILE"}');
+        });
+        server.on("connection", () => {
+            connections += 1;
+        });
+        await new Promise<void>((resolve) => {
+            server.listen(0, "127.0.0.1", resolve);
+        });
+        await start({});
+        await configureWith({ "buddy:baseUrl": `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
+        for (const _turn of [1, 2, 3]) {
+            await provider.read("buddy/company-website/1/101", REQUIRED);
+        }
+        server.closeAllConnections();
+        server.close();
+        expect(connections).toBe(1);
+        expect(accepted).toEqual(["application/json", "application/json", "application/json"]);
+    });
+});
+
+describe("an outage", () => {
+    it("uses up the retries that all requests share, and then fails at once", async () => {
+        await start({});
+        simulator.faults.add({ kind: "status", status: 503, times: Number.POSITIVE_INFINITY });
+        await configureWith({ "buddy:maxRetries": "8" });
+        const reads = Array.from({ length: 60 }, (_, index) =>
+            provider.read(`buddy/company-website/1/${index + 1}`, REQUIRED).catch((error: Error) => error.message),
+        );
+        const messages = await Promise.all(reads);
+        expect(simulator.journal.all()).toHaveLength(60 + 40);
+        expect(
+            messages.filter((text) => /no more retries: too many requests failed at once\)$/.test(`${text}`)),
+        ).toHaveLength(60);
+
+        simulator.faults.clear();
+        const { id, outs } = await provider.create(REQUIRED);
+        simulator.faults.add({ kind: "status", status: 503 });
+        expect(await provider.read(id, outs)).toMatchObject({ id });
+    });
+});
+
+describe("a redirect", () => {
+    let elsewhere: Server;
+    const visits: string[] = [];
+
+    beforeEach(async () => {
+        await start({});
+        elsewhere = createServer((request, response) => {
+            visits.push(JSON.stringify(request.headers));
+            response.end("{}");
+        });
+        await new Promise<void>((resolve) => {
+            elsewhere.listen(0, "127.0.0.1", resolve);
+        });
+    });
+
+    afterEach(() => elsewhere.close());
+
+    it.each([301, 302, 303, 307, 308])("of %i is not followed, so that the token goes nowhere else", async (status) => {
+        const location = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`;
+        simulator.faults.add({
+            kind: "status",
+            status,
+            headers: { Location: location },
+            times: Number.POSITIVE_INFINITY,
+        });
+        await configureWith({});
+        expect(await failure()).toMatch(/redirects are not followed; set buddy:baseUrl to the final address/);
+        expect(visits).toEqual([]);
+    });
+});
+
+describe("an answer that is no action", () => {
+    beforeEach(async () => {
+        await start({});
+        await configureWith({ "buddy:timeout": "1" });
+    });
+
+    const read = () => provider.read("buddy/company-website/1/101", REQUIRED).catch((error: Error) => error.message);
+
+    it.each<[string, string, string, string]>([
+        [
+            "an HTML page",
+            "<html><title>Login</title><body>Please log in</body></html>",
+            "text/html",
+            '"Login Please log in"',
+        ],
+        ["text", "OK", "text/plain", '"OK"'],
+        ["truncated JSON", '{"id": 101, "na', "application/json", '"{"id": 101, "na"'],
+        ["JSON that is no object", "[1]", "application/json", '"[1]"'],
+        ["nothing", "", "application/json", "an empty body"],
+    ])("is one readable line: %s", async (_title, body, contentType, shown) => {
+        simulator.faults.add({ kind: "status", status: 200, body, contentType });
+        expect(await read()).toBe(
+            `read action 101 in buddy/company-website/1: 200 with ${shown} instead of JSON — check buddy:baseUrl`,
+        );
+    });
+
+    it("is not read beyond 10 MB", async () => {
+        simulator.faults.add({ kind: "status", status: 200, body: "x".repeat(11 * 1024 * 1024) });
+        expect(await read()).toMatch(
+            /: the connection to http:\/\/127\.0\.0\.1:\d+ failed: ERR_BAD_RESPONSE maxContentLength/,
+        );
+    });
+
+    it("ends at buddy:timeout even when it trickles in without end", async () => {
+        const dripping = createServer((_request, response) => {
+            response.writeHead(200, { "Content-Type": "application/json" });
+            const drip = setInterval(() => response.write(" "), 100);
+            response.on("close", () => clearInterval(drip));
+        });
+        await new Promise<void>((resolve) => {
+            dripping.listen(0, "127.0.0.1", resolve);
+        });
+        const url = `http://127.0.0.1:${(dripping.address() as AddressInfo).port}`;
+        await configureWith({ "buddy:timeout": "1", "buddy:baseUrl": url });
+        expect(await read()).toBe(
+            `read action 101 in buddy/company-website/1: no answer from ${url} within 1 s — buddy:timeout sets how long ` +
+                "to wait",
+        );
+        dripping.closeAllConnections();
+        dripping.close();
+    });
+
+    it("pollutes nothing", async () => {
+        await provider.create(REQUIRED);
+        const body =
+            '{"id":101,"type":"DOCKERFILE","name":"Build","dockerfile_path":"Dockerfile","__proto__":{"polluted":1},' +
+            '"constructor":{"prototype":{"polluted":1}},"variables":[{"key":"__proto__","__proto__":{"polluted":1}}]}';
+        simulator.faults.add({ kind: "status", status: 200, body, contentType: "application/json" });
+        const { props } = await provider.read("buddy/company-website/1/101", {
+            ...REQUIRED,
+            variables: [{ key: "__proto__", type: "VAR" }],
+        });
+        expect(props).toMatchObject({ name: "Build" });
+        expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
+        expect((props as Record<string, unknown>)["polluted"]).toBeUndefined();
+    });
+});

@@ -1,4 +1,4 @@
-// `npm run demo` and `npm test` straight after `git clone`: installs and builds what is missing or stale, then runs.
+// `npm run demo`, `npm test` and `npm run fuzz` straight after `git clone`: installs and builds what is missing or stale, then runs.
 // Runs before anything is installed, so it needs nothing but Node; its syntax is old enough for an old Node to read it
 // as far as the version check.
 
@@ -29,8 +29,8 @@ main(process.argv[2], process.argv.slice(3)).catch((error) => {
 });
 
 async function main(task, args) {
-    if (task !== "demo" && task !== "test") {
-        throw new Error("usage: node tools/fresh.js demo|test [arguments]");
+    if (!["demo", "test", "fuzz"].includes(task)) {
+        throw new Error("usage: node tools/fresh.js demo|test|fuzz [arguments]");
     }
     process.chdir(ROOT);
     if (isInstallStale()) {
@@ -42,16 +42,15 @@ async function main(task, args) {
     start(task, args);
 }
 
-/** Both run in this very process: a Ctrl-C reaches them directly, and their exit code is ours. */
+/** All run in this very process: a Ctrl-C reaches them directly, and their exit code is ours. */
 function start(task, args) {
-    if (task === "test") {
-        process.argv = [process.argv[0], JEST, ...args];
-        require(JEST);
-        return;
-    }
-    const demo = join(ROOT, "dist", "tools", "demo.js");
-    process.argv = [process.argv[0], demo, ...args];
-    require(demo);
+    const scripts = {
+        demo: join(ROOT, "dist", "tools", "demo.js"),
+        fuzz: join(ROOT, "dist", "tests", "fuzz", "command.js"),
+        test: JEST,
+    };
+    process.argv = [process.argv[0], scripts[task], ...args];
+    require(scripts[task]);
 }
 
 async function install() {

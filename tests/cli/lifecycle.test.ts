@@ -67,7 +67,8 @@ describeWithCli("an action's life, from a TypeScript program", () => {
     it("is created by exactly one POST with the documented body, and the outputs are Buddy's answer", async () => {
         await project.up("--skip-preview");
 
-        const [post, ...others] = simulator.journal.all();
+        const [look, post, ...others] = simulator.journal.all();
+        expect([look?.method, look?.path]).toEqual(["GET", ACTIONS_PATH]);
         expect([post?.method, post?.path, post?.body]).toEqual(["POST", ACTIONS_PATH, DOCUMENTED_REQUEST]);
         expect(others).toEqual([]);
         const { body: answer } = await call(simulator, { path: `${ACTIONS_PATH}/101` });
@@ -142,7 +143,11 @@ describeWithCli("an action's life, from a TypeScript program", () => {
         expect(await project.plan()).toEqual(["replace image"]);
         await project.up("--skip-preview");
 
-        expect(takeRequests(simulator)).toEqual([`POST ${PIPELINE_1}`, `DELETE ${ACTIONS_PATH}/101`]);
+        expect(takeRequests(simulator)).toEqual([
+            `GET ${PIPELINE_1}`,
+            `POST ${PIPELINE_1}`,
+            `DELETE ${ACTIONS_PATH}/101`,
+        ]);
         expect(simulator.state.actions(LIVE_MIRROR)).toEqual([]);
         expect(simulator.state.actions(BUILD_IMAGE)).toEqual([{ id: 102, ...DOCUMENTED_REQUEST }]);
         expect((await project.outputs())["id"]).toBe("buddy/company-website/1/102");

@@ -6,6 +6,8 @@ import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProjec
 import { allFiles } from "../helpers/secrecy";
 import { describeWithCli } from "../helpers/withCli";
 
+// The look at a pipeline before its first create.
+const LOOK = `GET ${ACTIONS_PATH}`;
 const POST = `POST ${ACTIONS_PATH}`;
 
 let simulators: Simulator[];
@@ -56,7 +58,11 @@ describeWithCli("explicit providers", () => {
 
         await project.up("--skip-preview");
 
-        expect([takeRequests(one()), takeRequests(two()), takeRequests(three())]).toEqual([[POST], [POST], []]);
+        expect([takeRequests(one()), takeRequests(two()), takeRequests(three())]).toEqual([
+            [LOOK, POST],
+            [LOOK, POST],
+            [],
+        ]);
         expect(actionNames(one())).toEqual(["one"]);
         expect(actionNames(two())).toEqual(["two"]);
 
@@ -85,7 +91,11 @@ describeWithCli("explicit providers", () => {
 
         await project.up("--skip-preview");
 
-        expect([takeRequests(one()), takeRequests(two()), takeRequests(three())]).toEqual([[POST], [POST], []]);
+        expect([takeRequests(one()), takeRequests(two()), takeRequests(three())]).toEqual([
+            [LOOK, POST],
+            [LOOK, POST],
+            [],
+        ]);
         expect(actionNames(one())).toEqual(["byArgument"]);
         expect(actionNames(two())).toEqual(["byStack"]);
     });
@@ -138,7 +148,7 @@ describeWithCli("two stacks composed through a StackReference", () => {
 
         expect(
             one()
-                .journal.all()
+                .journal.writes()
                 .map(({ method, body }) => [method, body]),
         ).toEqual([
             [

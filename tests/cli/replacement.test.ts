@@ -5,6 +5,8 @@ import { oneAction, programOf } from "../helpers/programs";
 import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProject";
 import { describeWithCli } from "../helpers/withCli";
 
+// The look at a pipeline before its first create.
+const LOOK = `GET ${ACTIONS_PATH}`;
 const inputs = { ...MINIMAL_INPUTS, dockerImageTag: "1" };
 
 describeWithCli("Pulumi's options about replacement, and its transforms", () => {
@@ -32,7 +34,7 @@ describeWithCli("Pulumi's options about replacement, and its transforms", () => 
 
         await project.up("--skip-preview");
 
-        expect(takeRequests(simulator)).toEqual([`POST ${ACTIONS_PATH}`, `DELETE ${ACTIONS_PATH}/101`]);
+        expect(takeRequests(simulator)).toEqual([LOOK, `POST ${ACTIONS_PATH}`, `DELETE ${ACTIONS_PATH}/101`]);
         expect(tags()).toEqual([[102, "2"]]);
     });
 
@@ -42,7 +44,7 @@ describeWithCli("Pulumi's options about replacement, and its transforms", () => 
 
         await project.up("--skip-preview");
 
-        expect(takeRequests(simulator)).toEqual([`DELETE ${ACTIONS_PATH}/102`, `POST ${ACTIONS_PATH}`]);
+        expect(takeRequests(simulator)).toEqual([`DELETE ${ACTIONS_PATH}/102`, LOOK, `POST ${ACTIONS_PATH}`]);
         expect(tags()).toEqual([[103, "3"]]);
     });
 

@@ -4,6 +4,7 @@ import { createInterface } from "node:readline";
 import * as grpc from "@grpc/grpc-js";
 import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as pb from "@pulumi/pulumi/proto/provider_pb";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { type LogLine, startFakeEngine } from "./fakeEngine";
 import { NODE_FOLDER, neutralEnvironment, REPOSITORY } from "./surroundings";
@@ -34,6 +35,12 @@ export interface ProviderHost {
     get(id: string): Promise<{ id: string; props: Properties; inputs: Properties }>;
     update(id: string, olds: Properties, news: Properties): Promise<Properties>;
     delete(id: string, outputs: Properties): Promise<void>;
+    /** What the engine sends at the first Ctrl-C. */
+    cancel(): Promise<void>;
+    /** What happens when the CLI is killed: nobody answers at the engine's address any more. */
+    stopEngine(): void;
+    /** What the engine does at its end, and at the second Ctrl-C; answers the exit code or signal. */
+    interrupt(): Promise<number | string>;
     /** What the engine was asked to display. */
     lines: LogLine[];
     /** Everything the process printed. */
@@ -72,6 +79,13 @@ export async function startProviderHost({ env = {}, config = {} }: HostOptions =
     const host: ProviderHost = {
         ...operations(client),
         lines: engine.lines,
+        stopEngine: () => engine.stop(),
+        interrupt: async () => {
+            const exit = once(child, "exit");
+            child.kill("SIGINT");
+            const [code, signal] = (await exit) as [number | null, string | null];
+            return code ?? signal ?? "";
+        },
         printed: () => printed,
         stop: async () => {
             client.close();
@@ -93,7 +107,9 @@ async function ended(child: ChildProcess): Promise<void> {
     await exit;
 }
 
-function operations(client: ResourceProviderClient): Omit<ProviderHost, "lines" | "printed" | "stop"> {
+function operations(
+    client: ResourceProviderClient,
+): Omit<ProviderHost, "lines" | "printed" | "stop" | "stopEngine" | "interrupt"> {
     const read = async (id: string, place: { outputs?: Properties; inputs?: Properties }) => {
         const request = new pb.ReadRequest();
         request.setId(id);
@@ -111,6 +127,9 @@ function operations(client: ResourceProviderClient): Omit<ProviderHost, "lines" 
             const request = new pb.ConfigureRequest();
             request.setArgs(Struct.fromJavaScript(config));
             await call((...rest) => client.configure(request, ...rest));
+        },
+        async cancel() {
+            await call((...rest) => client.cancel(new Empty(), ...rest));
         },
         async check(news, olds = {}) {
             const request = new pb.CheckRequest();

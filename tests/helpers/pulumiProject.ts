@@ -41,6 +41,8 @@ export interface PulumiProject {
     env: Record<string, string>;
     /** Runs `pulumi <args>`, whatever comes of it. */
     run(...args: string[]): Promise<Ran>;
+    /** The same, to be interrupted before its end. */
+    start(...args: string[]): { pid: number; ran: Promise<Ran> };
     /** These run a command that must succeed. */
     up(...args: string[]): Promise<Ran>;
     preview(...args: string[]): Promise<Ran>;
@@ -69,8 +71,20 @@ export async function createPulumiProject(options: ProjectOptions): Promise<Pulu
     const env = { ...projectEnvironment({ command, folder, stateFolder, options }) };
     const cwd = join(folder, "project");
 
-    const run = (...args: string[]) =>
-        runProcess(command, { args: [...args, "--non-interactive", "--color", "never"], cwd, env });
+    const start = (...args: string[]) => {
+        let pid = 0;
+        const onStart = (started: number) => {
+            pid = started;
+        };
+        const ran = runProcess(command, {
+            args: [...args, "--non-interactive", "--color", "never"],
+            cwd,
+            env,
+            onStart,
+        });
+        return { pid, ran };
+    };
+    const run = (...args: string[]) => start(...args).ran;
     const succeed = async (...args: string[]) => {
         const ran = await run(...args);
         if (ran.code !== 0) {
@@ -84,6 +98,7 @@ export async function createPulumiProject(options: ProjectOptions): Promise<Pulu
         stateFolder,
         env,
         run,
+        start,
         up: (...args) => succeed("up", "--yes", ...args),
         preview: (...args) => succeed("preview", ...args),
         refresh: (...args) => succeed("refresh", "--yes", ...args),

@@ -12,14 +12,18 @@ interface Running {
     args: readonly string[];
     cwd: string;
     env: Record<string, string>;
+    onStart?: (pid: number) => void;
 }
 
 const LONGEST_RUN_MS = 120_000;
 
 /** Runs a command to its end, or ends it together with everything it started. */
-export function runProcess(command: string, { args, cwd, env }: Running): Promise<Ran> {
+export function runProcess(command: string, { args, cwd, env, onStart }: Running): Promise<Ran> {
     return new Promise((resolve, reject) => {
         const child = spawn(command, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"], detached: true });
+        if (child.pid !== undefined) {
+            onStart?.(child.pid);
+        }
         const ran: Ran = { code: null, stdout: "", stderr: "", all: "" };
         const collect = (stream: "stdout" | "stderr") => (chunk: Buffer) => {
             ran[stream] += chunk.toString();

@@ -29,10 +29,11 @@ afterEach(async () => {
 const requests = () => simulator.journal.all().map(({ method, path }) => `${method} ${path}`);
 
 describe("create", () => {
-    it("sends the documentation's example as one POST and keeps what Buddy answers", async () => {
+    it("looks at the pipeline, sends the documentation's example as one POST and keeps what Buddy answers", async () => {
         const created = await host.create({ ...PLACE, ...DOCUMENTED_INPUTS, __urn: URN });
 
-        const [post, ...others] = simulator.journal.all();
+        const [look, post, ...others] = simulator.journal.all();
+        expect([look?.method, look?.path]).toEqual(["GET", ACTIONS_PATH]);
         expect([post?.method, post?.path, post?.body]).toEqual(["POST", ACTIONS_PATH, DOCUMENTED_REQUEST]);
         expect(others).toEqual([]);
         expect(created).toEqual({
@@ -172,7 +173,7 @@ describe("delete", () => {
         await host.delete(id, outs);
         await host.delete(id, outs);
 
-        expect(requests().slice(1)).toEqual([`DELETE ${ACTIONS_PATH}/101`, `DELETE ${ACTIONS_PATH}/101`]);
+        expect(requests().slice(2)).toEqual([`DELETE ${ACTIONS_PATH}/101`, `DELETE ${ACTIONS_PATH}/101`]);
     });
 
     it("succeeds when the whole pipeline is gone", async () => {

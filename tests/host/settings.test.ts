@@ -134,6 +134,6 @@ describe("where settings come from", () => {
 
         expect(created.map(({ outs }) => outs["name"])).toEqual(names);
         expect(simulator.state.actions(LIVE_MIRROR)).toHaveLength(20);
-        expect(simulator.journal.all().map(({ status }) => status)).toEqual(names.map(() => 201));
+        expect(simulator.journal.writes().map(({ status }) => status)).toEqual(names.map(() => 201));
     });
 });

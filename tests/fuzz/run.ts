@@ -1,0 +1,36 @@
+import fc from "fast-check";
+import { commands } from "./commands";
+import { expectRecovery, type Lane, newWorld } from "./world";
+
+export interface FuzzOptions {
+    runs: number;
+    seed: number;
+    /** Told after each sequence that held. */
+    onHeld?: () => void;
+}
+
+/** The first sequence that failed, made as short as it goes; `undefined` when all held. */
+export interface Broken {
+    seed: number;
+    /** How many sequences it takes to come to it. */
+    runs: number;
+    report: string;
+}
+
+/** Runs random sequences against a Buddy that fails, and a host that is Pulumi's own. */
+export async function fuzz(lane: Lane, { runs, seed, onHeld }: FuzzOptions): Promise<Broken | undefined> {
+    const property = fc.asyncProperty(commands, async (sequence) => {
+        const world = newWorld(lane);
+        await fc.asyncModelRun(() => ({ model: {}, real: world }), sequence);
+        await expectRecovery(world);
+        onHeld?.();
+    });
+    const details = await fc.check(property, { numRuns: runs, seed });
+    if (!details.failed) {
+        return undefined;
+    }
+    const [sequence] = details.counterexample ?? [];
+    const error = details.errorInstance;
+    const what = error instanceof Error ? error.message : String(error);
+    return { seed, runs: details.numRuns, report: `${what}\n  after: ${String(sequence)}` };
+}

@@ -1,0 +1,112 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Simulator, startSimulator } from "../../simulator";
+import { LIVE_MIRROR, MINIMAL_INPUTS } from "../helpers/exampleAction";
+import { failureOf, type ProviderHost, startProviderHost } from "../helpers/providerHost";
+
+let simulator: Simulator;
+let host: ProviderHost;
+
+beforeEach(async () => {
+    simulator = await startSimulator();
+    host = await startProviderHost({ env: { BUDDY_BASE_URL: simulator.url, BUDDY_TOKEN: simulator.token } });
+});
+
+afterEach(async () => {
+    await host.stop();
+    await simulator.close();
+});
+
+const onServer = () => simulator.state.actions(LIVE_MIRROR);
+
+/** Settles when Buddy has seen so many requests. */
+async function requests(count: number): Promise<void> {
+    while (simulator.journal.all().length < count) {
+        await sleep(5);
+    }
+}
+
+describe("the first Ctrl-C", () => {
+    it("ends a wait for the rate limit at once, with nothing sent", async () => {
+        simulator.faults.add({ kind: "rateLimit", method: "POST", resetSeconds: 60, times: 9 });
+        const creation = failureOf(host.create(MINIMAL_INPUTS));
+        await requests(2);
+        await sleep(100);
+        await host.cancel();
+        expect(await creation).toBe("create action in buddy/company-website/2: cancelled (after 1 retry)");
+        expect(onServer()).toEqual([]);
+    });
+
+    it("lets a create under way finish, so that its id is recorded", async () => {
+        simulator.faults.add({ kind: "slow", method: "POST", ms: 400 });
+        const creation = host.create(MINIMAL_INPUTS);
+        await requests(2);
+        await host.cancel();
+        expect((await creation).id).toBe(`buddy/company-website/2/${onServer()[0]?.id}`);
+    });
+
+    it("still finds out what a create did whose answer is lost", async () => {
+        simulator.faults.add({ kind: "slow", method: "POST", ms: 200 });
+        simulator.faults.add({ kind: "status", method: "POST", status: 500, isApplied: true });
+        const creations = [host.create(MINIMAL_INPUTS), host.create({ ...MINIMAL_INPUTS, name: "Other" })];
+        await requests(3);
+        await host.cancel();
+        const ids = (await Promise.all(creations)).map(({ outs }) => outs["actionId"]);
+        expect(ids.sort()).toEqual(onServer().map(({ id }) => id));
+    });
+
+    it("cuts a read off at once", async () => {
+        const { id, outs } = await host.create(MINIMAL_INPUTS);
+        simulator.faults.add({ kind: "slow", method: "GET", ms: 15_000 });
+        const reading = failureOf(host.read(id, outs));
+        await requests(3);
+        await host.cancel();
+        expect(await reading).toBe("read action 101 in buddy/company-website/2: cancelled");
+    });
+
+    it("lets nothing new begin", async () => {
+        const { id, outs } = await host.create(MINIMAL_INPUTS);
+        await host.cancel();
+        const message = await failureOf(host.update(id, outs, { ...MINIMAL_INPUTS, name: "New" }));
+        expect(message).toBe("update action 101 in buddy/company-website/2: cancelled");
+        expect(onServer()).toMatchObject([{ name: MINIMAL_INPUTS.name }]);
+    });
+});
+
+describe("an answer that nobody is left to record", () => {
+    it("makes the host undo the create when the engine was killed", async () => {
+        simulator.faults.add({ kind: "slow", method: "POST", ms: 300 });
+        const creation = failureOf(host.create(MINIMAL_INPUTS));
+        await requests(2);
+        host.stopEngine();
+        expect(await creation).toBe(
+            "create action in buddy/company-website/2: Pulumi has ended meanwhile, so action 101 was removed again",
+        );
+        expect(onServer()).toEqual([]);
+        expect(simulator.journal.writes().map(({ method }) => method)).toEqual(["POST", "DELETE"]);
+    });
+
+    it("makes the host undo the create, and end, after a second Ctrl-C", async () => {
+        simulator.faults.add({ kind: "slow", method: "POST", ms: 300 });
+        const creation = host.create(MINIMAL_INPUTS).catch(() => undefined);
+        await requests(2);
+        expect(await host.interrupt()).toBe(130);
+        await creation;
+        expect(onServer()).toEqual([]);
+    });
+
+    it("keeps the host from sending a create at all when the engine went away during a wait", async () => {
+        simulator.faults.add({ kind: "rateLimit", method: "POST", resetSeconds: 1, times: 2 });
+        const creation = failureOf(host.create(MINIMAL_INPUTS));
+        await requests(2);
+        host.stopEngine();
+        expect(await creation).toMatch(/^create action in buddy\/company-website\/2: 429 Too Many Requests/);
+        expect(onServer()).toEqual([]);
+    });
+});
+
+it("ends at once on the interrupt that closes every normal run", async () => {
+    await host.create(MINIMAL_INPUTS);
+    const start = Date.now();
+    expect(await host.interrupt()).toBe("SIGINT");
+    expect(Date.now() - start).toBeLessThan(2000);
+});

@@ -4,9 +4,10 @@ import { REPOSITORY } from "../helpers/surroundings";
 import { typeCheck } from "../helpers/typeCheck";
 import { codeBlocks, headingAnchors, relativeLinks, scriptsCalled } from "./markdown";
 
-/** The pages at the repository's root, and those that lie beside the examples. */
+/** The pages at the repository's root and in docs, and those that lie beside the examples. */
 const PAGES = [
     ...pagesIn("."),
+    ...pagesIn("docs"),
     ...readdirSync(join(REPOSITORY, "examples")).flatMap((name) => pagesIn(`examples/${name}`)),
 ];
 

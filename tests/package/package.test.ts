@@ -43,7 +43,10 @@ describe("the tarball", () => {
             readdirSync(join(REPOSITORY, folder)).map((file) => `dist/${folder}/${basename(file, ".ts")}`),
         );
         const expected = [...compiled, "dist/tools/commandLine"].flatMap((path) => [`${path}.d.ts`, `${path}.js`]);
-        expect(installed.files).toEqual([...expected, "CHANGELOG.md", "LICENSE", "README.md", "package.json"].sort());
+        const docs = readdirSync(join(REPOSITORY, "docs")).map((file) => `docs/${file}`);
+        expect(installed.files).toEqual(
+            [...expected, ...docs, "CHANGELOG.md", "LICENSE", "README.md", "package.json"].sort(),
+        );
     });
 
     it("brings the dependencies it names, and no second copy of Pulumi's SDK", () => {

@@ -31,7 +31,7 @@ export function hasUnknown(value: Json | undefined): boolean {
 
 /** The one place where `null`, `""`, `[]`, `{}` and absent become the same thing: unset. */
 export function unlessEmpty(value: Json | undefined): Json | undefined {
-    if (value === null || value === undefined || value === "") {
+    if (value === null || value === "") {
         return undefined;
     }
     if (Array.isArray(value)) {

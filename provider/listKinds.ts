@@ -91,7 +91,7 @@ export function keyedRecords<T>({ record, key, noun, strangers }: KeyedOptions<T
             const present = entries(wire);
             const known = entries(stated).flatMap((entry) => {
                 const match = present.find((candidate) => keyOf(candidate) === keyOf(entry));
-                const seen = match === undefined ? undefined : record.observed(match, entry);
+                const seen = record.observed(match, entry);
                 return seen === undefined ? [] : [seen];
             });
             if (strangers === "others") {

@@ -76,7 +76,7 @@ export function record<T>(table: Parts<T>): RecordKind<T> {
         toWire(value) {
             const wire: JsonObject = {};
             for (const [name, entry] of Object.entries(isObject(value) ? value : {})) {
-                const part = parts[name];
+                const part = Object.hasOwn(parts, name) ? parts[name] : undefined;
                 if (part !== undefined && entry !== null) {
                     wire[part.wire] = part.kind.toWire(entry);
                 }

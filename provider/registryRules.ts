@@ -18,7 +18,7 @@ export function relationProblems(inputs: JsonObject): Problem[] {
 
 function registryProblems(inputs: JsonObject): Problem[] {
     const registry = inputs["dockerRegistry"];
-    if (typeof registry !== "string" || registry === UNKNOWN) {
+    if (typeof registry !== "string") {
         return [];
     }
     const needed = Object.hasOwn(NEEDED, registry) ? (NEEDED[registry] ?? []) : [];

@@ -38,6 +38,7 @@ describe("check", () => {
         const { workspace: _own, ...rest } = REQUIRED;
         expect(checkInputs(rest, { workspace: "acme" }).inputs).toEqual({ ...rest, workspace: "acme" });
         expect(checkInputs(REQUIRED, { workspace: "acme" }).inputs).toEqual(REQUIRED);
+        expect(checkInputs(rest, {}).inputs).toStrictEqual(rest);
     });
 
     it("drops null and the placeholders of outputs, and keeps hidden keys", () => {
@@ -62,6 +63,11 @@ describe("check", () => {
         [
             "pipelineId",
             "1",
+            "pipelineId: text is given; give the pipeline's id as a whole number from 1, without quotes",
+        ],
+        [
+            "pipelineId",
+            "a/b",
             "pipelineId: text is given; give the pipeline's id as a whole number from 1, without quotes",
         ],
         ["pipelineId", 0, "pipelineId: 0 is out of range; give the pipeline's id as a whole number from 1"],

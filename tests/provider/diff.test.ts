@@ -105,6 +105,10 @@ describe("diff", () => {
             ["secrets"],
         ],
         [["buildkit"], { buildkit: true }, {}, []],
+        [["region", "dockerImageTag"], { dockerImageTag: "1" }, { dockerImageTag: "2" }, ["dockerImageTag"]],
+        [['buildArgs["A\\"B"]'], { buildArgs: { 'A"B': "1" } }, { buildArgs: { 'A"B': "2" } }, ["buildArgs"]],
+        [["integration.hashId"], {}, { integration: { hashId: "a" } }, ["integration"]],
+        [["dockerImageTag.length"], { dockerImageTag: "1" }, { dockerImageTag: "20" }, []],
     ])("obeys Pulumi's replaceOnChanges %j", (paths, olds, news, replaces) => {
         const result = diffInputs({ ...REQUIRED, ...olds }, { ...REQUIRED, ...news, __replaceOnChanges: paths });
         expect(result.replaces).toEqual(replaces);

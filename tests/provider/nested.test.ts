@@ -1,4 +1,5 @@
 import { checkInputs } from "../../provider/check";
+import { DOCKER_REGISTRIES } from "../../provider/enums";
 import type { Json, JsonObject } from "../../provider/json";
 import { UNKNOWN } from "../../provider/json";
 import { problemText } from "../../provider/problem";
@@ -6,6 +7,7 @@ import { allInputs, observedInputs, toCreateBody } from "../../provider/wire";
 import { REQUIRED } from "./fieldRows";
 
 const BODY = { type: "DOCKERFILE", name: "Build", dockerfile_path: "Dockerfile" };
+const EITHER = 'give either { hashId: "…" } or { identifier: "…" }';
 const CIPHERTEXT = "secure!YQ==.Yg==";
 
 function seen(name: string, stated: Json, wireName: string, answered: Json): Json | undefined {
@@ -135,6 +137,37 @@ describe("check of nested values", () => {
         [{ secrets: [{ id: null, value: "a", type: "ENV" }] }, ["secrets[0].id: missing; it is required"]],
         [{ variables: [{ key: "K", type: "VAR", value: null }] }, []],
         [{ integration: { hashId: UNKNOWN, identifier: "b" } }, []],
+        [{ integration: { hashId: "a", identifier: null } }, []],
+        [{ integration: { hashId: "" } }, [`integration: neither hashId nor identifier is given; ${EITHER}`]],
+        [{ integration: "hub" }, [`integration: text is given; ${EITHER}`]],
+        [{ integration: ["hub"] }, [`integration: a list is given; ${EITHER}`]],
+        [{ variables: [{ key: "K", type: UNKNOWN, encrypted: UNKNOWN }] }, []],
+        [
+            { variables: [{ key: "K", type: "SECRET" }] },
+            [
+                "variables[0].type: not a documented value; sent as it is; Buddy documents VAR, FILE, SSH_KEY, " +
+                    "SSH_PUBLIC_KEY, GPG_KEY, IOS_KEYCHAIN, IOS_PROVISION_PROFILES",
+            ],
+        ],
+        [{ secrets: [null] }, ["secrets[0]: null is given; give an object with id, value, type"]],
+        [
+            {
+                secrets: [
+                    { value: "a", type: "ENV" },
+                    { value: "b", type: "ENV" },
+                ],
+            },
+            ["secrets[0].id: missing; it is required", "secrets[1].id: missing; it is required"],
+        ],
+        [{ provenance: ["MAX"] }, ["provenance: a list is given; use one of NONE, MIN, MAX"]],
+        [
+            { dockerRegistry: ["AMAZON_ECR"] },
+            [`dockerRegistry: a list is given; use one of ${DOCKER_REGISTRIES.join(", ")}`],
+        ],
+        [
+            { dockerRegistry: "GOOGLE_GCR", integration: { identifier: "g" }, registry: 7 },
+            ["registry: a number is given; give it as text in quotes"],
+        ],
         [{ dockerfilePath: "" }, ["dockerfilePath: missing; it is required"]],
     ])("of %j", (inputs, expected) => {
         expect(messages(inputs)).toEqual(expected);

@@ -58,6 +58,7 @@ describe("the body of PATCH", () => {
         const olds = { ...REQUIRED, afterActionId: 7 };
         expect(toUpdateBody(olds, { ...olds, name: "New" })).toEqual({ ...BASE_BODY, name: "New" });
         expect(toUpdateBody(olds, { ...olds, afterActionId: 8 })).toEqual({ ...BASE_BODY, after_action_id: 8 });
+        expect(toUpdateBody(olds, REQUIRED)).toStrictEqual(BASE_BODY);
     });
 });
 
@@ -77,6 +78,11 @@ describe("clears that Buddy ignored", () => {
         const answer = { ...BASE_BODY, context_path: null, secrets: [] };
         expect(ignoredClears({ olds, news: REQUIRED, answer })).toEqual([]);
     });
+});
+
+it("says nothing of a clear where nothing can clear a field", () => {
+    const { name: _name, ...rest } = REQUIRED;
+    expect(ignoredClears({ olds: REQUIRED, news: rest, answer: BASE_BODY })).toEqual([]);
 });
 
 describe("what Buddy answers, put on the keys the user wrote", () => {
@@ -99,7 +105,7 @@ describe("what Buddy answers, put on the keys the user wrote", () => {
         "shows that someone emptied $name, whether Buddy answers null or, dockerRegistry apart, nothing",
         ({ name, value, wire: [key] }) => {
             const stated = { ...REQUIRED, [name]: value };
-            expect(observedInputs({ ...BASE_BODY, [key]: null }, stated)).toEqual(REQUIRED);
+            expect(observedInputs({ ...BASE_BODY, [key]: null }, stated)).toStrictEqual(REQUIRED);
             // The documented answer lacks docker_registry, so its absence says nothing.
             expect(observedInputs(BASE_BODY, stated)).toEqual(name === "dockerRegistry" ? stated : REQUIRED);
         },
@@ -189,7 +195,7 @@ describe("everything readable of an action", () => {
         const inputs = Object.fromEntries(BODY_ROWS.map(({ name, value }) => [name, value]));
         const answer = { ...toCreateBody(inputs), password: "secure!YQ==.Yg==", id: 3, pipeline: { id: 1 } };
         const { password: _password, afterActionId: _after, ...readable } = inputs;
-        expect(allInputs(answer)).toEqual(readable);
+        expect(allInputs(answer)).toStrictEqual(readable);
     });
 
     it("reads numbers that come as text", () => {

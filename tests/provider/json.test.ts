@@ -1,0 +1,83 @@
+import { hasUnknown, isObject, type Json, plainJson, UNKNOWN, unlessEmpty } from "../../provider/json";
+
+describe("what is not known yet", () => {
+    it.each<[Json]>([
+        [UNKNOWN],
+        [["A=1", UNKNOWN]],
+        [{ A: "1", B: UNKNOWN }],
+        [[{ id: "a", value: UNKNOWN }]],
+        [{ nested: { list: [1, [UNKNOWN]] } }],
+    ])("is found in %j", (value) => {
+        expect(hasUnknown(value)).toBe(true);
+    });
+
+    it.each<[Json | undefined]>([
+        [undefined],
+        [null],
+        [""],
+        ["text"],
+        [`${UNKNOWN}!`],
+        [0],
+        [true],
+        [[]],
+        [{}],
+        [["A=1", null]],
+        [{ [UNKNOWN]: "1" }],
+        [[{ id: "a", value: "b" }]],
+    ])("is not found in %j", (value) => {
+        expect(hasUnknown(value)).toBe(false);
+    });
+});
+
+describe("a value that may be empty", () => {
+    it.each<[Json | undefined]>([[undefined], [null], [""], [[]], [{}]])("is unset as %j", (value) => {
+        expect(unlessEmpty(value)).toBeUndefined();
+    });
+
+    it.each<[Json]>([[false], [true], [0], [7], [" "], ["text"], [[null]], [[""]], [{ a: null }], [{ length: 0 }]])(
+        "stays as it is as %j",
+        (value) => {
+            expect(unlessEmpty(value)).toBe(value);
+        },
+    );
+});
+
+it.each<[Json | undefined, boolean]>([
+    [{}, true],
+    [{ a: 1 }, true],
+    [[], false],
+    [null, false],
+    [undefined, false],
+    ["text", false],
+    [7, false],
+])("an object is told from the rest: %j", (value, expected) => {
+    expect(isObject(value)).toBe(expected);
+});
+
+describe("plain JSON", () => {
+    it.each<[string, unknown, Json]>([
+        ["null", null, null],
+        ["true", true, true],
+        ["false", false, false],
+        ["text", "text", "text"],
+        ["empty text", "", ""],
+        ["zero", 0, 0],
+        ["a fraction", 1.5, 1.5],
+        ["a bigint", 12n, "12"],
+        ["a number without end", Number.NEGATIVE_INFINITY, null],
+        ["nothing", undefined, null],
+        ["a function", () => 1, null],
+        ["a symbol", Symbol("s"), null],
+        ["null inside of objects and lists", { a: null, b: [null, { c: null }] }, { a: null, b: [null, { c: null }] }],
+        [
+            "an instance of a class",
+            new (class Point {
+                x = 1;
+            })(),
+            { x: 1 },
+        ],
+        ["absent and callable entries", { a: undefined, b: () => 1, c: 1 }, { c: 1 }],
+    ])("is made of %s", (_title, value, plain) => {
+        expect(plainJson(value)).toStrictEqual(plain);
+    });
+});

@@ -41,7 +41,7 @@ function isCertificate(pem: string): boolean {
 
 function readText(path: string): string | undefined {
     try {
-        return path === "" ? undefined : readFileSync(path, "utf8");
+        return readFileSync(path, "utf8");
     } catch {
         return undefined;
     }

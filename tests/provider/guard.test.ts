@@ -1,6 +1,5 @@
 import { PartialFailure } from "../../provider/errors";
 import { guarded } from "../../provider/guard";
-import { redact, sensitiveTexts } from "../../provider/redaction";
 
 const properties = { __provider: "text", login: "me", password: "hunter2", name: "n" };
 
@@ -41,22 +40,5 @@ describe("the guard around every handler", () => {
         );
         expect(result).toEqual({ id: "x", outs: { b: 1 } });
         expect(Object.isFrozen(result)).toBe(false);
-    });
-});
-
-describe("redaction", () => {
-    it("covers password, encrypted values, passphrases, build arguments and variables' values, longest first", () => {
-        const inputs = {
-            password: "pw",
-            buildArgs: { TOKEN: "abcd", V: "1" },
-            variables: [
-                { key: "K", value: "hidden", encrypted: true },
-                { key: "P", value: "plain-value", passphrase: "pp" },
-            ],
-        };
-        expect(redact("pw abcd hidden plain-value pp 1 K TOKEN", sensitiveTexts(inputs))).toBe(
-            "[secret] [secret] [secret] [secret] [secret] 1 K TOKEN",
-        );
-        expect(redact("abcdef", ["abc", "abcdef"])).toBe("[secret]");
     });
 });

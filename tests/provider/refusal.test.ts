@@ -24,10 +24,29 @@ describe("a refusal", () => {
             "400 Bad Request: invalid_grant: expired",
         ],
         [
+            "an error that is bare text",
+            answer(400, '{"errors":["Name is required."]}'),
+            "400 Bad Request: Name is required.",
+        ],
+        [
+            "no errors that hold no words",
+            answer(400, '{"errors":[{"message":"Real."},{"message":7},{"code":8},null,9]}'),
+            "400 Bad Request: Real.",
+        ],
+        ["a single message", answer(400, '{"message":"No."}'), "400 Bad Request: No."],
+        ["no empty words", answer(400, '{"error":"","error_description":7,"message":"No."}'), "400 Bad Request: No."],
+        [
             "a page of HTML, in short",
             answer(502, "<html><head><style>a{}</style></head><body><h1>Bad\n gateway</h1></body></html>"),
             "502 Bad Gateway: Bad gateway",
         ],
+        [
+            "no scripts and styles, whatever they stand between",
+            answer(502, "one<script>var a;\nvar b;</script>two<style>a { }</style><p>three</p><p>four</p>"),
+            "502 Bad Gateway: one two three four",
+        ],
+        ["nothing of a page's far end", answer(500, `${"<br>".repeat(1024)}end`), "500 Internal Server Error"],
+        ["a text that just fits", answer(640, "x".repeat(200)), `640: ${"x".repeat(200)}`],
         ["nothing at all", answer(500, ""), "500 Internal Server Error"],
         ["cut JSON", answer(500, '{"errors":[{"mess'), '500 Internal Server Error: {"errors":[{"mess'],
         ["an unknown status", answer(640, "x".repeat(300)), `640: ${"x".repeat(200)}…`],
@@ -43,6 +62,16 @@ describe("a refusal", () => {
                 "x-accepted-0auth-scopes": "EXECUTION_MANAGE",
             }),
             `403 Forbidden: Application cannot receive data — ${SCOPE_ADVICE} — the token has WORKSPACE, accepted are EXECUTION_MANAGE`,
+        ],
+        [
+            "an unknown token's scopes",
+            answer(401, "", { "x-0auth-scopes": "WORKSPACE" }),
+            `401 Unauthorized — ${TOKEN_ADVICE} — the token has WORKSPACE`,
+        ],
+        [
+            "no scopes when they are not the cause",
+            answer(400, errors("Name is required."), { "x-0auth-scopes": "WORKSPACE" }),
+            "400 Bad Request: Name is required.",
         ],
         [
             "the API switched off, as 403",
@@ -65,9 +94,19 @@ describe("a refusal", () => {
             "404 Not Found: Not found — check workspace, projectName (its name id) and pipelineId, and that the region is right",
         ],
         [
+            "a limit",
+            answer(429, errors("Slow down")),
+            "429 Too Many Requests: Slow down — Buddy's rate limit; run the command again later",
+        ],
+        [
             "a redirect",
             answer(302, ""),
             "302 Found — redirects are not followed; set buddy:baseUrl to the final address",
+        ],
+        [
+            "a choice of redirects",
+            answer(300, ""),
+            "300 Multiple Choices — redirects are not followed; set buddy:baseUrl to the final address",
         ],
     ])("says %s", (_title, given, text) => {
         expect(explainRefusal(given)).toBe(text);

@@ -1,6 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
 import { DockerfileAction, Provider } from "../../provider/index";
-import { configWarnings } from "../../provider/programChecks";
 import { FIELD_ROWS } from "./fieldRows";
 
 const SECRET_MARK = "4dabf18193072939515e22adb298388d";
@@ -59,6 +58,24 @@ describe("new DockerfileAction", () => {
         expect(inputs["__replaceOnChanges"]).toEqual(["region"]);
     });
 
+    it("passes no empty replaceOnChanges on", async () => {
+        expect(Object.keys((await register(ARGS, { replaceOnChanges: [] })).inputs)).not.toContain(
+            "__replaceOnChanges",
+        );
+    });
+
+    it("has Pulumi keep the outputs secret that always are, beside those the program names", () => {
+        let secretOutputs: unknown;
+        const transformations: pulumi.ResourceTransformation[] = [
+            ({ opts }: { opts: pulumi.CustomResourceOptions }) => {
+                secretOutputs = opts.additionalSecretOutputs;
+                return undefined;
+            },
+        ];
+        new DockerfileAction("image", ARGS, { transformations, additionalSecretOutputs: ["login"] });
+        expect(secretOutputs).toEqual(["password", "login"]);
+    });
+
     it("makes an output of every input and of what only Buddy knows", async () => {
         const { resource } = await register(ARGS);
         for (const name of [...Object.keys(FIELD_ROWS), "actionId", "htmlUrl", "url"]) {
@@ -100,17 +117,19 @@ describe("new DockerfileAction", () => {
         expect(args).toEqual({ ...ARGS, password: "pw", login: "me" });
     });
 
-    it("says what is missing when there are no arguments at all", () => {
-        const bare = DockerfileAction as unknown as new (name: string) => DockerfileAction;
-        expect(() => new bare("image")).toThrow(
-            'DockerfileAction "image": no arguments are given; pass at least projectName, pipelineId and dockerfilePath',
+    it.each([undefined, null])("says what is missing when the arguments are %p", (args) => {
+        const bare = DockerfileAction as unknown as new (name: string, args: unknown) => DockerfileAction;
+        expect(() => new bare("image", args)).toThrow(
+            new Error(
+                'DockerfileAction "image": no arguments are given; pass at least projectName, pipelineId and dockerfilePath',
+            ),
         );
     });
 
     it("is known by its type", async () => {
         const { resource } = await register(ARGS);
         expect(DockerfileAction.isInstance(resource)).toBe(true);
-        expect([{}, null, "x"].some((value) => DockerfileAction.isInstance(value))).toBe(false);
+        expect([{}, null, undefined, "x"].some((value) => DockerfileAction.isInstance(value))).toBe(false);
     });
 });
 
@@ -155,26 +174,17 @@ describe("new Provider", () => {
         });
     });
 
-    it("refuses arguments it does not know", () => {
-        expect(() => new Provider("account", { tokn: "t" } as object)).toThrow(
-            'Provider "account".tokn: there is no such input; did you mean token?',
+    it("registers nothing that is given nowhere, not even a token", async () => {
+        const entry = await provide({ region: "eu" });
+        expect(entry?.inputs).toStrictEqual({ "buddy:region": "eu" });
+    });
+
+    it("refuses all arguments it does not know", () => {
+        expect(() => new Provider("account", { tokn: "t", zebra: 1 } as object)).toThrow(
+            new Error(
+                'Provider "account".tokn: there is no such input; did you mean token?\n' +
+                    'Provider "account".zebra: there is no such input; remove it',
+            ),
         );
-    });
-});
-
-describe("warnings of the stack's configuration", () => {
-    it("name the command that encrypts a plain token, and misspelt keys", () => {
-        pulumi.runtime.setAllConfig({ "buddy:token": "t" }, []);
-        expect(configWarnings({ "buddy:token": "t", "buddy:regoin": "eu" }, "project")).toEqual([
-            "buddy:token is stored in plain text, in the stack's configuration and in its state; run `pulumi config set " +
-                "--secret buddy:token` and enter it again",
-            "buddy:regoin is no setting of pulumi-buddyworks; did you mean buddy:region?",
-        ]);
-    });
-
-    it("are none for an encrypted token, nor for a project whose own keys these are", () => {
-        pulumi.runtime.setAllConfig({ "buddy:token": "t" }, ["buddy:token"]);
-        expect(configWarnings({ "buddy:token": "t" }, "project")).toEqual([]);
-        expect(configWarnings({ "buddy:regoin": "eu" }, "buddy")).toEqual([]);
     });
 });

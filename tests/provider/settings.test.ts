@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { problemText } from "../../provider/problem";
 import { environmentName, SETTING_NAMES } from "../../provider/settingSources";
-import { misspeltSettings, resolveSettings } from "../../provider/settings";
+import { misspeltSettings, resolveSettings, settingsError } from "../../provider/settings";
 
 type Values = Record<string, string | undefined>;
 
@@ -17,7 +17,7 @@ function problems(config: Values, environment: Values = {}): string[] {
 
 describe("settings", () => {
     it("need nothing but a token", () => {
-        expect(resolve({ "buddy:token": "t0ken" })).toEqual({
+        expect(resolve({ "buddy:token": "t0ken" })).toStrictEqual({
             settings: {
                 token: "t0ken",
                 baseUrl: "https://api.buddy.works",
@@ -69,13 +69,34 @@ describe("settings", () => {
 
     it.each([
         ["https://buddy.example.com/api/", "https://buddy.example.com/api"],
+        ["https://buddy.example.com/api//", "https://buddy.example.com/api"],
         ["https://buddy.example.com:8443", "https://buddy.example.com:8443"],
         ["http://127.0.0.1:8642", "http://127.0.0.1:8642"],
         ["http://[::1]:8642/api", "http://[::1]:8642/api"],
         ["http://localhost", "http://localhost"],
+        ["http://buddy.localhost:8642", "http://buddy.localhost:8642"],
     ])("keep the base address %s with its path, and prefer it to a region", (given, baseUrl) => {
         const config = { "buddy:token": "t", "buddy:baseUrl": given, "buddy:region": "eu" };
         expect(resolve(config).settings?.baseUrl).toBe(baseUrl);
+    });
+
+    it.each([
+        ["1", 1000],
+        ["45", 45_000],
+        ["3600", 3_600_000],
+    ])("take a timeout of %s seconds", (timeout, timeoutMs) => {
+        expect(resolve({ "buddy:token": "t", "buddy:timeout": timeout }).settings?.timeoutMs).toBe(timeoutMs);
+    });
+
+    it.each([
+        ["true", true],
+        ["TRUE", true],
+        ["1", true],
+        ["false", false],
+        ["False", false],
+        ["0", false],
+    ])("take %s as a flag", (text, insecure) => {
+        expect(resolve({ "buddy:token": "t", "buddy:insecure": text }).settings?.insecure).toBe(insecure);
     });
 
     it("allow plain http anywhere once insecure is set", () => {
@@ -116,6 +137,24 @@ describe("settings", () => {
             'buddy:timeout: "0" is not a whole number from 1 to 3600; give seconds, e.g. 30',
         ],
         [
+            "a timeout",
+            { "buddy:timeout": "3601" },
+            {},
+            'buddy:timeout: "3601" is not a whole number from 1 to 3600; give seconds, e.g. 30',
+        ],
+        [
+            "a timeout",
+            { "buddy:timeout": "1e3" },
+            {},
+            'buddy:timeout: "1e3" is not a whole number from 1 to 3600; give seconds, e.g. 30',
+        ],
+        [
+            "a timeout",
+            { "buddy:timeout": "9.0" },
+            {},
+            'buddy:timeout: "9.0" is not a whole number from 1 to 3600; give seconds, e.g. 30',
+        ],
+        [
             "retries",
             { "buddy:maxRetries": "-1" },
             {},
@@ -148,6 +187,37 @@ describe("settings", () => {
                 "to true if you mean it",
         ],
         [
+            "a host of the local network",
+            { "buddy:baseUrl": "http://192.168.1.5" },
+            {},
+            'buddy:baseUrl: "http://192.168.1.5" would send the token unencrypted; use https://, or set buddy:insecure ' +
+                "to true if you mean it",
+        ],
+        [
+            "a user",
+            { "buddy:baseUrl": "https://me@buddy.example.com" },
+            {},
+            'buddy:baseUrl: "https://…@buddy.example.com" holds more than host and path; give an address like https://buddy.example.com/api',
+        ],
+        [
+            "a password",
+            { "buddy:baseUrl": "https://:secret@buddy.example.com" },
+            {},
+            'buddy:baseUrl: "https://…@buddy.example.com" holds more than host and path; give an address like https://buddy.example.com/api',
+        ],
+        [
+            "a query",
+            { "buddy:baseUrl": "https://buddy.example.com/api?a=1" },
+            {},
+            'buddy:baseUrl: "https://buddy.example.com/api?a=1" holds more than host and path; give an address like https://buddy.example.com/api',
+        ],
+        [
+            "a fragment",
+            { "buddy:baseUrl": "https://buddy.example.com/api#top" },
+            {},
+            'buddy:baseUrl: "https://buddy.example.com/api#top" holds more than host and path; give an address like https://buddy.example.com/api',
+        ],
+        [
             "credentials",
             { "buddy:baseUrl": "https://me:secret@buddy.example.com" },
             {},
@@ -163,6 +233,34 @@ describe("settings", () => {
         ],
     ])("say what is wrong with %s, and where it was given", (_what, config, environment, message) => {
         expect(problems(config, environment)).toEqual([message]);
+    });
+
+    it("are not there while one of them is wrong, but the workspace is", () => {
+        const { settings, workspace } = resolve({
+            "buddy:token": "t0ken",
+            "buddy:workspace": "acme",
+            "buddy:insecure": "yes",
+        });
+        expect(settings).toBeUndefined();
+        expect(workspace).toBe("acme");
+    });
+
+    it("allow no plain http on the word of a flag that cannot be read", () => {
+        expect(problems({ "buddy:insecure": "yes", "buddy:baseUrl": "http://buddy.example.com" })).toEqual([
+            'buddy:insecure: "yes" is neither true nor false; use true or false',
+            'buddy:baseUrl: "http://buddy.example.com" would send the token unencrypted; use https://, or set buddy:insecure ' +
+                "to true if you mean it",
+        ]);
+    });
+
+    it("are refused in one error with a line per problem", () => {
+        const { problems: found } = resolve({ "buddy:token": "t", "buddy:region": "x", "buddy:timeout": "y" });
+        expect(settingsError(found)).toEqual(
+            new Error(
+                'buddy:region: "x" is not a region of Buddy; use us, eu or as, or set buddy:baseUrl\n' +
+                    'buddy:timeout: "y" is not a whole number from 1 to 3600; give seconds, e.g. 30',
+            ),
+        );
     });
 
     it("report everything at once, and never repeat a token", () => {
@@ -190,7 +288,7 @@ describe("settings", () => {
 
 describe("keys of the buddy namespace that are no settings", () => {
     it("are named with what was meant", () => {
-        expect(misspeltSettings(["buddy:tokn", "buddy:base_url", "buddy:region", "aws:region", "buddy:zebra"])).toEqual(
+        expect(misspeltSettings(["buddy:tokn", "buddy:base_url", "buddy:region", "aws:regoin", "buddy:zebra"])).toEqual(
             [
                 { key: "buddy:tokn", nearest: "buddy:token" },
                 { key: "buddy:base_url", nearest: "buddy:baseUrl" },

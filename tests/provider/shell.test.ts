@@ -1,6 +1,6 @@
 import { unknownValue } from "@pulumi/pulumi/runtime/rpc";
-import { parseResourceId, resourceId } from "../../provider/actionPath";
-import { plainJson, UNKNOWN } from "../../provider/json";
+import { isPathSegment, parseResourceId, resourceId } from "../../provider/actionPath";
+import { type Json, plainJson, UNKNOWN } from "../../provider/json";
 import { PROVIDER_TEXT, RESOURCE_TYPE } from "../../provider/stateShell";
 
 describe("what state holds for ever", () => {
@@ -31,6 +31,13 @@ describe("what state holds for ever", () => {
         "/site/2/7",
         "buddy/../2/7",
         "buddy/site/2/1e3",
+        "buddy/site/2/+7",
+        "buddy/site/2/07",
+        "buddy/site/2/7 ",
+        "buddy/site/2/9007199254740993",
+        "buddy/site/x7/7",
+        "buddy/./2/7",
+        " /site/2/7",
     ])("refuses the id %j with its form and an example", (id) => {
         expect(() => parseResourceId(id)).toThrow(
             new Error(
@@ -39,6 +46,28 @@ describe("what state holds for ever", () => {
             ),
         );
     });
+});
+
+it.each<[Json | undefined, boolean]>([
+    ["site", true],
+    ["...", true],
+    [".git", true],
+    ["a b", true],
+    ["~", true],
+    [".", false],
+    ["..", false],
+    ["", false],
+    ["  ", false],
+    ["a/b", false],
+    ["a\\b", false],
+    ["a\u0000b", false],
+    ["a\u001fb", false],
+    ["a\u007fb", false],
+    [undefined, false],
+    [null, false],
+    [7, false],
+])("takes or refuses %j as one segment of a path", (text, isSegment) => {
+    expect(isPathSegment(text)).toBe(isSegment);
 });
 
 it("uses the SDK's own mark for values that are not known yet", () => {

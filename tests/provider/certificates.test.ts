@@ -1,0 +1,86 @@
+import { readFileSync } from "node:fs";
+import * as tls from "node:tls";
+import { readCaFile } from "../../provider/certificates";
+import { resolveSettings } from "../../provider/settings";
+import { type Certificates, createCertificates } from "../helpers/certificates";
+
+let own: Certificates;
+let extra: Certificates;
+let ownPem: string;
+let extraPem: string;
+
+beforeAll(async () => {
+    [own, extra] = await Promise.all([createCertificates(), createCertificates()]);
+    ownPem = readFileSync(own.caFile, "utf8");
+    extraPem = readFileSync(extra.caFile, "utf8");
+});
+
+afterAll(() => {
+    own.remove();
+    extra.remove();
+});
+
+/** What is trusted under another version of Node: `module` is its `node:tls`. */
+function trustedWith(module: Partial<typeof tls> & { getCACertificates?: (type: string) => string[] }): unknown {
+    let trusted: unknown;
+    jest.isolateModules(() => {
+        jest.doMock("node:tls", () => module);
+        const { readCaFile: read }: typeof import("../../provider/certificates") =
+            jest.requireActual("../../provider/certificates");
+        trusted = read({ from: "buddy:caFile", text: own.caFile });
+    });
+    jest.dontMock("node:tls");
+    return trusted;
+}
+
+describe("the certificates of buddy:caFile", () => {
+    it("are trusted beside all that Node brings along", () => {
+        const trusted = readCaFile({ from: "buddy:caFile", text: own.caFile });
+        expect(trusted).toEqual(expect.arrayContaining([...tls.rootCertificates, ownPem]));
+    });
+
+    it("are none when no file is named", () => {
+        expect(readCaFile(undefined)).toBeUndefined();
+    });
+
+    it("become a setting", () => {
+        const config: Record<string, string> = { "buddy:token": "t0ken", "buddy:caFile": own.caFile };
+        const { settings, problems } = resolveSettings({ config: (key) => config[key], environment: {} });
+        expect(problems).toEqual([]);
+        expect(settings?.ca?.at(-1)).toBe(ownPem);
+    });
+
+    it("stand after those Node trusts by default, where Node can tell", () => {
+        const getCACertificates = (type: string) => (type === "default" ? ["usual"] : []);
+        expect(trustedWith({ getCACertificates, rootCertificates: ["bundled"] })).toEqual(["usual", ownPem]);
+    });
+
+    describe("where Node cannot tell what it trusts", () => {
+        const before = process.env["NODE_EXTRA_CA_CERTS"];
+
+        afterEach(() => {
+            delete process.env["NODE_EXTRA_CA_CERTS"];
+            if (before !== undefined) {
+                process.env["NODE_EXTRA_CA_CERTS"] = before;
+            }
+        });
+
+        it("stand after the bundled ones and those of NODE_EXTRA_CA_CERTS", () => {
+            process.env["NODE_EXTRA_CA_CERTS"] = extra.caFile;
+            expect(trustedWith({ rootCertificates: ["bundled"] })).toEqual(["bundled", extraPem, ownPem]);
+        });
+
+        it.each([[""], ["/nowhere/extra.pem"]])(
+            "stand after the bundled ones when NODE_EXTRA_CA_CERTS is %j",
+            (path) => {
+                process.env["NODE_EXTRA_CA_CERTS"] = path;
+                expect(trustedWith({ rootCertificates: ["bundled"] })).toEqual(["bundled", ownPem]);
+            },
+        );
+
+        it("stand after the bundled ones when NODE_EXTRA_CA_CERTS is not set", () => {
+            delete process.env["NODE_EXTRA_CA_CERTS"];
+            expect(trustedWith({ rootCertificates: ["bundled"] })).toEqual(["bundled", ownPem]);
+        });
+    });
+});

@@ -1,0 +1,23 @@
+import { nearestName, problemText, unknownNameProblem } from "../../provider/problem";
+
+describe("the name that was probably meant", () => {
+    it.each([
+        ["docker_registry", ["dockerRegistry", "region"], "dockerRegistry"],
+        ["DOCKERREGISTRY", ["dockerRegistry"], "dockerRegistry"],
+        ["regn", ["token", "region"], "region"],
+        ["abcno", ["abcde"], "abcde"],
+        ["abmno", ["abcde"], undefined],
+        ["anything", [], undefined],
+    ])("for %j among %j is %j", (name, known, nearest) => {
+        expect(nearestName(name, known)).toBe(nearest);
+    });
+});
+
+describe("a name that nobody knows", () => {
+    it.each([
+        ["regoin", "x.regoin: there is no such input; did you mean region?"],
+        ["zebra", "x.zebra: there is no such input; remove it"],
+    ])("is reported: %s", (name, text) => {
+        expect(problemText(unknownNameProblem(`x.${name}`, name, ["token", "region"]))).toBe(text);
+    });
+});

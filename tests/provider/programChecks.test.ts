@@ -1,0 +1,109 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import * as pulumi from "@pulumi/pulumi";
+import * as runtime from "@pulumi/pulumi/runtime";
+
+type ProgramChecks = typeof import("../../provider/programChecks");
+
+const MISSPELT = "buddy:regoin is no setting of pulumi-buddyworks; did you mean buddy:region?";
+
+const startFolder = process.cwd();
+const monitor = process.env["PULUMI_NODEJS_MONITOR"];
+let folder: string;
+let warn: jest.SpyInstance;
+
+beforeEach(async () => {
+    folder = realpathSync(mkdtempSync(join(tmpdir(), "buddyworks-program-")));
+    warn = jest.spyOn(pulumi.log, "warn").mockResolvedValue();
+    await pulumi.runtime.setMocks({ newResource: () => ({ id: "", state: {} }), call: () => ({}) }, "site");
+    pulumi.runtime.setAllConfig({});
+});
+
+afterEach(() => {
+    process.chdir(startFolder);
+    rmSync(folder, { recursive: true });
+    delete process.env["PULUMI_NODEJS_MONITOR"];
+    if (monitor !== undefined) {
+        process.env["PULUMI_NODEJS_MONITOR"] = monitor;
+    }
+    warn.mockRestore();
+});
+
+/** The checks of a program that has just begun; the SDK is kept, because it takes seconds to load. */
+function freshChecks(sdkRuntime: object = runtime): ProgramChecks {
+    let checks: ProgramChecks | undefined;
+    jest.isolateModules(() => {
+        jest.doMock("@pulumi/pulumi", () => pulumi);
+        jest.doMock("@pulumi/pulumi/runtime", () => sdkRuntime);
+        checks = jest.requireActual("../../provider/programChecks");
+    });
+    jest.dontMock("@pulumi/pulumi");
+    jest.dontMock("@pulumi/pulumi/runtime");
+    return checks as ProgramChecks;
+}
+
+/** A program that Pulumi runs in the folder. */
+function runIn(project: string): void {
+    process.chdir(project);
+    process.env["PULUMI_NODEJS_MONITOR"] = "127.0.0.1:1";
+}
+
+describe("the checks of a program", () => {
+    it("warn of the stack's configuration once, however many resources there are", () => {
+        pulumi.runtime.setAllConfig({ "buddy:regoin": "eu" });
+        const { checkProgramOnce } = freshChecks();
+        checkProgramOnce();
+        checkProgramOnce();
+        expect(warn.mock.calls).toEqual([[MISSPELT]]);
+    });
+
+    it("refuse a project from which Pulumi's host cannot load this package", () => {
+        runIn(folder);
+        const { checkProgramOnce } = freshChecks();
+        const expected = new pulumi.RunError(
+            `pulumi-buddyworks cannot be found from ${folder}, where Pulumi loads it to create, refresh and destroy ` +
+                "resources; make it a direct dependency of this project: npm install pulumi-buddyworks",
+        );
+        expect(checkProgramOnce).toThrow(expected);
+    });
+
+    it("are content with a project that has the package installed", () => {
+        const installed = join(folder, "node_modules", "pulumi-buddyworks");
+        mkdirSync(installed, { recursive: true });
+        writeFileSync(join(installed, "provider.js"), "");
+        runIn(folder);
+        expect(freshChecks().checkProgramOnce()).toBeUndefined();
+    });
+
+    it("do not look for the package without Pulumi's runner, as in unit tests with mocks", () => {
+        process.chdir(folder);
+        delete process.env["PULUMI_NODEJS_MONITOR"];
+        expect(freshChecks().checkProgramOnce()).toBeUndefined();
+    });
+});
+
+describe("warnings of the stack's configuration", () => {
+    it("name the command that encrypts a plain token, and misspelt keys", () => {
+        pulumi.runtime.setAllConfig({ "buddy:token": "t" }, []);
+        expect(freshChecks().configWarnings({ "buddy:token": "t", "buddy:regoin": "eu" }, "project")).toEqual([
+            "buddy:token is stored in plain text, in the stack's configuration and in its state; run `pulumi config set " +
+                "--secret buddy:token` and enter it again",
+            MISSPELT,
+        ]);
+    });
+
+    it("are none for an encrypted token, for none at all, and for a project whose own keys these are", () => {
+        pulumi.runtime.setAllConfig({ "buddy:token": "t" }, ["buddy:token"]);
+        const { configWarnings } = freshChecks();
+        expect(configWarnings({ "buddy:token": "t" }, "project")).toEqual([]);
+        expect(configWarnings({ "buddy:regoin": "eu" }, "buddy")).toEqual([]);
+        pulumi.runtime.setAllConfig({}, []);
+        expect(configWarnings({}, "project")).toEqual([]);
+    });
+
+    it("say nothing of a plain token where the SDK cannot tell whether it is one", () => {
+        const { configWarnings } = freshChecks({ ...runtime, isConfigSecret: undefined });
+        expect(configWarnings({ "buddy:token": "t" }, "project")).toEqual([]);
+    });
+});

@@ -1,6 +1,7 @@
 import { type LogEntry, logToEngine } from "../../provider/engineLog";
 import * as provider from "../../provider/provider";
 import { type Simulator, startSimulator } from "../../simulator/index";
+import { configureProvider } from "../helpers/configuredProvider";
 import { REQUIRED } from "./fieldRows";
 
 jest.mock("../../provider/engineLog");
@@ -19,14 +20,8 @@ beforeEach(async () => {
 
 afterEach(() => simulator.close());
 
-function configureWith(config: Record<string, string>) {
-    const values: Record<string, string> = {
-        "buddy:token": simulator.token,
-        "buddy:baseUrl": simulator.url,
-        ...config,
-    };
-    return provider.configure({ config: { get: (key) => values[key], require: (key) => values[key] ?? "" } });
-}
+const configureWith = (config: Record<string, string>) =>
+    configureProvider(simulator, { "buddy:maxRetries": "8", ...config });
 
 describe("what Pulumi's display shows", () => {
     it("of a warning at check stands on the resource's row, and stops nothing", async () => {

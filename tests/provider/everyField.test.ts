@@ -2,6 +2,7 @@ import { FIELD_NAMES, type FieldName } from "../../provider/fields";
 import type { Json, JsonObject } from "../../provider/json";
 import * as provider from "../../provider/provider";
 import { type Simulator, startSimulator } from "../../simulator/index";
+import { configureProvider } from "../helpers/configuredProvider";
 import { REQUIRED, ROW_ENTRIES } from "./fieldRows";
 
 const PLACE = { workspace: "buddy", project: "company-website", pipelineId: 1 };
@@ -23,8 +24,7 @@ beforeEach(async () => {
     simulator = await startSimulator({ behaviour: { integrationEnriched: true } });
     simulator.state.addAction(PLACE, { id: 101, name: "first", type: "DOCKERFILE", dockerfile_path: "a" });
     simulator.state.addAction(PLACE, { id: 102, name: "second", type: "DOCKERFILE", dockerfile_path: "a" });
-    const values: Record<string, string> = { "buddy:token": simulator.token, "buddy:baseUrl": simulator.url };
-    await provider.configure({ config: { get: (key) => values[key], require: (key) => values[key] ?? "" } });
+    await configureProvider(simulator);
 });
 
 afterEach(async () => {

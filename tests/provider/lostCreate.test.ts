@@ -1,5 +1,6 @@
 import * as provider from "../../provider/provider";
 import { type Fault, type Simulator, startSimulator } from "../../simulator/index";
+import { configureProvider } from "../helpers/configuredProvider";
 import { REQUIRED } from "./fieldRows";
 
 const PIPELINE = { workspace: "buddy", project: "company-website", pipelineId: 1 };
@@ -10,13 +11,7 @@ let simulator: Simulator;
 
 beforeEach(async () => {
     simulator = await startSimulator();
-    const values: Record<string, string> = {
-        "buddy:token": simulator.token,
-        "buddy:baseUrl": simulator.url,
-        "buddy:maxRetries": "3",
-        "buddy:timeout": "1",
-    };
-    await provider.configure({ config: { get: (key) => values[key], require: (key) => values[key] ?? "" } });
+    await configureProvider(simulator, { "buddy:maxRetries": "3", "buddy:timeout": "1" });
 });
 
 afterEach(() => simulator.close());

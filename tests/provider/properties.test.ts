@@ -4,6 +4,7 @@ import type { Json, JsonObject } from "../../provider/json";
 import * as provider from "../../provider/provider";
 import { allInputs, observedInputs, toCreateBody } from "../../provider/wire";
 import { type Simulator, startSimulator } from "../../simulator/index";
+import { configureProvider } from "../helpers/configuredProvider";
 import { BODY_ROWS, REQUIRED } from "./fieldRows";
 
 const word = fc.stringMatching(/^[a-z][a-z0-9./$-]{0,12}$/);
@@ -153,12 +154,7 @@ describe("whatever fails, however it fails", () => {
 
     beforeEach(async () => {
         simulator = await startSimulator();
-        const values: Record<string, string> = {
-            "buddy:token": simulator.token,
-            "buddy:baseUrl": simulator.url,
-            "buddy:maxRetries": "0",
-        };
-        await provider.configure({ config: { get: (key) => values[key], require: (key) => values[key] ?? "" } });
+        await configureProvider(simulator);
     });
 
     afterEach(() => simulator.close());

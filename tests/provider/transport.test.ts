@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import * as provider from "../../provider/provider";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator/index";
 import { type Certificates, createCertificates } from "../helpers/certificates";
+import { configureProvider } from "../helpers/configuredProvider";
 import { type ConnectProxy, startConnectProxy } from "../helpers/connectProxy";
 import { REQUIRED } from "./fieldRows";
 
@@ -38,15 +39,7 @@ async function start(options: SimulatorOptions) {
     simulator = await startSimulator({ token: TOKEN, hostNames: [HOST], ...options });
 }
 
-function configureWith(config: Record<string, string>) {
-    const values: Record<string, string> = {
-        "buddy:token": TOKEN,
-        "buddy:baseUrl": simulator.url,
-        "buddy:maxRetries": "0",
-        ...config,
-    };
-    return provider.configure({ config: { get: (key) => values[key], require: (key) => values[key] ?? "" } });
-}
+const configureWith = (config: Record<string, string>) => configureProvider(simulator, config);
 
 const create = () => provider.create(REQUIRED).then(({ id }) => id);
 const failure = () => create().catch((error: Error) => error.message);
@@ -227,73 +220,5 @@ describe("a redirect", () => {
         await configureWith({});
         expect(await failure()).toMatch(/redirects are not followed; set buddy:baseUrl to the final address/);
         expect(visits).toEqual([]);
-    });
-});
-
-describe("an answer that is no action", () => {
-    beforeEach(async () => {
-        await start({});
-        await configureWith({ "buddy:timeout": "1" });
-    });
-
-    const read = () => provider.read("buddy/company-website/1/101", REQUIRED).catch((error: Error) => error.message);
-
-    it.each<[string, string, string, string]>([
-        [
-            "an HTML page",
-            "<html><title>Login</title><body>Please log in</body></html>",
-            "text/html",
-            '"Login Please log in"',
-        ],
-        ["text", "OK", "text/plain", '"OK"'],
-        ["truncated JSON", '{"id": 101, "na', "application/json", '"{"id": 101, "na"'],
-        ["JSON that is no object", "[1]", "application/json", '"[1]"'],
-        ["nothing", "", "application/json", "an empty body"],
-    ])("is one readable line: %s", async (_title, body, contentType, shown) => {
-        simulator.faults.add({ kind: "status", status: 200, body, contentType });
-        expect(await read()).toBe(
-            `read action 101 in buddy/company-website/1: 200 with ${shown} instead of JSON — check buddy:baseUrl`,
-        );
-    });
-
-    it("is not read beyond 10 MB", async () => {
-        simulator.faults.add({ kind: "status", status: 200, body: "x".repeat(11 * 1024 * 1024) });
-        expect(await read()).toMatch(
-            /: the connection to http:\/\/127\.0\.0\.1:\d+ failed: ERR_BAD_RESPONSE maxContentLength/,
-        );
-    });
-
-    it("ends at buddy:timeout even when it trickles in without end", async () => {
-        const dripping = createServer((_request, response) => {
-            response.writeHead(200, { "Content-Type": "application/json" });
-            const drip = setInterval(() => response.write(" "), 100);
-            response.on("close", () => clearInterval(drip));
-        });
-        await new Promise<void>((resolve) => {
-            dripping.listen(0, "127.0.0.1", resolve);
-        });
-        const url = `http://127.0.0.1:${(dripping.address() as AddressInfo).port}`;
-        await configureWith({ "buddy:timeout": "1", "buddy:baseUrl": url });
-        expect(await read()).toBe(
-            `read action 101 in buddy/company-website/1: no answer from ${url} within 1 s — buddy:timeout sets how long ` +
-                "to wait",
-        );
-        dripping.closeAllConnections();
-        dripping.close();
-    });
-
-    it("pollutes nothing", async () => {
-        await provider.create(REQUIRED);
-        const body =
-            '{"id":101,"type":"DOCKERFILE","name":"Build","dockerfile_path":"Dockerfile","__proto__":{"polluted":1},' +
-            '"constructor":{"prototype":{"polluted":1}},"variables":[{"key":"__proto__","__proto__":{"polluted":1}}]}';
-        simulator.faults.add({ kind: "status", status: 200, body, contentType: "application/json" });
-        const { props } = await provider.read("buddy/company-website/1/101", {
-            ...REQUIRED,
-            variables: [{ key: "__proto__", type: "VAR" }],
-        });
-        expect(props).toMatchObject({ name: "Build" });
-        expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
-        expect((props as Record<string, unknown>)["polluted"]).toBeUndefined();
     });
 });

@@ -1,0 +1,141 @@
+import * as provider from "../../provider/provider";
+import { type Simulator, startSimulator } from "../../simulator/index";
+import documentedRequest from "../fixtures/documentedRequest.json";
+import { configureProvider } from "../helpers/configuredProvider";
+import { createdAction, PROVIDER_TEXT } from "../helpers/createdAction";
+import { DOCUMENTED_ACTION } from "../helpers/exampleAction";
+import { REQUIRED } from "./fieldRows";
+
+const PIPELINE = { workspace: "buddy", project: "company-website", pipelineId: 1 };
+
+let simulator: Simulator;
+
+beforeEach(async () => {
+    simulator = await startSimulator();
+    await configureProvider(simulator);
+});
+
+afterEach(() => simulator.close());
+
+const createOne = (inputs?: Record<string, unknown>) => createdAction(simulator, inputs);
+const onServer = () => simulator.state.actions(PIPELINE);
+const sent = () => simulator.journal.all().map(({ method, path, body }) => ({ method, path, body }));
+
+describe("create", () => {
+    it("sends Buddy's documented request for the documented example, and answers id and addresses", async () => {
+        const { id, outs } = await provider.create({ ...DOCUMENTED_ACTION, __provider: PROVIDER_TEXT });
+        const path = "/workspaces/buddy/projects/company-website/pipelines/2/actions";
+        expect(sent()).toEqual([
+            { method: "GET", path, body: undefined },
+            { method: "POST", path, body: documentedRequest },
+        ]);
+        const [action] = simulator.state.actions({ ...PIPELINE, pipelineId: 2 });
+        expect(id).toBe(`buddy/company-website/2/${action?.id}`);
+        expect(outs).toEqual({
+            ...DOCUMENTED_ACTION,
+            actionId: action?.id,
+            url: `${simulator.url}${path}/${action?.id}`,
+            htmlUrl: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/buddy\/company-website\//),
+        });
+    });
+
+    it("introduces itself and sends the token as a bearer token, nowhere else", async () => {
+        await createOne();
+        await provider.read(`buddy/company-website/1/${onServer()[0]?.id}`, REQUIRED);
+        const [entry] = simulator.journal.all();
+        expect(entry?.headers["user-agent"]).toMatch(/^pulumi-buddyworks\/\d+\.\d+\.\d+ node\/\d+/);
+        expect(JSON.stringify(entry)).not.toContain(simulator.token);
+    });
+
+    it("keeps a base address's path and encodes each part of the address", async () => {
+        const other = await startSimulator({ basePath: "/api" });
+        other.state.addProject({ workspace: "buddy", name: "a b%c" });
+        other.state.addPipeline({ workspace: "buddy", project: "a b%c", id: 77, name: "p" });
+        await configureProvider(other, { "buddy:baseUrl": `${other.url}/` });
+        const { id } = await provider.create({ ...REQUIRED, projectName: "a b%c", pipelineId: 77 });
+        expect(other.journal.all()[0]?.target).toBe("/api/workspaces/buddy/projects/a%20b%25c/pipelines/77/actions");
+        expect(id).toMatch(/^buddy\/a b%c\/77\/\d+$/);
+        await other.close();
+    });
+
+    it("refuses parts of the address that would leave their place, and sends nothing", async () => {
+        await expect(provider.create({ ...REQUIRED, projectName: ".." })).rejects.toThrow(
+            new Error("workspace, projectName and pipelineId must be plain names"),
+        );
+        expect(sent()).toEqual([]);
+    });
+
+    it("passes all of Buddy's messages on, without what was sent", async () => {
+        simulator.faults.add({
+            kind: "status",
+            method: "POST",
+            status: 400,
+            body: { errors: [{ message: "Bad arg KEY=topsecret" }, { message: "Bad login hunter2-pw" }] },
+        });
+        const inputs = { ...REQUIRED, buildArgs: ["KEY=topsecret"], login: "me", password: "hunter2-pw" };
+        await expect(provider.create(inputs)).rejects.toThrow(
+            new Error(
+                "create action in buddy/company-website/1: 400 Bad Request: Bad arg [secret]; Bad login [secret]",
+            ),
+        );
+    });
+
+    it("is sent again after a rate limit, of either form", async () => {
+        await configureProvider(simulator, { "buddy:maxRetries": "3" });
+        simulator.faults.add({ kind: "rateLimit", method: "POST", resetSeconds: 0 });
+        simulator.faults.add({ kind: "rateLimit403", method: "POST", resetSeconds: 0 });
+        await provider.create(REQUIRED);
+        expect(simulator.journal.writes().map(({ status }) => status)).toEqual([429, 403, 201]);
+        expect(onServer()).toHaveLength(1);
+    });
+});
+
+describe("adopt", () => {
+    it("takes an action over with one GET and one PATCH", async () => {
+        const { actionId } = await createOne({ name: "By hand", repository: "web" });
+        const { id, outs } = await provider.create({ ...REQUIRED, adoptActionId: actionId });
+        expect(sent().map(({ method }) => method)).toEqual(["GET", "PATCH"]);
+        expect(id).toBe(`buddy/company-website/1/${actionId}`);
+        expect(outs).toMatchObject({ actionId, name: "Build", adoptActionId: actionId });
+        expect(onServer()).toMatchObject([{ id: actionId, name: "Build", repository: "web" }]);
+    });
+
+    it("refuses an action that is not there, or of another type, and changes nothing", async () => {
+        const foreign = simulator.state.addAction(PIPELINE, { name: "Tests", type: "BUILD" });
+        await expect(provider.create({ ...REQUIRED, adoptActionId: 9999 })).rejects.toThrow(
+            new Error(
+                "adoptActionId: there is no action 9999 in buddy/company-website/1; check the id, projectName and " +
+                    "pipelineId, or remove adoptActionId to create one",
+            ),
+        );
+        await expect(provider.create({ ...REQUIRED, adoptActionId: foreign.id })).rejects.toThrow(
+            new Error(
+                `action ${foreign.id} in buddy/company-website/1 is of type BUILD, not DOCKERFILE; only "Build Docker Image" ` +
+                    "actions can be managed here",
+            ),
+        );
+        expect(simulator.journal.writes()).toEqual([]);
+    });
+
+    it("passes on why Buddy did not show the action, and refuses an id that is no number", async () => {
+        simulator.faults.add({ kind: "status", status: 403, body: { errors: [{ message: "API is disabled" }] } });
+        await expect(provider.create({ ...REQUIRED, adoptActionId: 5 })).rejects.toThrow(
+            new Error(
+                "read action 5 in buddy/company-website/1: 403 Forbidden: API is disabled — switch the API on in the " +
+                    "workspace's settings, under Security",
+            ),
+        );
+        await expect(provider.create({ ...REQUIRED, adoptActionId: "5" })).rejects.toThrow(
+            new Error("adoptActionId: not a number; give the action's id"),
+        );
+        expect(simulator.journal.writes()).toEqual([]);
+    });
+
+    it("keeps id and addresses that the answer to its PATCH leaves out", async () => {
+        const { actionId, outs } = await createOne();
+        simulator.faults.add({ kind: "status", method: "PATCH", status: 200, body: {} });
+        const adopted = await provider.create({ ...REQUIRED, adoptActionId: actionId });
+        const { __provider: _text, ...before } = outs as Record<string, unknown>;
+        expect(adopted.outs).toEqual({ ...before, adoptActionId: actionId });
+    });
+});

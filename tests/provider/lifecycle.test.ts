@@ -1,0 +1,157 @@
+import * as provider from "../../provider/provider";
+import { type Simulator, startSimulator } from "../../simulator/index";
+import { configureProvider } from "../helpers/configuredProvider";
+import { createdAction, PROVIDER_TEXT } from "../helpers/createdAction";
+import { BODY_ROWS, REQUIRED } from "./fieldRows";
+
+const PIPELINE = { workspace: "buddy", project: "company-website", pipelineId: 1 };
+
+let simulator: Simulator;
+
+beforeEach(async () => {
+    simulator = await startSimulator();
+    await configureProvider(simulator);
+});
+
+afterEach(() => simulator.close());
+
+const createOne = (inputs?: Record<string, unknown>) => createdAction(simulator, inputs);
+const onServer = () => simulator.state.actions(PIPELINE);
+const sent = () => simulator.journal.all().map(({ method }) => ({ method }));
+
+describe("update", () => {
+    it.each(BODY_ROWS.filter(({ clear, name }) => clear !== undefined && name !== "password"))(
+        "clears $name on the server when the program drops it",
+        async ({ name, value, wire: [key] }) => {
+            const base = name === "runOnlyOnFirstFailure" ? { triggerTime: "ON_FAILURE" } : {};
+            const { id, outs } = await createOne({ ...base, [name]: value });
+            const before = onServer()[0]?.[key];
+            const { outs: after } = await provider.update(id, outs, { ...REQUIRED, ...base });
+            expect(sent().map(({ method }) => method)).toEqual(["PATCH"]);
+            expect(onServer()[0]?.[key]).not.toEqual(before);
+            expect(after).not.toHaveProperty(name);
+        },
+    );
+
+    it("keeps what someone set in Buddy and the program never wrote", async () => {
+        const { id, outs, actionId } = await createOne();
+        simulator.state.editAction(
+            { ...PIPELINE, actionId },
+            { repository: "by-hand", login: "someone", password: "theirs" },
+        );
+        await provider.update(id, outs, { ...REQUIRED, name: "New" });
+        expect(onServer()[0]).toMatchObject({
+            name: "New",
+            repository: "by-hand",
+            login: "someone",
+            password: "theirs",
+        });
+    });
+
+    it("repeats neither the new password nor the old one when Buddy echoes them", async () => {
+        const { id, outs } = await createOne({ login: "me", password: "old-password" });
+        simulator.faults.add({
+            kind: "status",
+            status: 400,
+            body: { errors: [{ message: "was old-password, is new-password" }] },
+        });
+        await expect(provider.update(id, outs, { ...REQUIRED, login: "me", password: "new-password" })).rejects.toThrow(
+            /400 Bad Request: was \[secret\], is \[secret\]$/,
+        );
+    });
+
+    it("answers full outputs and keeps addresses that Buddy leaves out", async () => {
+        const { id, outs } = await createOne();
+        simulator.faults.add({ kind: "status", status: 200, body: { id: 1 } });
+        const { outs: after } = await provider.update(id, outs, { ...REQUIRED, name: "New" });
+        const { __provider: _text, ...previous } = outs as Record<string, unknown>;
+        expect(after).toEqual({ ...previous, name: "New" });
+    });
+
+    it("says what to do when the action is gone", async () => {
+        const { id, outs, actionId } = await createOne();
+        simulator.state.removeAction({ ...PIPELINE, actionId });
+        await expect(provider.update(id, outs, { ...REQUIRED, name: "New" })).rejects.toThrow(
+            /^update action \d+ in buddy\/company-website\/1: 404 Not Found: .* If it was deleted in Buddy, `pulumi refresh` and `pulumi up` create it again$/,
+        );
+    });
+});
+
+describe("read", () => {
+    it("shows nothing when nothing changed, for every field at once", async () => {
+        const inputs = Object.fromEntries(BODY_ROWS.map(({ name, value }) => [name, value]));
+        delete inputs["afterActionId"];
+        const { id, outs } = await createOne({ ...inputs, ...REQUIRED });
+        const { props, inputs: seen } = await provider.read(id, outs);
+        const { __provider: _text, ...expected } = outs as Record<string, unknown>;
+        expect(props).toEqual(expected);
+        expect(await provider.diff(id, { ...props }, { ...seen })).toMatchObject({ changes: false });
+    });
+
+    it("says gone for a deleted action, pipeline, project and workspace", async () => {
+        const { id, outs, actionId } = await createOne();
+        simulator.state.removeAction({ ...PIPELINE, actionId });
+        expect(await provider.read(id, outs)).toEqual({});
+        simulator.state.removePipeline(PIPELINE);
+        expect(await provider.read(id, outs)).toEqual({});
+        simulator.state.removeProject(PIPELINE);
+        expect(await provider.read(id, outs)).toEqual({});
+    });
+
+    it.each([401, 403, 500, 302])("fails on %i, so that state stays as it is", async (status) => {
+        const { id, outs } = await createOne();
+        simulator.faults.add({ kind: "status", status, body: {} });
+        await expect(provider.read(id, outs)).rejects.toThrow(
+            new RegExp(`^read action \\d+ in buddy/company-website/1: ${status} `),
+        );
+    });
+
+    it("reads everything for a getter, which knows nothing but the id", async () => {
+        const { id, actionId } = await createOne({
+            login: "me",
+            password: "mine",
+            region: "us-east-1",
+            buildArgs: { A: "1" },
+        });
+        const { props } = await provider.read(id, { __provider: PROVIDER_TEXT });
+        expect(props).toMatchObject({ ...REQUIRED, actionId, login: "me", region: "us-east-1", buildArgs: ["A=1"] });
+        expect(props).not.toHaveProperty("password");
+        await expect(provider.read("buddy/company-website/1/9999", { __provider: PROVIDER_TEXT })).rejects.toThrow(
+            /^get buddy\/company-website\/1\/9999: read action 9999 in buddy\/company-website\/1: 404 Not Found/,
+        );
+    });
+});
+
+describe("an action without a type", () => {
+    it("is not managed", async () => {
+        const { id, outs } = await createOne();
+        simulator.faults.add({ kind: "status", status: 200, body: { id: 101 } });
+        await expect(provider.read(id, outs)).rejects.toThrow(
+            new Error(
+                'action 101 in buddy/company-website/1 came back without a type, not DOCKERFILE; only "Build Docker Image" ' +
+                    "actions can be managed here",
+            ),
+        );
+    });
+});
+
+describe("delete", () => {
+    it("removes the action, and is content when it or its parents are gone already", async () => {
+        const { id, outs } = await createOne();
+        await provider.delete(id, outs);
+        expect(onServer()).toEqual([]);
+        await provider.delete(id, outs);
+        simulator.state.removeProject(PIPELINE);
+        await provider.delete(id, outs);
+    });
+
+    it("fails when Buddy refuses, and tries again after a lost connection", async () => {
+        const { id, outs } = await createOne();
+        simulator.faults.add({ kind: "status", status: 403, body: { errors: [{ message: "API is disabled" }] } });
+        await expect(provider.delete(id, outs)).rejects.toThrow(/403 Forbidden: API is disabled/);
+        await configureProvider(simulator, { "buddy:maxRetries": "2" });
+        simulator.faults.add({ kind: "cutAfter" });
+        await provider.delete(id, outs);
+        expect(onServer()).toEqual([]);
+    });
+});

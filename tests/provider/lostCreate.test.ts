@@ -9,12 +9,19 @@ const WIRE = { name: "Build", type: "DOCKERFILE", dockerfile_path: "Dockerfile" 
 
 let simulator: Simulator;
 
+const warnings: string[] = [];
+
 beforeEach(async () => {
+    warnings.length = 0;
+    jest.spyOn(console, "error").mockImplementation((line: string) => void warnings.push(line));
     simulator = await startSimulator();
     await configureProvider(simulator, { "buddy:maxRetries": "3", "buddy:timeout": "1" });
 });
 
-afterEach(() => simulator.close());
+afterEach(async () => {
+    jest.restoreAllMocks();
+    await simulator.close();
+});
 
 const ids = () => simulator.state.actions(PIPELINE).map(({ id }) => id);
 const posts = () => simulator.journal.writes().filter(({ method }) => method === "POST");
@@ -193,15 +200,6 @@ describe("the look at a pipeline before its first create", () => {
 });
 
 describe("a namesake that was there before", () => {
-    const warnings: string[] = [];
-
-    beforeEach(() => {
-        warnings.length = 0;
-        jest.spyOn(console, "error").mockImplementation((line: string) => void warnings.push(line));
-    });
-
-    afterEach(() => jest.restoreAllMocks());
-
     it("is warned of, because an interrupted run may have left it behind", async () => {
         simulator.state.addAction(PIPELINE, { ...WIRE, id: 7 });
         simulator.state.addAction(PIPELINE, { ...WIRE, id: 8, type: "BUILD" });

@@ -13,6 +13,8 @@ export interface Cancellation {
 }
 
 const ENGINE_ANSWERS_WITHIN_MS = 1000;
+/** A host whose engine is gone is ended by nobody else; what is under way gets the time to be undone. */
+const ORPHAN_ENDS_AFTER_MS = 60_000;
 
 let shared: Cancellation | undefined;
 
@@ -29,6 +31,7 @@ function watch(): Cancellation {
     hearCancel(() => controller.abort());
 
     let isInterrupted = false;
+    let isEnding = false;
     let shields = 0;
     // Without this handler Node ends at once, which is right whenever nothing is shielded: the engine sends SIGINT at
     // the end of every run.
@@ -38,7 +41,16 @@ function watch(): Cancellation {
     };
     return {
         signal: controller.signal,
-        isAbandoned: async () => isInterrupted || !(await isEngineThere()),
+        async isAbandoned() {
+            if (isInterrupted || (await isEngineThere())) {
+                return isInterrupted;
+            }
+            if (!isEnding) {
+                isEnding = true;
+                setTimeout(() => process.exit(1), ORPHAN_ENDS_AFTER_MS);
+            }
+            return true;
+        },
         async shielded(work) {
             shields += 1;
             if (shields === 1) {

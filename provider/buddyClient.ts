@@ -1,6 +1,7 @@
 import { type ActionPath, isPathSegment, type PipelinePath, pipelineText } from "./actionPath";
 import { BuddyRefusal, BuddySilence } from "./errors";
 import { isObject, type JsonObject } from "./json";
+import { actionIdOf } from "./outputs";
 import { redact } from "./redaction";
 import { type Answer, answerObject, excerpt, explainRefusal } from "./refusal";
 import { isFailedHandshake, surelyDidNothing } from "./retryPolicy";
@@ -176,10 +177,9 @@ function summaries({ actions }: JsonObject, attempt: string): ActionSummary[] {
     if (!Array.isArray(actions)) {
         throw new BuddySilence(`${attempt}: the answer holds no list of actions`, false);
     }
-    return actions.filter(isObject).flatMap(({ id, name, type }) => {
-        const number = Number(id);
-        return Number.isSafeInteger(number) && number > 0
-            ? [{ id: number, name: String(name ?? ""), type: String(type ?? "") }]
-            : [];
+    return actions.filter(isObject).flatMap((action) => {
+        const id = actionIdOf(action);
+        const { name, type } = action;
+        return id === undefined ? [] : [{ id, name: String(name ?? ""), type: String(type ?? "") }];
     });
 }

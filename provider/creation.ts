@@ -3,8 +3,8 @@ import type { ActionSummary } from "./buddyClient";
 import type { Cancellation } from "./cancellation";
 import { BuddyRefusal, BuddySilence, errorMessage, isGone, PartialFailure } from "./errors";
 import type { JsonObject } from "./json";
-import { assertDockerBuild, type Surroundings } from "./lifecycle";
-import { findLostCreate } from "./lostCreate";
+import { assertDockerBuild, deleteAction, type Surroundings } from "./lifecycle";
+import { type Found, findLostCreate } from "./lostCreate";
 import { actionIdOf, outputs, urls } from "./outputs";
 import type { PipelineLedgers } from "./pipelineLedger";
 import { ACTION_TYPE, toCreateBody } from "./wire";
@@ -71,17 +71,12 @@ async function warnOfNamesakes(
     );
 }
 
-interface Answered {
-    answer: JsonObject;
-    actionId: number;
-}
-
 /** One POST and never another. Where its answer is lost, what it did is looked for instead. */
 async function sendOnce(
     inputs: JsonObject,
     path: PipelinePath,
     { client, options, ledgers }: CreationSurroundings,
-): Promise<Answered> {
+): Promise<Found> {
     const ledger = ledgers(path);
     const flight = { name: String(inputs["name"] ?? ""), inputs };
     const post = async () => {
@@ -111,12 +106,11 @@ function isDoubtful(error: unknown): boolean {
 }
 
 /** With the engine gone nobody records the id: left alone, the action would be made again by the next `pulumi up`. */
-async function undo(path: ActionPath, { client, options }: CreationSurroundings): Promise<never> {
+async function undo(path: ActionPath, surroundings: CreationSurroundings): Promise<never> {
     const what = `create action in ${pipelineText(path)}: Pulumi has ended meanwhile`;
-    await client.deleteAction(path, { ...options, isCleanUp: true }).catch((error: unknown) => {
-        if (!isGone(error)) {
-            throw new Error(`${what}, and action ${path.actionId} could not be removed again: ${errorMessage(error)}`);
-        }
+    const options = { ...surroundings.options, isCleanUp: true };
+    await deleteAction(resourceId(path), { ...surroundings, options }).catch((error: unknown) => {
+        throw new Error(`${what}, and action ${path.actionId} could not be removed again: ${errorMessage(error)}`);
     });
     throw new Error(`${what}, so action ${path.actionId} was removed again`);
 }

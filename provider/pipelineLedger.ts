@@ -54,10 +54,10 @@ interface Namesakes {
 function createLedger(): PipelineLedger {
     const known = new Set<number>();
     const managed = new Set<number>();
-    let existing: ActionSummary[] = [];
+    /** What stood there before the first create, once known. */
+    let existing: ActionSummary[] | undefined;
     const groups = new Map<string, Namesakes>();
     let survey: Promise<void> | undefined;
-    let isSurveyed = false;
 
     function namesakes(name: string): Namesakes {
         const group = groups.get(name) ?? { sent: new Set(), lost: new Set(), searches: Promise.resolve() };
@@ -66,10 +66,8 @@ function createLedger(): PipelineLedger {
     }
 
     async function firstSurvey(list: () => Promise<ActionSummary[] | undefined>): Promise<void> {
-        const actions = await list();
-        isSurveyed = actions !== undefined;
-        existing = actions ?? [];
-        for (const { id } of existing) {
+        existing = await list();
+        for (const { id } of existing ?? []) {
             known.add(id);
         }
     }
@@ -82,7 +80,7 @@ function createLedger(): PipelineLedger {
             });
             return survey;
         },
-        isSurveyed: () => isSurveyed,
+        isSurveyed: () => existing !== undefined,
         isKnown: (actionId) => known.has(actionId),
         claim: (actionId) => {
             known.add(actionId);
@@ -90,7 +88,7 @@ function createLedger(): PipelineLedger {
         noteManaged: (actionId) => {
             managed.add(actionId);
         },
-        strangers: (name) => existing.filter((action) => action.name === name && !managed.has(action.id)),
+        strangers: (name) => (existing ?? []).filter((action) => action.name === name && !managed.has(action.id)),
         async send({ name }, work) {
             const group = namesakes(name);
             let awaited: Promise<unknown> | undefined;

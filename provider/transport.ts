@@ -103,7 +103,7 @@ interface Course {
 }
 
 async function send(shared: Shared, request: Request): Promise<{ answer: Answer } | { failed: Failed }> {
-    const { http, settings } = shared;
+    const { http, settings, cancellation } = shared;
     const course: Course = { retries: 0, isBudgetSpent: false };
     try {
         const response = await http.request({
@@ -111,6 +111,7 @@ async function send(shared: Shared, request: Request): Promise<{ answer: Answer 
             // Joined as text: URL resolution would drop the path of a self-hosted base.
             url: settings.baseUrl + request.path,
             ...(request.body === undefined ? {} : { data: JSON.stringify(request.body) }),
+            ...(request.isCleanUp ? {} : { signal: cancellation.signal }),
             adapter: (config) => attemptOnce(shared, request, config),
             "axios-retry": retries(shared, request, course),
         });
@@ -127,14 +128,13 @@ async function attemptOnce(
     request: Request,
     config: InternalAxiosRequestConfig,
 ): Promise<AxiosResponse> {
-    // Set for the wait before this attempt only: axios would throw a good answer away when Ctrl-C came meanwhile.
+    // Holds before an attempt and in the wait after it: axios would throw a good answer away when Ctrl-C came meanwhile.
     delete config.signal;
-    const waiting = request.isCleanUp ? {} : { signal: cancellation.signal };
     const hold = governor.place(Date.now());
     if (hold > 0) {
         request.notify(`Buddy takes few requests more for now, waiting ${Math.ceil(hold / 1000)} s`);
+        await sleep(hold, undefined, request.isCleanUp ? {} : { signal: cancellation.signal });
     }
-    await sleep(hold, undefined, waiting);
 
     const grace = request.isCleanUp ? undefined : GRACE_MS[request.method];
     const limit = limitAttempt({ timeoutMs: settings.timeoutMs, cancelled: cancellation.signal, grace });

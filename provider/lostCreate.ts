@@ -6,7 +6,7 @@ import { errorMessage } from "./errors";
 import { isSame, type JsonObject } from "./json";
 import { actionIdOf } from "./outputs";
 import type { Flight, PipelineLedger } from "./pipelineLedger";
-import { ACTION_TYPE, observedInputs } from "./wire";
+import { ACTION_TYPE, observedInputs, toCreateBody } from "./wire";
 
 /** A create whose answer was lost, and where to look for what it did. */
 export interface LostCreate {
@@ -19,6 +19,7 @@ export interface LostCreate {
     options: CallOptions;
 }
 
+/** Our action, as Buddy answered it. */
 export interface Found {
     answer: JsonObject;
     actionId: number;
@@ -52,9 +53,10 @@ export function findLostCreate(create: LostCreate): Promise<Found> {
 async function look(create: LostCreate, lost: readonly Flight[]): Promise<Found | undefined> {
     const { ledger, flight, path, client } = create;
     const options = { ...create.options, isCleanUp: true };
-    const listed = await client.listActions(path, options).catch((error: unknown) => {
+    const lookFailed = (error: unknown): never => {
         throw new Error(`${sentence(create.failure)} ${nobodyKnows(create, errorMessage(error))}`);
-    });
+    };
+    const listed = await client.listActions(path, options).catch(lookFailed);
     const candidates = listed.filter((action) => isCandidate(action, flight) && !ledger.isKnown(action.id));
     if (candidates.length === 0) {
         return undefined;
@@ -65,10 +67,10 @@ async function look(create: LostCreate, lost: readonly Flight[]): Promise<Found 
     }
     const actions: JsonObject[] = [];
     for (const { id } of candidates) {
-        actions.push(await client.readAction({ ...path, actionId: id }, options));
+        actions.push(await client.readAction({ ...path, actionId: id }, options).catch(lookFailed));
     }
     const own = actions.filter((action) => isWhatWasSent(action, flight));
-    const twins = lost.filter(({ inputs }) => isSame(inputs, flight.inputs));
+    const twins = lost.filter((other) => isTwin(other, flight));
     const rivals = lost.filter((other) => !twins.includes(other));
     const isDisputed = own.some((action) => rivals.some((rival) => isWhatWasSent(action, rival)));
     const [answer] = own;
@@ -86,6 +88,11 @@ function isCandidate({ name, type }: ActionSummary, flight: Flight): boolean {
 
 function isWhatWasSent(action: JsonObject, { inputs }: Flight): boolean {
     return action["type"] === ACTION_TYPE && !diffInputs(observedInputs(action, inputs), inputs).changes;
+}
+
+/** The same as far as Buddy can see: hidden inputs, such as the resource's URN, differ in any two. */
+function isTwin(one: Flight, other: Flight): boolean {
+    return isSame(toCreateBody(one.inputs), toCreateBody(other.inputs));
 }
 
 /** Buddy's own words may end with a full stop. */

@@ -88,7 +88,7 @@ describe("a create whose answer is lost", () => {
 
     it("lets twins have one each, whichever it is, when both answers are lost", async () => {
         simulator.faults.add({ kind: "cutAfter", method: "POST", times: 2 });
-        const results = await creations({}, {});
+        const results = await creations({ __urn: "urn:one" }, { __urn: "urn:other" });
         expect(results.sort()).toEqual(ids());
         expect(posts()).toHaveLength(2);
     });
@@ -165,6 +165,17 @@ describe("a create whose answer is lost", () => {
         expect(await creations({})).toEqual([
             expect.stringMatching(
                 /so it was not sent again, and looking for it failed, too \(list actions in buddy\/company-website\/1: 403 Forbidden.*\): look for "Build" in pipeline buddy\/company-website\/1\. If it is there, set adoptActionId/,
+            ),
+        ]);
+    });
+
+    it("is left to the user when a candidate can't be read", async () => {
+        await provider.create({ ...REQUIRED, name: "Other" });
+        simulator.faults.add({ kind: "cutAfter", method: "POST" });
+        simulator.faults.add({ kind: "status", method: "GET", path: `${LIST}/102`, status: 403, body: {} });
+        expect(await creations({})).toEqual([
+            expect.stringMatching(
+                /so it was not sent again, and looking for it failed, too \(read action 102 in buddy\/company-website\/1: 403 Forbidden.*\): look for "Build" in pipeline buddy\/company-website\/1\. If it is there, set adoptActionId/,
             ),
         ]);
     });

@@ -1,6 +1,6 @@
-// `npm run demo`, `npm test` and `npm run fuzz` straight after `git clone`: installs and builds what is missing or stale, then runs.
-// Runs before anything is installed, so it needs nothing but Node; its syntax is old enough for an old Node to read it
-// as far as the version check.
+// `npm run demo`, `npm test` and `npm run fuzz` straight after `git clone`: installs and builds what is missing or
+// stale, then runs. Runs before anything is installed, so it needs nothing but Node; its syntax is old enough for an
+// old Node to read it as far as the version check.
 
 const OLDEST_NODE = 20;
 

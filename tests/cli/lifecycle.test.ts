@@ -1,4 +1,3 @@
-import type { AddressInfo } from "node:net";
 import { createServer, type Server } from "node:net";
 import { type Simulator, startSimulator } from "../../simulator";
 import { takeRequests } from "../helpers/cliOutput";
@@ -10,6 +9,7 @@ import {
     LIVE_MIRROR,
     PLACE,
 } from "../helpers/exampleAction";
+import { listening } from "../helpers/listening";
 import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProject";
 import { describeWithCli } from "../helpers/withCli";
 import { call } from "../simulator/client";
@@ -52,9 +52,10 @@ describeWithCli("an action's life, from a TypeScript program", () => {
             connections += 1;
             socket.destroy();
         });
-        await new Promise<void>((resolve) => counter.listen(0, "127.0.0.1", resolve));
-        const { port } = counter.address() as AddressInfo;
-        Object.assign(env, { BUDDY_BASE_URL: `http://127.0.0.1:${port}`, PULUMI_NODEJS_TRANSPILE_ONLY: "false" });
+        Object.assign(env, {
+            BUDDY_BASE_URL: `http://${await listening(counter)}`,
+            PULUMI_NODEJS_TRANSPILE_ONLY: "false",
+        });
 
         const plan = await project.plan();
         Object.assign(env, before);

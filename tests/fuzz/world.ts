@@ -1,6 +1,6 @@
 import { type Simulator, startSimulator } from "../../simulator";
-import { type ProviderHost, startProviderHost } from "../helpers/providerHost";
-import { createSmallEngine, type Properties, type SmallEngine } from "../helpers/smallEngine";
+import { type Properties, type ProviderHost, startProviderHost } from "../helpers/providerHost";
+import { createSmallEngine, type SmallEngine } from "../helpers/smallEngine";
 
 /** One stack, one pipeline, and a Buddy that may fail in every way the simulator knows. */
 export interface World {

@@ -1,6 +1,4 @@
-import { PINNED_TEXT, type ProviderHost } from "./providerHost";
-
-export type Properties = Record<string, unknown>;
+import { PINNED_TEXT, type Properties, type ProviderHost } from "./providerHost";
 
 interface Resource {
     id: string;

@@ -1,8 +1,8 @@
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import * as provider from "../../provider/provider";
 import { type Simulator, startSimulator } from "../../simulator/index";
 import { configureProvider } from "../helpers/configuredProvider";
+import { listening } from "../helpers/listening";
 import { REQUIRED } from "./fieldRows";
 
 let simulator: Simulator;
@@ -48,10 +48,7 @@ describe("an answer that is no action", () => {
             const drip = setInterval(() => response.write(" "), 100);
             response.on("close", () => clearInterval(drip));
         });
-        await new Promise<void>((resolve) => {
-            dripping.listen(0, "127.0.0.1", resolve);
-        });
-        const url = `http://127.0.0.1:${(dripping.address() as AddressInfo).port}`;
+        const url = `http://${await listening(dripping)}`;
         await configureProvider(simulator, { "buddy:timeout": "1", "buddy:baseUrl": url });
         expect(await read()).toBe(
             `read action 101 in buddy/company-website/1: no answer from ${url} within 1 s — buddy:timeout sets how long ` +

@@ -1,10 +1,10 @@
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import * as provider from "../../provider/provider";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator/index";
 import { type Certificates, createCertificates } from "../helpers/certificates";
 import { configureProvider } from "../helpers/configuredProvider";
 import { type ConnectProxy, startConnectProxy } from "../helpers/connectProxy";
+import { listening } from "../helpers/listening";
 import { REQUIRED } from "./fieldRows";
 
 const HOST = "buddy.example.test";
@@ -156,11 +156,9 @@ describe("a connection", () => {
         server.on("connection", () => {
             connections += 1;
         });
-        await new Promise<void>((resolve) => {
-            server.listen(0, "127.0.0.1", resolve);
-        });
+        const address = await listening(server);
         await start({});
-        await configureWith({ "buddy:baseUrl": `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
+        await configureWith({ "buddy:baseUrl": `http://${address}` });
         for (const _turn of [1, 2, 3]) {
             await provider.read("buddy/company-website/1/101", REQUIRED);
         }
@@ -194,6 +192,7 @@ describe("an outage", () => {
 
 describe("a redirect", () => {
     let elsewhere: Server;
+    let elsewhereAddress: string;
     const visits: string[] = [];
 
     beforeEach(async () => {
@@ -202,15 +201,13 @@ describe("a redirect", () => {
             visits.push(JSON.stringify(request.headers));
             response.end("{}");
         });
-        await new Promise<void>((resolve) => {
-            elsewhere.listen(0, "127.0.0.1", resolve);
-        });
+        elsewhereAddress = await listening(elsewhere);
     });
 
     afterEach(() => elsewhere.close());
 
     it.each([301, 302, 303, 307, 308])("of %i is not followed, so that the token goes nowhere else", async (status) => {
-        const location = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`;
+        const location = `http://${elsewhereAddress}/`;
         simulator.faults.add({
             kind: "status",
             status,

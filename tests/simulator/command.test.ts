@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { simulatorCommand } from "../../simulator/command";
+import { listening } from "../helpers/listening";
 
 /** Runs the command with commander's own exit turned into an exception; returns what it wrote to standard error. */
 async function failedRun(...flags: string[]): Promise<{ message: string; exitCode: unknown }> {
@@ -31,10 +31,9 @@ describe("the simulator command", () => {
 
     it("names the remedy for a port in use", async () => {
         const other = createServer();
-        await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
-        const { port } = other.address() as AddressInfo; // a listening TCP server has no other kind of address
+        const [, port = ""] = (await listening(other)).split(":");
 
-        const run = await failedRun("--port", String(port));
+        const run = await failedRun("--port", port);
         other.close();
 
         expect(run).toEqual({

@@ -1,11 +1,11 @@
 import { type ActionPath, type PipelinePath, pipelineText, resourceId } from "./actionPath";
-import type { ActionSummary } from "./buddyClient";
+import type { ActionSummary } from "./buddyLists";
 import type { Cancellation } from "./cancellation";
 import { BuddyRefusal, BuddySilence, errorMessage, isGone, PartialFailure } from "./errors";
 import type { JsonObject } from "./json";
 import { assertDockerBuild, deleteAction, type Surroundings } from "./lifecycle";
 import { type Found, findLostCreate } from "./lostCreate";
-import { actionIdOf, outputs, urls } from "./outputs";
+import { idOf, outputs, urls } from "./outputs";
 import type { PipelineLedgers } from "./pipelineLedger";
 import { ACTION_TYPE, toCreateBody } from "./wire";
 
@@ -81,7 +81,7 @@ async function sendOnce(
     const flight = { name: String(inputs["name"] ?? ""), inputs };
     const post = async () => {
         const answer = await client.createAction(path, toCreateBody(inputs), options);
-        const actionId = actionIdOf(answer);
+        const actionId = idOf(answer);
         if (actionId === undefined) {
             const what = `create action in ${pipelineText(path)}: Buddy's answer names no id`;
             throw new BuddySilence(what, true);

@@ -1,5 +1,6 @@
 import { type ActionPath, parseResourceId, pipelineText } from "./actionPath";
-import type { BuddyClient, CallOptions } from "./buddyClient";
+import type { CallOptions } from "./buddyCall";
+import type { BuddyClient } from "./buddyClient";
 import { errorMessage, isGone } from "./errors";
 import { FIELD_NAMES } from "./fields";
 import type { Json, JsonObject } from "./json";

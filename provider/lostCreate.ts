@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type PipelinePath, pipelineText } from "./actionPath";
-import type { ActionSummary, BuddyClient, CallOptions } from "./buddyClient";
+import type { CallOptions } from "./buddyCall";
+import type { BuddyClient } from "./buddyClient";
+import type { ActionSummary } from "./buddyLists";
 import { diffInputs } from "./diff";
 import { errorMessage } from "./errors";
 import { isSame, type JsonObject } from "./json";
-import { actionIdOf } from "./outputs";
+import { idOf } from "./outputs";
 import type { Flight, PipelineLedger } from "./pipelineLedger";
 import { ACTION_TYPE, observedInputs, toCreateBody } from "./wire";
 
@@ -74,7 +76,7 @@ async function look(create: LostCreate, lost: readonly Flight[]): Promise<Found 
     const rivals = lost.filter((other) => !twins.includes(other));
     const isDisputed = own.some((action) => rivals.some((rival) => isWhatWasSent(action, rival)));
     const [answer] = own;
-    const actionId = answer && actionIdOf(answer);
+    const actionId = answer && idOf(answer);
     // Twins sent the same, so it does not matter which of them gets which.
     if (answer === undefined || actionId === undefined || isDisputed || own.length > twins.length) {
         throw doubt;

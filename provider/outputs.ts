@@ -6,7 +6,7 @@ import type { JsonObject } from "./json";
  */
 export function outputs(inputs: JsonObject, answer: JsonObject): JsonObject {
     const own = Object.entries(inputs).filter(([name]) => !name.startsWith("__"));
-    const actionId = actionIdOf(answer);
+    const actionId = idOf(answer);
     return { ...Object.fromEntries(own), ...urls(answer), ...(actionId === undefined ? {} : { actionId }) };
 }
 
@@ -23,8 +23,8 @@ export function urls(source: JsonObject): JsonObject {
     return found;
 }
 
-/** The id in an answer; numeric text is understood, too. */
-export function actionIdOf({ id }: JsonObject): number | undefined {
+/** The number of an action or pipeline in an answer; numeric text is understood, too. */
+export function idOf({ id }: JsonObject): number | undefined {
     const number = typeof id === "string" && /^\d+$/.test(id) ? Number(id) : id;
     return typeof number === "number" && Number.isSafeInteger(number) && number > 0 ? number : undefined;
 }

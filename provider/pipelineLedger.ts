@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { type PipelinePath, pipelineText } from "./actionPath";
-import type { ActionSummary } from "./buddyClient";
+import type { ActionSummary } from "./buddyLists";
 import type { JsonObject } from "./json";
 
 /** A create under way: its answer is to come, or was lost. */

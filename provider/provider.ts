@@ -9,6 +9,7 @@ import { findResourceId } from "./actionPath";
 import type { BuddyClient } from "./buddyClient";
 import { processCancellation } from "./cancellation";
 import { checkInputs } from "./check";
+import { connect } from "./connection";
 import { adoptAction, createAction } from "./creation";
 import { diffInputs } from "./diff";
 import { logToEngine } from "./engineLog";
@@ -118,7 +119,7 @@ function surround(inputs: JsonObject, shownOn: JsonObject, state: JsonObject = {
     return { client: connectedClient(), options: { notify, secrets }, warn };
 }
 
-/** Made at the first request: a preview only checks and compares, and needs no HTTP client loaded. */
+/** Made at the first request, then shared by all. */
 function connectedClient(): BuddyClient {
     if (client !== undefined) {
         return client;
@@ -127,9 +128,7 @@ function connectedClient(): BuddyClient {
     if (settings === undefined) {
         throw settingsError(problems);
     }
-    const { createBuddyClient } = require("./buddyClient") as typeof import("./buddyClient");
-    const { createTransport } = require("./transport") as typeof import("./transport");
-    client = createBuddyClient(settings, createTransport(settings, processCancellation()));
+    client = connect(settings, processCancellation());
     return client;
 }
 

@@ -59,18 +59,22 @@ function oneLine(text: string): string {
     return text.replace(/[\u0000-\u001f\u007f\s]+/g, " ").trim();
 }
 
+/** Both of Buddy's vocabularies, old and new. */
+const ACTION_SCOPES =
+    "EXECUTION_MANAGE and EXECUTION_INFO with WORKSPACE (since August 2026: PIPELINE_WRITE and PIPELINE_READ)";
+
 /** `400 Bad Request: name is required; type is required. <what to do>` */
-export function explainRefusal(answer: Answer): string {
+export function explainRefusal(answer: Answer, scopes: string = ACTION_SCOPES): string {
     const title = STATUS_CODES[answer.status];
     const line = title === undefined ? String(answer.status) : `${answer.status} ${title}`;
     const words = refusalWords(answer);
-    const hint = remedy(answer.status, words);
-    const scopes = answer.status === 401 || answer.status === 403 ? scopeHeaders(answer) : "";
-    return [words === "" ? line : `${line}: ${words}`, hint, scopes].filter((part) => part !== "").join(" — ");
+    const hint = remedy(answer.status, words, scopes);
+    const held = answer.status === 401 || answer.status === 403 ? scopeHeaders(answer) : "";
+    return [words === "" ? line : `${line}: ${words}`, hint, held].filter((part) => part !== "").join(" — ");
 }
 
 // Told apart by their words only: see buddy-api, section 7.
-function remedy(status: number, words: string): string {
+function remedy(status: number, words: string, scopes: string): string {
     if (/API is disabled/i.test(words)) {
         return "switch the API on in the workspace's settings, under Security";
     }
@@ -85,10 +89,7 @@ function remedy(status: number, words: string): string {
         );
     }
     if (status === 403) {
-        return (
-            "the token lacks a scope, a role, or access from this address or workspace: it needs EXECUTION_MANAGE and " +
-            "EXECUTION_INFO with WORKSPACE (since August 2026: PIPELINE_WRITE and PIPELINE_READ)"
-        );
+        return `the token lacks a scope, a role, or access from this address or workspace: it needs ${scopes}`;
     }
     if (status === 404) {
         return "check workspace, projectName (its name id) and pipelineId, and that the region is right";

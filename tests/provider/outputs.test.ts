@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "../../provider/json";
-import { actionIdOf, outputs, urls } from "../../provider/outputs";
+import { idOf, outputs, urls } from "../../provider/outputs";
 
 const API = "https://api.buddy.works/7";
 const APP = "https://app.buddy.works/7";
@@ -42,7 +42,7 @@ describe("the action's id", () => {
         ["1234", 1234],
         [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
     ])("is read from %j", (id, number) => {
-        expect(actionIdOf({ id })).toBe(number);
+        expect(idOf({ id })).toBe(number);
     });
 
     it.each<[Json]>([
@@ -63,10 +63,10 @@ describe("the action's id", () => {
         ["0x7"],
         ["9007199254740993"],
     ])("is not read from %j", (id) => {
-        expect(actionIdOf({ id })).toBeUndefined();
+        expect(idOf({ id })).toBeUndefined();
     });
 
     it("is not read from an answer without it", () => {
-        expect(actionIdOf({})).toBeUndefined();
+        expect(idOf({})).toBeUndefined();
     });
 });

@@ -20,6 +20,8 @@ export interface FieldKind<T> {
     toWire(value: Json): Json;
     /** The input's form of what Buddy answered; `undefined` when it is unset there. */
     fromWire(wire: Json | undefined): Json | undefined;
+    /** The same, as a program would write it: without what Buddy takes anyway, and without what it never returns. */
+    concise(wire: Json | undefined): Json | undefined;
     /** The form in which values that mean the same are equal; `undefined` for whatever equals unset. */
     normal(value: Json | undefined): Json | undefined;
     /** What Buddy answered, in the shape the user wrote, with the parts Buddy never returns carried over. */
@@ -47,9 +49,14 @@ export function plainKind(unset?: Json): Omit<FieldKind<never>, "problems" | "ty
     return {
         toWire: (value) => value,
         fromWire: unlessEmpty,
-        normal: (value) => (value === unset ? undefined : unlessEmpty(value)),
+        concise: (wire) => unlessDefault(wire, unset),
+        normal: (value) => unlessDefault(value, unset),
         observed: unlessEmpty,
     };
+}
+
+function unlessDefault(value: Json | undefined, unset: Json | undefined): Json | undefined {
+    return value === unset ? undefined : unlessEmpty(value);
 }
 
 /** Text of any content. */
@@ -120,6 +127,7 @@ export function whole({ least, most = Number.MAX_SAFE_INTEGER, unit, unset }: Wh
         },
         ...plainKind(unset),
         fromWire: number,
+        concise: (wire) => unlessDefault(number(wire), unset),
         observed: number,
     };
 }

@@ -1,6 +1,6 @@
 import type { Unwrap } from "@pulumi/pulumi";
 import { type FieldKind, text, wrongType } from "./fieldKind";
-import { isObject, type Json, UNKNOWN } from "./json";
+import { isObject, type Json, UNKNOWN, unlessEmpty } from "./json";
 import type { IntegrationArgs } from "./nestedArgs";
 import { type Parts, record } from "./recordKind";
 
@@ -41,6 +41,15 @@ export function integration(): FieldKind<Unwrap<IntegrationArgs>> {
         fromWire: (wire) => {
             const names = base.fromWire(wire);
             return isObject(names) && Object.keys(names).length > 0 ? names : undefined;
+        },
+        // One of the two; Buddy's page documents `hash_id`, and nobody can rename it.
+        concise(wire) {
+            const names = base.concise(wire);
+            if (!isObject(names)) {
+                return undefined;
+            }
+            const { hashId } = names;
+            return unlessEmpty(hashId === undefined ? names : { hashId });
         },
         normal: base.normal,
         observed(wire: Json | undefined, stated: Json) {

@@ -30,6 +30,7 @@ function recordList<T>(record: RecordKind<T>) {
         problems: (value: Json, place: Place) => listProblems(value, place, record.problems),
         toWire: (value: Json) => entries(value).map(record.toWire),
         fromWire: (wire: Json | undefined) => unlessEmpty(entries(wire).map((entry) => record.fromWire(entry) ?? {})),
+        concise: (wire: Json | undefined) => unlessEmpty(entries(wire).map((entry) => record.concise(entry) ?? {})),
         normalEntries: (value: Json | undefined) => entries(value).map((entry) => record.normal(entry) ?? {}),
     };
 }
@@ -149,6 +150,7 @@ export function keyValues(): FieldKind<string[] | Record<string, string>> {
         },
         toWire: (value) => asList(value),
         fromWire: unlessEmpty,
+        concise: unlessEmpty,
         normal: (value) => unlessEmpty([...asList(value)].sort()),
         observed(wire, stated) {
             const list = entries(wire);

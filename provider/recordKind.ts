@@ -46,6 +46,8 @@ export function record<T>(table: Parts<T>): RecordKind<T> {
     const answered = (wire: JsonObject, part: Part<unknown>) =>
         wire[part.wire] ?? (part.wireBefore === undefined ? undefined : wire[part.wireBefore]);
 
+    const wireName = (name: string) => parts[name]?.wire ?? name;
+
     const isWriteOnly = (part: Part<unknown>, value: JsonObject) =>
         part.secret === true || (part.secretWhen !== undefined && value[part.secretWhen] === true);
 
@@ -90,6 +92,17 @@ export function record<T>(table: Parts<T>): RecordKind<T> {
             return translate(wire, (part) => {
                 const found = answered(wire, part);
                 return part.secret || isCiphertext(found) ? undefined : part.kind.fromWire(found);
+            });
+        },
+        concise(wire) {
+            if (!isObject(wire)) {
+                return undefined;
+            }
+            const isHidden = (part: Part<unknown>) =>
+                part.secret === true || (part.secretWhen !== undefined && wire[wireName(part.secretWhen)] === true);
+            return translate(wire, (part) => {
+                const found = answered(wire, part);
+                return isHidden(part) || isCiphertext(found) ? undefined : part.kind.concise(found);
             });
         },
         normal: (value) =>

@@ -11,8 +11,10 @@ export const SETTING_NAMES = [
 ] as const;
 export type SettingName = (typeof SETTING_NAMES)[number];
 
-/** Where settings come from: configuration (an explicit provider's arguments or stack config) beats the environment. */
+/** Where settings come from: options beat configuration (an explicit provider's or the stack's), which beats the environment. */
 export interface SettingSources {
+    /** A command's options, by the setting's name; its own name of each is `--base-url`. */
+    options?: Readonly<Record<string, unknown>>;
     config: (key: string) => unknown;
     environment: Readonly<Record<string, string | undefined>>;
 }
@@ -27,6 +29,9 @@ export interface Given {
 export const environmentName = (name: SettingName): string =>
     `BUDDY_${name.replace(/[A-Z]/g, (capital) => `_${capital}`).toUpperCase()}`;
 
+export const optionName = (name: SettingName): string =>
+    `--${name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)}`;
+
 /** Trimmed, and blank counts as unset, as in Buddy's own tools. */
 export function settingText(value: unknown): string | undefined {
     const text = value === undefined || value === null ? "" : String(value).trim();
@@ -34,9 +39,11 @@ export function settingText(value: unknown): string | undefined {
 }
 
 /** The setting from the first source that has it. */
-export function findSetting(name: SettingName, { config, environment }: SettingSources): Given | undefined {
+export function findSetting(name: SettingName, sources: SettingSources): Given | undefined {
+    const { options = {}, config, environment } = sources;
     const variable = environmentName(name);
     const candidates: [string, unknown][] = [
+        [optionName(name), options[name]],
         [`buddy:${name}`, config(`buddy:${name}`)],
         [variable, environment[variable]],
     ];

@@ -6,7 +6,8 @@ export const ACTION_TYPE = "DOCKERFILE";
 
 type BodyField = Extract<Field, { to: "body" }>;
 
-const BODY_ENTRIES = FIELD_ENTRIES.flatMap(([name, field]): [FieldName, BodyField][] =>
+/** The table's rows that are sent and answered. */
+export const BODY_FIELDS = FIELD_ENTRIES.flatMap(([name, field]): [FieldName, BodyField][] =>
     field.to === "body" ? [[name, field]] : [],
 );
 
@@ -18,7 +19,7 @@ export function isSet(value: Json | undefined): value is Json {
 /** The body of the POST that creates an action. */
 export function toCreateBody(inputs: JsonObject): JsonObject {
     const body: JsonObject = { type: ACTION_TYPE };
-    for (const [name, field] of BODY_ENTRIES) {
+    for (const [name, field] of BODY_FIELDS) {
         const value = inputs[name];
         if (isSet(value)) {
             body[field.wire] = field.kind.toWire(value);
@@ -30,7 +31,7 @@ export function toCreateBody(inputs: JsonObject): JsonObject {
 /** The body of the one PATCH: all set inputs, and the clear value of each that was set before and is no longer. */
 export function toUpdateBody(olds: JsonObject, news: JsonObject): JsonObject {
     const body = toCreateBody(news);
-    for (const [name, field] of BODY_ENTRIES) {
+    for (const [name, field] of BODY_FIELDS) {
         if (field.onChangeOnly && isSame(news[name], olds[name])) {
             delete body[field.wire];
         }
@@ -44,7 +45,7 @@ export function toUpdateBody(olds: JsonObject, news: JsonObject): JsonObject {
 }
 
 function removedFields(olds: JsonObject, news: JsonObject): [FieldName, BodyField][] {
-    return BODY_ENTRIES.filter(([name, { kind }]) => !isSet(news[name]) && kind.normal(olds[name]) !== undefined);
+    return BODY_FIELDS.filter(([name, { kind }]) => !isSet(news[name]) && kind.normal(olds[name]) !== undefined);
 }
 
 /** Inputs whose clear value Buddy accepted and ignored: its answer still holds the old one. */
@@ -91,9 +92,20 @@ function observedValue(field: Field, answer: JsonObject, own: Json): Json | unde
 
 /** Everything readable of an action, for `DockerfileAction.get`. */
 export function allInputs(answer: JsonObject): JsonObject {
+    return readInputs(answer, (kind, wire) => kind.fromWire(wire));
+}
+
+/** The same as a program would write it, for `pulumi-buddyworks import`: without what Buddy takes anyway. */
+export function conciseInputs(answer: JsonObject): JsonObject {
+    return readInputs(answer, (kind, wire) => kind.concise(wire));
+}
+
+type Reading = (kind: Field["kind"], wire: Json | undefined) => Json | undefined;
+
+function readInputs(answer: JsonObject, read: Reading): JsonObject {
     const inputs: JsonObject = {};
-    for (const [name, field] of BODY_ENTRIES) {
-        const value = field.writeOnly ? undefined : field.kind.fromWire(answer[field.wire]);
+    for (const [name, field] of BODY_FIELDS) {
+        const value = field.writeOnly ? undefined : read(field.kind, answer[field.wire]);
         if (value !== undefined) {
             inputs[name] = value;
         }

@@ -1,0 +1,132 @@
+import { type ActionPath, resourceId } from "../../provider/actionPath";
+import type { FieldName } from "../../provider/fields";
+import { isObject, type Json, type JsonObject } from "../../provider/json";
+import { urls } from "../../provider/outputs";
+import { isCiphertext } from "../../provider/recordKind";
+import { relationProblems } from "../../provider/registryRules";
+import { BODY_FIELDS, conciseInputs } from "../../provider/wire";
+
+/** Stands for a value that Buddy never returns; no text of Buddy's holds a NUL. */
+export const HIDDEN = "\0hidden";
+
+/** An input that stays at Buddy alone, and why. */
+export interface LeftAtBuddy {
+    name: FieldName;
+    why: "hidden" | "newer" | "incomplete";
+    /** What is known of it, with {@link HIDDEN} where a person has to complete it. */
+    value: Json;
+}
+
+/** An action as the program will declare it and as the state will hold it. */
+export interface ImportedAction {
+    id: string;
+    path: ActionPath;
+    /** In the field table's order; what Buddy takes anyway is left out. */
+    inputs: JsonObject;
+    left: LeftAtBuddy[];
+    /** Only Buddy knows them. */
+    computed: JsonObject;
+}
+
+/** Pure: Buddy's answer in, what a program says about it out. Nothing in it would change the action. */
+export function importedAction(answer: JsonObject, path: ActionPath): ImportedAction {
+    const { workspace, projectName, pipelineId, actionId } = path;
+    const readable = conciseInputs(answer);
+    if (isComputedNone(readable)) {
+        delete readable["dockerRegistry"];
+    }
+    const unreadable = [...hiddenInputs(answer, readable), ...newerInputs(readable)];
+    const kept = without(readable, unreadable);
+    const left = [...unreadable, ...incompleteInputs(kept)];
+    return {
+        id: resourceId(path),
+        path,
+        inputs: { workspace, projectName, pipelineId, ...without(kept, left) },
+        left,
+        computed: { actionId, ...urls(answer) },
+    };
+}
+
+function without(inputs: JsonObject, left: readonly LeftAtBuddy[]): JsonObject {
+    const names: readonly string[] = left.map(({ name }) => name);
+    return Object.fromEntries(Object.entries(inputs).filter(([name]) => !names.includes(name)));
+}
+
+/**
+ * What Buddy returns encrypted or not at all. A list with one hidden part is left out as a whole: an update sends
+ * lists whole, and would send that entry without its value.
+ */
+function hiddenInputs(answer: JsonObject, readable: JsonObject): LeftAtBuddy[] {
+    return BODY_FIELDS.flatMap(([name, { wire, secret }]): LeftAtBuddy[] => {
+        const answered = answer[wire];
+        // Some answers leave a password out; whoever has a login has one.
+        if (secret && (isGiven(answered) || isGiven(answer["login"]))) {
+            return [{ name, why: "hidden", value: HIDDEN }];
+        }
+        if (name === "variables" && hasHiddenVariable(answered)) {
+            return [{ name, why: "hidden", value: outlines(answered, readable[name]) }];
+        }
+        return hasCiphertext(answered) ? [{ name, why: "hidden", value: readable[name] ?? HIDDEN }] : [];
+    });
+}
+
+function isGiven(value: Json | undefined): boolean {
+    return value !== undefined && value !== null && value !== "";
+}
+
+function hasCiphertext(value: Json | undefined): boolean {
+    if (Array.isArray(value)) {
+        return value.some(hasCiphertext);
+    }
+    return isObject(value) ? Object.values(value).some(hasCiphertext) : isCiphertext(value);
+}
+
+/** Variable types whose value is no secret by itself; keys and certificates are. */
+const OPEN_VARIABLES: readonly (Json | undefined)[] = ["VAR", "FILE", "SSH_PUBLIC_KEY"];
+
+const isHiddenVariable = (variable: JsonObject): boolean =>
+    variable["encrypted"] === true || !OPEN_VARIABLES.includes(variable["type"]) || hasCiphertext(variable);
+
+function hasHiddenVariable(variables: Json | undefined): boolean {
+    return Array.isArray(variables) && variables.filter(isObject).some(isHiddenVariable);
+}
+
+/** The variables as a program would write them, with {@link HIDDEN} where a person has to say the value. */
+function outlines(answered: Json | undefined, readable: Json | undefined): Json {
+    const shown = Array.isArray(readable) ? readable.filter(isObject) : [];
+    return (Array.isArray(answered) ? answered.filter(isObject) : []).map((variable, index) => {
+        const hidden = ["value", "password", "passphrase"].filter(
+            (part) => isCiphertext(variable[part]) || (part === "value" && isHiddenVariable(variable)),
+        );
+        return { ...shown[index], ...Object.fromEntries(hidden.map((part) => [part, HIDDEN])) };
+    });
+}
+
+/** Values that Buddy has and this package does not know: they would not compile. */
+function newerInputs(readable: JsonObject): LeftAtBuddy[] {
+    return BODY_FIELDS.flatMap(([name, { kind }]): LeftAtBuddy[] => {
+        const value = readable[name];
+        const isKnown = value === undefined || kind.problems(value, { path: name, mayQuote: false }).length === 0;
+        return isKnown ? [] : [{ name, why: "newer", value }];
+    });
+}
+
+/** Inputs that demand others which Buddy does not return: declared alone they would not compile, or fail at preview. */
+function incompleteInputs(inputs: JsonObject): LeftAtBuddy[] {
+    const demanding = relationProblems(inputs)
+        .filter(({ warning }) => !warning)
+        .map(({ path }) => (inputs[path] === undefined ? "dockerRegistry" : path));
+    if (inputs["dockerRegistry"] === "DOCKER_HUB" && inputs["integration"] === undefined) {
+        demanding.push("dockerRegistry"); // its union demands the password
+    }
+    return BODY_FIELDS.flatMap(([name]): LeftAtBuddy[] => {
+        const value = inputs[name];
+        return value !== undefined && demanding.includes(name) ? [{ name, why: "incomplete", value }] : [];
+    });
+}
+
+/** "NONE" beside nothing that a registry would use is what Buddy computes anyway. */
+function isComputedNone(inputs: JsonObject): boolean {
+    const used = ["integration", "login", "region", "registry", "repository"];
+    return inputs["dockerRegistry"] === "NONE" && used.every((name) => inputs[name] === undefined);
+}

@@ -1,0 +1,66 @@
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+
+const LONGEST_OUTPUT_BYTES = 64 * 1024 * 1024;
+
+/** True when the folder, or one above it, holds a Pulumi project. */
+export function isInPulumiProject(folder: string): boolean {
+    const names = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"];
+    if (names.some((name) => existsSync(join(folder, name)))) {
+        return true;
+    }
+    const parent = dirname(folder);
+    return parent !== folder && isInPulumiProject(parent);
+}
+
+/** What `pulumi <args>` prints; fails with Pulumi's own words in one line, without asking anything. */
+export async function askPulumi(args: readonly string[]): Promise<string> {
+    try {
+        const { stdout } = await run("pulumi", [...args, "--non-interactive", "--color", "never"], {
+            maxBuffer: LONGEST_OUTPUT_BYTES,
+            windowsHide: true,
+        });
+        return stdout;
+    } catch (error) {
+        throw new Error(failureText(error));
+    }
+}
+
+function failureText(error: unknown): string {
+    const { code, stderr } = Object(error) as { code?: unknown; stderr?: unknown }; // whatever was thrown
+    if (code === "ENOENT") {
+        return "there is no pulumi command on PATH";
+    }
+    const lines = String(stderr ?? "")
+        .split("\n")
+        .map((line) => line.trim());
+    const telling = lines.find((line) => line.startsWith("error: ")) ?? lines.find((line) => line !== "");
+    return telling?.replace(/^error: /, "") ?? `pulumi ended with code ${String(code)}`;
+}
+
+/** Runs `pulumi <args>` in this terminal; its output goes to standard error, because the program goes to standard output. */
+export async function runPulumi(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+    const child = spawn("pulumi", args, { stdio: ["inherit", process.stderr, process.stderr], env });
+    const [code, signal] = (await once(child, "close")) as [number | null, string | null]; // the event's arguments
+    return signal === null ? (code ?? 1) : 1;
+}
+
+/** The CLI's version; `undefined` where there is none. */
+export async function pulumiVersion(): Promise<string | undefined> {
+    const text = await askPulumi(["version"]).catch(() => "");
+    return /^v?(\d+\.\d+\.\d+)/.exec(text.trim())?.[1];
+}
+
+/** The first to take inputs and outputs from an import file. */
+export const OLDEST_IMPORTING = "3.254.0";
+
+export function canImport(version: string): boolean {
+    const [major = 0, minor = 0] = version.split(".").map(Number);
+    const [oldestMajor = 0, oldestMinor = 0] = OLDEST_IMPORTING.split(".").map(Number);
+    return major > oldestMajor || (major === oldestMajor && minor >= oldestMinor);
+}

@@ -39,7 +39,7 @@ async function answerOf(folder: string, files: Record<string, string>): Promise<
 
 describe("the tarball", () => {
     it("holds what was compiled for users, and nothing else", () => {
-        const compiled = ["provider", "simulator"].flatMap((folder) =>
+        const compiled = ["provider", "simulator", "tools/importer"].flatMap((folder) =>
             readdirSync(join(REPOSITORY, folder)).map((file) => `dist/${folder}/${basename(file, ".ts")}`),
         );
         const expected = [...compiled, "dist/tools/commandLine"].flatMap((path) => [`${path}.d.ts`, `${path}.js`]);

@@ -85,6 +85,9 @@ async function usableVersion({ run }: ImportFlags): Promise<string | undefined> 
 
 async function findSettings(flags: ImportFlags): Promise<Settings> {
     const stack = await readStackConfig(process.cwd(), flags.stack);
+    if (flags.stack !== undefined && stack.problem !== undefined) {
+        throw new Error(`--stack ${flags.stack}: ${stack.problem}`);
+    }
     const { settings, problems } = resolveSettings({
         options: flags,
         config: (key) => stack.values[key],

@@ -1,3 +1,4 @@
+import { isAbsolute, normalize } from "node:path";
 import { isSet } from "../../provider/wire";
 import type { NamedAction } from "./programText";
 import { canImport, OLDEST_IMPORTING } from "./pulumiCommand";
@@ -44,7 +45,8 @@ interface Steps {
 
 /** What to do with the result. */
 export function nextSteps({ out, code, run, adopt, stack }: Steps, pulumi: string | undefined): string {
-    const where = code === undefined ? "paste the TypeScript into your program" : `make ${code} part of your program`;
+    const where =
+        code === undefined ? "paste the TypeScript into your program" : `${importStatement(code)} in your program`;
     if (adopt) {
         return `next: ${where}, then run \`pulumi up\`, which takes the actions over; adoptActionId may go afterwards`;
     }
@@ -62,6 +64,11 @@ export function nextSteps({ out, code, run, adopt, stack }: Steps, pulumi: strin
         `${steps}\nbut pulumi ${pulumi} cannot import dynamic resources, ${OLDEST_IMPORTING} is the first that can: upgrade ` +
         "it, or run this command with --adopt instead"
     );
+}
+
+function importStatement(code: string): string {
+    const path = isAbsolute(code) ? code : `./${normalize(code)}`;
+    return `write \`import ${JSON.stringify(path.replace(/\\/g, "/").replace(/\.[cm]?ts$/, ""))};\``;
 }
 
 const REMINDER = 100;

@@ -13,7 +13,7 @@ export async function readStackConfig(folder: string, stack: string | undefined)
     if (!isInPulumiProject(folder)) {
         return stack === undefined
             ? { values: {} }
-            : { values: {}, problem: `--stack ${stack}: there is no Pulumi project in this folder` };
+            : { values: {}, problem: "there is no Pulumi project in this folder or above it" };
     }
     try {
         const chosen = stack === undefined ? [] : ["--stack", stack];

@@ -1,0 +1,205 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type Simulator, startSimulator } from "../../simulator";
+import { runBuddyCommand } from "../helpers/buddyCommand";
+import { takeRequests } from "../helpers/cliOutput";
+import { ACTIONS_PATH, BUILD_IMAGE, DOCUMENTED_REQUEST, LIVE_MIRROR } from "../helpers/exampleAction";
+import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProject";
+import { typeCheck } from "../helpers/typeCheck";
+import { describeWithCli } from "../helpers/withCli";
+
+const TARGET = "buddy/company-website/2";
+
+let simulator: Simulator;
+let project: PulumiProject;
+
+beforeEach(async () => {
+    simulator = await startSimulator();
+    const documented = { ...DOCUMENTED_REQUEST, docker_registry: "AMAZON_ECR" };
+    simulator.state.addAction(LIVE_MIRROR, { ...documented, name: "Build dockerfile", type: "DOCKERFILE" });
+    simulator.state.addAction(LIVE_MIRROR, { name: "Deploy", type: "SSH_COMMAND" });
+    simulator.state.addAction(LIVE_MIRROR, {
+        name: "Push to the hub",
+        type: "DOCKERFILE",
+        dockerfile_path: "web/Dockerfile",
+        docker_registry: "DOCKER_HUB",
+        login: "robot",
+        password: "hunter22",
+        variables: [
+            { key: "MODE", value: "fast", type: "VAR" },
+            { key: "TOKEN", value: "s3cret-value", type: "VAR", encrypted: true },
+        ],
+    });
+    project = await createPulumiProject({ program: "", language: "ts" });
+    await project.setConfig("buddy:baseUrl", simulator.url);
+    await project.setConfig("buddy:token", simulator.token, { secret: true });
+});
+
+afterEach(async () => {
+    await project?.remove();
+    await simulator.close();
+});
+
+const fileOf = (name: string) => join(project.folder, "project", name);
+const textOf = (name: string) => readFile(fileOf(name), "utf8");
+
+/** The program is what the command wrote, and nothing else. */
+async function useProgram(name = "images.ts"): Promise<void> {
+    const text = await textOf(name);
+    const { messages } = await typeCheck({ program: text });
+    expect(messages).toEqual({ program: [] });
+    await project.writeProgram(text);
+}
+
+const ids = async () => (await project.resources()).map(({ id }) => id);
+
+describeWithCli("pulumi-buddyworks import", () => {
+    it("makes a pipeline's actions part of a stack, with the stack's configuration and without a change in Buddy", async () => {
+        const before = simulator.state.actions(LIVE_MIRROR);
+
+        const ran = await runBuddyCommand(project, "import", TARGET, "--code", "images.ts");
+
+        expect(ran).toMatchObject({
+            code: 0,
+            stdout: "",
+            stderr: `\
+left out: "Deploy" (102, SSH_COMMAND)
+password of push-to-the-hub left to Buddy: see the commented lines of the program
+variables of push-to-the-hub left to Buddy: see the commented lines of the program
+dockerRegistry of push-to-the-hub left to Buddy: see the commented lines of the program
+build arguments are written in plain text, as Buddy has them; wrap secret ones in pulumi.secret(…)
+2 actions of pipeline ${TARGET} read
+next: write \`import "./images";\` in your program, then run \`pulumi import --file buddy-import.json --generate-code=false\` and \`pulumi preview --expect-no-changes\`
+`,
+        });
+        const imported = await project.run("import", "--file", "buddy-import.json", "--generate-code=false", "--yes");
+        expect(imported).toMatchObject({ code: 0 });
+        await useProgram();
+        await project.preview("--expect-no-changes");
+        await project.preview("--expect-no-changes", "--refresh");
+        await project.up("--skip-preview");
+
+        expect(simulator.journal.writes()).toEqual([]);
+        expect(simulator.state.actions(LIVE_MIRROR)).toEqual(before);
+        expect(await ids()).toEqual([`${TARGET}/101`, `${TARGET}/103`]);
+        const state = await project.exportState();
+        expect([state, await textOf("buddy-import.json"), await textOf("images.ts")].join()).not.toMatch(
+            /hunter22|s3cret-value|secure!/,
+        );
+    });
+
+    it("calls pulumi import itself with --run, and later updates keep what only Buddy has", async () => {
+        const ran = await runBuddyCommand(project, "import", TARGET, "--code", "images.ts", "--run");
+
+        expect(ran).toMatchObject({ code: 0, stdout: "" });
+        expect(ran.stderr).toContain("    = 2 imported\n");
+        expect(ran.stderr).toMatch(
+            /\nnext: write `import "\.\/images";` in your program, then run `pulumi preview --expect-no-changes`; until then the imported resources are protected\n$/,
+        );
+        await useProgram();
+        await project.preview("--expect-no-changes");
+        takeRequests(simulator);
+        await project.writeProgram((await textOf("images.ts")).replace("web/Dockerfile", "web/Dockerfile.new"));
+        await project.up("--skip-preview");
+
+        expect(takeRequests(simulator)).toEqual([`PATCH ${ACTIONS_PATH}/103`]);
+        expect(simulator.state.action({ ...LIVE_MIRROR, actionId: 103 })).toMatchObject({
+            dockerfile_path: "web/Dockerfile.new",
+            login: "robot",
+            password: "hunter22",
+            docker_registry: "DOCKER_HUB",
+            variables: [{ value: "fast" }, { value: "s3cret-value" }],
+        });
+    });
+
+    it("shows with commented lines that compile how to take over what only Buddy has", async () => {
+        await runBuddyCommand(project, "import", TARGET, "--code", "images.ts", "--run");
+        const taken = (await textOf("images.ts"))
+            .replace(/^\/\/ /gm, "")
+            .replace(/^ {4}\/\/ (?!Buddy has it)/gm, "    ");
+        await writeFile(fileOf("taken.ts"), taken);
+        await useProgram("taken.ts");
+        await project.setConfig("pushToTheHubPassword", "new-password", { secret: true });
+        await project.setConfig("pushToTheHubTOKEN", "new-token", { secret: true });
+
+        await project.up("--skip-preview");
+
+        expect(simulator.state.action({ ...LIVE_MIRROR, actionId: 103 })).toMatchObject({
+            password: "new-password",
+            variables: [{ key: "MODE" }, { key: "TOKEN", value: "new-token" }],
+        });
+        expect(await project.exportState()).not.toMatch(/new-password|new-token/);
+        await project.preview("--expect-no-changes");
+    });
+
+    it("imports one action, printing the program for people and pipes", async () => {
+        const ran = await runBuddyCommand(project, "import", `${TARGET}/101`, "--run");
+
+        expect(ran.code).toBe(0);
+        await project.writeProgram(ran.stdout);
+        await project.preview("--expect-no-changes");
+        expect(await ids()).toEqual([`${TARGET}/101`]);
+    });
+
+    it("is idempotent: what the stack has already stays as it is", async () => {
+        await runBuddyCommand(project, "import", TARGET, "--code", "images.ts", "--run");
+        const before = await project.resources();
+
+        const again = await runBuddyCommand(project, "import", TARGET, "--code", "images.ts", "--run");
+
+        expect(again.code).toBe(0);
+        expect(await project.resources()).toEqual(before);
+    });
+
+    it("refuses a second action of the same name, and --prefix makes room for it", async () => {
+        simulator.state.addAction(BUILD_IMAGE, { name: "Build dockerfile", type: "DOCKERFILE", dockerfile_path: "D" });
+        await runBuddyCommand(project, "import", TARGET, "--code", "images.ts", "--run");
+
+        const args = ["import", "buddy/company-website/1", "--code", "more.ts", "--run"];
+        const refused = await runBuddyCommand(project, ...args);
+        const ran = await runBuddyCommand(project, ...args, "--prefix", "main");
+
+        expect(refused.code).toBe(1);
+        expect(refused.stderr).toMatch(
+            /error: pulumi import ended with code 1; nothing was changed in Buddy\. If a resource of that name exists already, run this command again with --prefix; otherwise settle the complaint and run `pulumi import --file buddy-import\.json --generate-code=false --yes`\n$/,
+        );
+        expect(ran.code).toBe(0);
+        await project.writeProgram((await textOf("images.ts")) + (await textOf("more.ts")).replace(/^import.*/, ""));
+        await project.preview("--expect-no-changes");
+        expect((await ids()).sort()).toEqual(["buddy/company-website/1/104", `${TARGET}/101`, `${TARGET}/103`]);
+    });
+
+    it("takes the actions over with `pulumi up` where the CLI can't import", async () => {
+        const before = simulator.state.actions(LIVE_MIRROR);
+
+        const ran = await runBuddyCommand(project, "import", TARGET, "--adopt", "--code", "images.ts");
+        await useProgram();
+        await project.up("--skip-preview");
+
+        expect(ran.stderr).toMatch(
+            /\nnext: write `import "\.\/images";` in your program, then run `pulumi up`, which takes the actions over; adoptActionId may go afterwards\n$/,
+        );
+        expect(simulator.journal.writes().map(({ method }) => method)).toEqual(["PATCH", "PATCH"]);
+        expect(simulator.state.actions(LIVE_MIRROR)).toEqual(before);
+        await project.writeProgram((await textOf("images.ts")).replace(/adoptActionId: .*\n/g, ""));
+        await project.preview("--expect-no-changes");
+    });
+
+    it("copes with hundreds of actions", async () => {
+        for (let count = 0; count < 300; count += 1) {
+            const fields = { name: `Image ${count % 50}`, type: "DOCKERFILE", dockerfile_path: `${count}/Dockerfile` };
+            simulator.state.addAction(BUILD_IMAGE, fields);
+        }
+
+        const ran = await runBuddyCommand(project, "import", "buddy/company-website/1", "--code", "images.ts", "--run");
+        await useProgram();
+        await project.preview("--expect-no-changes");
+
+        expect(ran.code).toBe(0);
+        expect(ran.stderr).toMatch(/^reading action 100 of 300\nreading action 200 of 300\n300 actions of pipeline/);
+        const inOrder = simulator.state.actions(BUILD_IMAGE).map(({ id }) => `buddy/company-website/1/${id}`);
+        const file = JSON.parse(await textOf("buddy-import.json")) as { resources: { id: string }[] };
+        expect(file.resources.map(({ id }) => id)).toEqual(inOrder);
+        expect((await ids()).sort()).toEqual([...inOrder].sort());
+    });
+});

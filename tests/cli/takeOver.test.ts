@@ -1,0 +1,96 @@
+import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type Simulator, startSimulator } from "../../simulator";
+import { codeBlocks } from "../docs/markdown";
+import { agrees, stableLines, transcriptSteps } from "../docs/transcript";
+import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProject";
+import { runProcess } from "../helpers/runProcess";
+import { REPOSITORY } from "../helpers/surroundings";
+import { describeWithCli } from "../helpers/withCli";
+
+const PIPELINE = { workspace: "acme", project: "website", pipelineId: 12 };
+
+let simulator: Simulator;
+let project: PulumiProject;
+
+/** The pipeline that the README's reader is supposed to have clicked together. */
+function plantPipeline(): void {
+    const { state } = simulator;
+    state.removePipeline({ workspace: "acme", project: "site", pipelineId: 12 });
+    state.addProject({ workspace: "acme", name: "website" });
+    state.addPipeline({ workspace: "acme", project: "website", id: 12, name: "Release" });
+    state.addIntegration({ workspace: "acme", hashId: "5ddb7c18", identifier: "ecr", name: "ECR", type: "AMAZON" });
+    state.addAction(PIPELINE, {
+        id: 34,
+        name: "Build and push",
+        type: "DOCKERFILE",
+        dockerfile_path: "Dockerfile",
+        docker_image_tag: "1.4.0",
+        docker_registry: "AMAZON_ECR",
+        region: "eu-central-1",
+        repository: "website",
+        integration: { hash_id: "5ddb7c18" },
+    });
+    state.addAction(PIPELINE, {
+        id: 35,
+        name: "Mirror",
+        type: "DOCKERFILE",
+        dockerfile_path: "Dockerfile",
+        docker_registry: "DOCKER_HUB",
+        repository: "acme/website",
+        login: "acme-robot",
+        password: "hunter22",
+    });
+    state.addAction(PIPELINE, { id: 36, name: "Deploy", type: "SSH_COMMAND" });
+}
+
+async function run(command: string): Promise<string[]> {
+    const bin = join(project.folder, "project", "node_modules", ".bin");
+    const env = { ...project.env, PATH: `${bin}:${project.env["PATH"]}` };
+    const cwd = join(project.folder, "project");
+    // npm's own remarks on its configuration are none of the reader's.
+    const { all } = await runProcess("bash", { args: ["-c", command], cwd, env });
+    return stableLines(all.split("\n").filter((line) => !line.startsWith("npm ")));
+}
+
+describeWithCli("the README's transcript of a take-over", () => {
+    beforeAll(async () => {
+        simulator = await startSimulator();
+        plantPipeline();
+        project = await createPulumiProject({ program: "", language: "ts", simulator });
+        const bin = join(project.folder, "project", "node_modules", ".bin");
+        await mkdir(bin);
+        const script = join(REPOSITORY, "dist", "tools", "commandLine.js");
+        await writeFile(join(bin, "pulumi-buddyworks"), `#!/bin/sh\nexec node ${JSON.stringify(script)} "$@"\n`);
+        await chmod(join(bin, "pulumi-buddyworks"), 0o755);
+    });
+
+    afterAll(async () => {
+        await project?.remove();
+        await simulator?.close();
+    });
+
+    it("is what happens", async () => {
+        const readme = await readFile(join(REPOSITORY, "README.md"), "utf8");
+        const [block] = codeBlocks(readme).filter(({ language }) => language === "console");
+        const steps = transcriptSteps(block?.text ?? "");
+        expect(steps.map(({ command }) => command.split(" ")[0])).toContain("pulumi");
+
+        for (const { command, expected } of steps) {
+            const printed = await run(command);
+            const lines = stableLines(expected);
+            if (!agrees(printed, lines)) {
+                expect({ command, printed }).toEqual({ command, printed: lines });
+            }
+        }
+
+        expect(simulator.journal.writes().map(({ method, path }) => `${method} ${path}`)).toEqual([
+            "PATCH /workspaces/acme/projects/website/pipelines/12/actions/34",
+        ]);
+        expect(simulator.state.actions(PIPELINE)).toMatchObject([
+            { id: 34, docker_image_tag: "1.5.0" },
+            { id: 35, password: "hunter22", docker_registry: "DOCKER_HUB" },
+            { id: 36 },
+        ]);
+    });
+});

@@ -103,9 +103,17 @@ function registeredInputs(name: string, args: DockerfileActionArgs, opts?: pulum
     // Handlers never learn the logical name, so its default is set here.
     inputs["name"] = pulumi.output(args.name).apply((given) => given ?? name);
     // Lets handlers write on the resource's own row of Pulumi's display; see engineLog.ts.
-    inputs["__urn"] = pulumi.createUrn(name, RESOURCE_TYPE, opts?.parent);
+    inputs["__urn"] = withoutDependencies(pulumi.createUrn(name, RESOURCE_TYPE, opts?.parent));
     if (opts?.replaceOnChanges !== undefined && opts.replaceOnChanges.length > 0) {
         inputs[REPLACE_ON_CHANGES] = opts.replaceOnChanges;
     }
     return inputs;
+}
+
+/**
+ * The parent's URN makes an output depend on the parent. A component stands for all its children there, so two actions
+ * below one component would wait for each other for ever.
+ */
+function withoutDependencies<T>(output: pulumi.Output<T>): Promise<T> {
+    return new Promise((resolve) => void output.apply((value) => resolve(value as T)));
 }

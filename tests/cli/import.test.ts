@@ -185,6 +185,33 @@ next: write \`import "./images";\` in your program, then run \`pulumi import --f
         await project.preview("--expect-no-changes");
     });
 
+    it("imports into an explicit provider and below a component", async () => {
+        const head = `
+            import * as pulumi from "@pulumi/pulumi";
+            import { Provider } from "pulumi-buddyworks";
+            const europe = new Provider("europe", { workspace: "buddy" });
+            const site = new pulumi.ComponentResource("acme:index:Site", "site");
+        `;
+        await project.writeProgram(head);
+        await project.up("--skip-preview");
+        const { deployment } = JSON.parse(await project.exportState()) as {
+            deployment: { resources: { urn: string }[] };
+        };
+        const urnOf = (name: string) => deployment.resources.find(({ urn }) => urn.endsWith(`::${name}`))?.urn;
+        const references = ["--provider", `europe=${urnOf("europe")}`, "--parent", `site=${urnOf("site")}`];
+
+        const ran = await runBuddyCommand(project, "import", TARGET, "--code", "images.ts", "--run", ...references);
+        await project.writeProgram(head + (await textOf("images.ts")));
+
+        expect(ran.code).toBe(0);
+        await project.preview("--expect-no-changes");
+        const imported = (await project.resources()).filter(({ id }) => id?.startsWith(TARGET));
+        expect(imported).toMatchObject([
+            { parent: urnOf("site"), provider: expect.stringMatching(/::europe::/) },
+            { parent: urnOf("site"), provider: expect.stringMatching(/::europe::/) },
+        ]);
+    });
+
     it("copes with hundreds of actions", async () => {
         for (let count = 0; count < 300; count += 1) {
             const fields = { name: `Image ${count % 50}`, type: "DOCKERFILE", dockerfile_path: `${count}/Dockerfile` };

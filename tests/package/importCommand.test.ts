@@ -56,7 +56,19 @@ const asked = () => readFile(join(folder, "asked"), "utf8");
 it("has help that names every option, and says what stays at Buddy", async () => {
     const { code, stdout } = await run("--help");
     expect(code).toBe(0);
-    const options = ["--out", "--code", "--run", "--adopt", "--prefix", "--stack", "--token", "--region", "--base-url"];
+    const options = [
+        "--out",
+        "--code",
+        "--run",
+        "--adopt",
+        "--prefix",
+        "--stack",
+        "--provider",
+        "--parent",
+        "--token",
+        "--region",
+        "--base-url",
+    ];
     for (const option of [...options, "--timeout", "--insecure", "--ca-file", "--max-retries"]) {
         expect(stdout).toContain(`${option} `);
     }
@@ -237,6 +249,10 @@ describe("--run", () => {
     it.each([
         [["--adopt"], "--adopt needs no import: leave out --run, and run `pulumi up` once the program is in place"],
         [["--out", "-"], "--run reads the import file: give --out a file name"],
+        [
+            ["--provider", "europe"],
+            '--provider: "europe" is not of the form name=urn; give the variable of your program and the URN that `pulumi stack --show-urns` shows',
+        ],
         [[], "--run: there is no Pulumi project in this folder or above it; change to the project's folder"],
     ])("refuses %j where it makes no sense", async (flags, message) => {
         expect(await failure(TARGET, "--run", ...flags)).toBe(`error: ${message}\n`);

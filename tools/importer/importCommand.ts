@@ -49,6 +49,11 @@ export function importCommand(): Command {
         .option("--adopt", "no import file: the TypeScript lets `pulumi up` take the actions over (adoptActionId)")
         .option("--prefix <text>", "put this before every resource's name, where the stack has such names already", "")
         .option(
+            "--provider <name=urn>",
+            "the explicit Provider the actions belong to: its variable and its URN in the stack",
+        )
+        .option("--parent <name=urn>", "the component they belong to, likewise")
+        .option(
             "-s, --stack <name>",
             "the stack to take configuration from and to import into (default: the selected one)",
         );

@@ -8,6 +8,7 @@ import { writeKeepingOld } from "./outputFile";
 import { type NamedAction, placeVariable, programText } from "./programText";
 import { canImport, isInPulumiProject, OLDEST_IMPORTING, pulumiVersion, runPulumi } from "./pulumiCommand";
 import { type FoundActions, nothingFound, readActions } from "./readActions";
+import { parseReference, type References } from "./references";
 import { nextSteps, progressOn, remarks } from "./remarks";
 import { readStackConfig } from "./stackConfig";
 import { type ImportTarget, parseImportTarget, TARGET_FORM } from "./target";
@@ -20,6 +21,8 @@ export interface ImportFlags {
     adopt?: true;
     prefix: string;
     stack?: string;
+    provider?: string;
+    parent?: string;
     [setting: string]: unknown;
 }
 
@@ -33,6 +36,10 @@ export async function runImport(text: string, flags: ImportFlags): Promise<void>
     if (target === undefined) {
         throw new Error(`${JSON.stringify(text)} is no pipeline or action; write ${TARGET_FORM}, e.g. acme/website/12`);
     }
+    const references = {
+        ...parseReference("provider", flags.provider),
+        ...parseReference("parent", flags.parent),
+    };
     assertCompatible(flags);
     const version = flags.adopt ? undefined : await usableVersion(flags);
     const settings = await findSettings(flags);
@@ -48,7 +55,7 @@ export async function runImport(text: string, flags: ImportFlags): Promise<void>
     for (const remark of remarks(found, actions)) {
         say(remark);
     }
-    await writeResults(actions, flags);
+    await writeResults(actions, references, flags);
     say(`${actions.length} ${actions.length === 1 ? "action" : "actions"} of pipeline ${pipelineText(target)} read`);
     if (flags.run) {
         await importInto(flags);
@@ -108,11 +115,15 @@ function named({ actions }: FoundActions, { pipelineId }: ImportTarget, prefix: 
     return actions.map(({ name, action }) => ({ action, ...nameOf({ id: action.path.actionId, name }) }));
 }
 
-async function writeResults(actions: readonly NamedAction[], flags: ImportFlags): Promise<void> {
-    const program = programText(actions, { isAdopted: flags.adopt === true });
+async function writeResults(
+    actions: readonly NamedAction[],
+    references: References,
+    flags: ImportFlags,
+): Promise<void> {
+    const program = programText(actions, { isAdopted: flags.adopt === true, references });
     const isFileOnOutput = !flags.adopt && flags.out === STANDARD_OUTPUT;
     if (!flags.adopt) {
-        await write(flags.out, importFile(actions));
+        await write(flags.out, importFile(actions, references));
     }
     if (flags.code !== undefined) {
         await write(flags.code, program);

@@ -2,6 +2,7 @@ import type { PipelinePath } from "../../provider/actionPath";
 import { FIELD_ENTRIES } from "../../provider/fields";
 import type { ImportedAction, LeftAtBuddy } from "./importedAction";
 import type { ProgramNames } from "./names";
+import { optionsSource, type References } from "./references";
 import { indent, sourceOf } from "./sourceText";
 
 /** An action with its names in the program. */
@@ -12,6 +13,8 @@ export interface NamedAction extends ProgramNames {
 export interface ProgramOptions {
     /** For Pulumi CLIs that can't import: the first `pulumi up` takes the actions over. */
     isAdopted: boolean;
+    /** What the actions belong to in the program. */
+    references: References;
 }
 
 const WHY: Readonly<Record<LeftAtBuddy["why"], string>> = {
@@ -53,7 +56,10 @@ interface Layout extends ProgramOptions {
     isPlaceShared: boolean;
 }
 
-function declaration({ action, logicalName, variable }: NamedAction, { isAdopted, isPlaceShared }: Layout): string {
+function declaration(
+    { action, logicalName, variable }: NamedAction,
+    { isAdopted, isPlaceShared, references }: Layout,
+): string {
     const { inputs, left, path } = action;
     const lines = FIELD_ENTRIES.flatMap(([name, { to }]): string[] => {
         const value = inputs[name];
@@ -67,7 +73,7 @@ function declaration({ action, logicalName, variable }: NamedAction, { isAdopted
     return [
         `const ${variable} = new DockerfileAction(${JSON.stringify(logicalName)}, {`,
         ...[...place, ...lines, ...adoption].map(indent),
-        "});",
+        `}${optionsSource(references)});`,
     ].join("\n");
 }
 

@@ -40,6 +40,9 @@ function entryName(entry: Json, index: number): string {
 }
 
 function keyOf(name: string): string {
+    if (name === "__proto__") {
+        return `[${literal(name)}]`; // uncomputed, it would name the prototype
+    }
     return /^[A-Za-z_$][\w$]*$/.test(name) ? name : literal(name);
 }
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { JsonObject } from "../../../provider/json";
+import type { Json, JsonObject } from "../../../provider/json";
 import { importedAction } from "../../../tools/importer/importedAction";
 import { importFile } from "../../../tools/importer/importFile";
 import { createNamer } from "../../../tools/importer/names";
@@ -19,7 +19,7 @@ function namedActions(...answers: object[]): NamedAction[] {
 }
 
 it("declares one action with its place", () => {
-    expect(programText(namedActions({ name: "Build" }), { isAdopted: false })).toBe(`\
+    expect(programText(namedActions({ name: "Build" }), { isAdopted: false, references: {} })).toBe(`\
 import { DockerfileAction } from "pulumi-buddyworks";
 
 const build = new DockerfileAction("build", {
@@ -46,7 +46,7 @@ it("writes the place of several once, and shows how to take over what Buddy neve
     ];
     const first = { name: "Build", login: "robot", docker_registry: "DOCKER_HUB", build_args: ["A=1"] };
     const second = { name: "Push", variables, trigger_time: "ON_A_WHIM" };
-    expect(programText(namedActions(first, second), { isAdopted: true })).toBe(`\
+    expect(programText(namedActions(first, second), { isAdopted: true, references: {} })).toBe(`\
 import { DockerfileAction } from "pulumi-buddyworks";
 // import * as pulumi from "@pulumi/pulumi";
 // const config = new pulumi.Config(); // for the commented secrets below
@@ -84,6 +84,21 @@ const push = new DockerfileAction("push", {
     adoptActionId: 2,
 });
 `);
+});
+
+it("says what the actions belong to, in the program and in the file", () => {
+    const references = {
+        provider: { variable: "europe", urn: "urn:pulumi:dev::site::pulumi:providers:pulumi-nodejs::europe" },
+        parent: { variable: "parent", urn: "urn:pulumi:dev::site::acme:Site::site" },
+    };
+    const actions = namedActions({ name: "Build" });
+    expect(programText(actions, { isAdopted: false, references })).toMatch(
+        /\n\}, \{ provider: europe, parent \}\);\n$/,
+    );
+    expect(JSON.parse(importFile(actions, references))).toMatchObject({
+        nameTable: { europe: references.provider.urn, parent: references.parent.urn },
+        resources: [{ name: "build", provider: "europe", parent: "parent" }],
+    });
 });
 
 /** What the program hands to Pulumi, found by running it. */
@@ -133,7 +148,9 @@ it("declares, when it is run, exactly the inputs of the import file, whatever pe
                 resources: { name: string; inputs: { __provider: string } }[];
             };
             const imported = resources.map(({ name, inputs: { __provider, ...inputs } }) => [name, inputs]);
-            expect(declared(programText(actions, { isAdopted: false }))).toEqual(Object.fromEntries(imported));
+            expect(declared(programText(actions, { isAdopted: false, references: {} }))).toEqual(
+                Object.fromEntries(imported),
+            );
         }),
     );
 });
@@ -152,7 +169,7 @@ it("runs nothing that people wrote into their actions, not even where it is comm
                 variables,
                 docker_registry: breakout,
             });
-            expect(Object.values(declared(programText(actions, { isAdopted: false })))).toEqual([
+            expect(Object.values(declared(programText(actions, { isAdopted: false, references: {} })))).toEqual([
                 { ...PIPELINE, name: breakout, dockerfilePath: "Dockerfile" },
             ]);
         }),
@@ -178,9 +195,9 @@ it("puts into the import file what the state is to hold", () => {
 
 it("writes any JSON as source that means the same", () => {
     fc.assert(
-        fc.property(fc.jsonValue({ noUnicodeString: false } as object), (value) => {
-            const source = sourceOf(value as JsonObject);
-            expect(new Function(`return (${source});`)()).toEqual(value);
+        fc.property(fc.json(), (json) => {
+            const source = sourceOf(JSON.parse(json) as Json);
+            expect(JSON.stringify(new Function(`return (${source});`)())).toBe(JSON.stringify(JSON.parse(json)));
         }),
     );
 });

@@ -1,13 +1,14 @@
 import * as pulumi from "@pulumi/pulumi";
 import { problemText, unknownNameProblem } from "./problem";
 import { checkProgramOnce } from "./programChecks";
+import { runError } from "./runError";
 import { SETTING_NAMES, type SettingName, settingText } from "./settingSources";
 
 /** An account of Buddy. Whatever is left out comes from the stack's configuration, then from the environment. */
 export interface ProviderArgs {
     /** Buddy's access token; always a secret. Stack config: `buddy:token`; environment: `BUDDY_TOKEN`. Required somewhere. */
     token?: pulumi.Input<string | undefined>;
-    /** Workspace of actions that name none. Stack config: `buddy:workspace`; environment: `BUDDY_WORKSPACE`. */
+    /** Workspace of actions and look-ups that name none. Stack config: `buddy:workspace`; environment: `BUDDY_WORKSPACE`. */
     workspace?: pulumi.Input<string | undefined>;
     /**
      * Buddy's installation; a token is valid in its own only. Stack config: `buddy:region`; environment: `BUDDY_REGION`.
@@ -35,7 +36,7 @@ export interface ProviderArgs {
 }
 
 /**
- * An explicit account or region, for programs that use several: pass it as `provider` in a resource's options.
+ * An explicit account or region, for programs that use several: pass it as `provider` in the options of a resource or look-up.
  *
  * @example
  * ```ts
@@ -44,12 +45,23 @@ export interface ProviderArgs {
  * ```
  */
 export class Provider extends pulumi.ProviderResource {
+    /** What was registered, for look-ups of the same program. */
+    declare private readonly buddySettings: pulumi.Inputs;
+
     constructor(name: string, args: ProviderArgs = {}, opts?: pulumi.ResourceOptions) {
         checkProgramOnce();
         assertKnown(name, args);
+        const config = providerConfig(args);
         // All dynamic resources belong to this package of Pulumi's; its host process is one per Provider.
-        super("pulumi-nodejs", name, providerConfig(args), opts);
+        super("pulumi-nodejs", name, config, opts);
+        // Not enumerable: a program that exports its provider would export this, too.
+        Object.defineProperty(this, "buddySettings", { value: config });
     }
+}
+
+/** A provider's settings by their full names, of another copy of this package as well; `undefined` for anything else. */
+export function settingsOf(provider: unknown): pulumi.Inputs | undefined {
+    return pulumi.Resource.isInstance(provider) ? (provider as Provider)["buddySettings"] : undefined;
 }
 
 function assertKnown(name: string, args: ProviderArgs): void {
@@ -60,7 +72,7 @@ function assertKnown(name: string, args: ProviderArgs): void {
     const problems = strangers.map((key) =>
         problemText(unknownNameProblem(`Provider "${name}".${key}`, key, SETTING_NAMES)),
     );
-    throw new pulumi.RunError(problems.join("\n"));
+    throw runError(problems.join("\n"));
 }
 
 /**

@@ -1,9 +1,9 @@
 import { isPathSegment } from "./actionPath";
 import { FIELD_ENTRIES, FIELD_NAMES, type Field, type FieldName } from "./fields";
 import { type Json, type JsonObject, UNKNOWN } from "./json";
-import { type Problem, unknownNameProblem } from "./problem";
+import { notOneNameProblem, type Problem, unknownNameProblem } from "./problem";
 import { relationProblems } from "./registryRules";
-import { environmentName } from "./settingSources";
+import { MISSING_WORKSPACE } from "./settings";
 import { isSet } from "./wire";
 
 /** Keys that the resource registers as placeholders for outputs. */
@@ -47,15 +47,9 @@ function fieldProblem(name: FieldName, field: Field, value: Json | undefined): P
     if (problems.length > 0 || field.to !== "path" || typeof value !== "string" || isPathSegment(value)) {
         return problems;
     }
-    return [{ path: name, what: "not one plain name", remedy: "give the name from the address, without slashes" }];
+    return [notOneNameProblem(name)];
 }
 
 function missing(name: FieldName): Problem {
-    if (name !== "workspace") {
-        return { path: name, what: "missing", remedy: "it is required" };
-    }
-    const remedy =
-        "give it as an input, run `pulumi config set buddy:workspace …`, set " +
-        `${environmentName("workspace")}, or pass \`workspace\` to new Provider(…)`;
-    return { path: name, what: "missing", remedy };
+    return name === "workspace" ? MISSING_WORKSPACE : { path: name, what: "missing", remedy: "it is required" };
 }

@@ -4,6 +4,7 @@ import { FIELD_NAMES } from "./fields";
 import { checkProgramOnce } from "./programChecks";
 import type { DockerfileActionArgs } from "./registryArgs";
 import { REPLACE_ON_CHANGES } from "./replaceOnChanges";
+import { runError } from "./runError";
 import { SECRET_OUTPUTS, withSecrets } from "./secretArgs";
 import { PROVIDER_TEXT, RESOURCE_TYPE } from "./stateShell";
 
@@ -95,7 +96,7 @@ function placeholders(): Record<string, undefined> {
 
 function registeredInputs(name: string, args: DockerfileActionArgs, opts?: pulumi.CustomResourceOptions) {
     if (typeof args !== "object" || args === null) {
-        throw new pulumi.RunError(
+        throw runError(
             `DockerfileAction "${name}": no arguments are given; pass at least projectName, pipelineId and dockerfilePath`,
         );
     }

@@ -17,6 +17,11 @@ export type {
     VariableType,
 } from "./enums";
 export type { DockerfileActionInputs } from "./fields";
+export type { GetIntegrationArgs, GetIntegrationOutputArgs, GetIntegrationResult } from "./getIntegration";
+export { getIntegration, getIntegrationOutput } from "./getIntegration";
+export type { GetPipelineArgs, GetPipelineOutputArgs, GetPipelineResult } from "./getPipeline";
+export { getPipeline, getPipelineOutput } from "./getPipeline";
+export type { LookUpOptions } from "./lookUpOptions";
 export type {
     DockerBuildSecretArgs,
     IntegrationArgs,

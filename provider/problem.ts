@@ -16,8 +16,10 @@ export function problemText({ path, what, remedy }: Problem): string {
 
 /** The known name that a misspelt or snake_case one most likely means. */
 export function nearestName(name: string, known: readonly string[]): string | undefined {
-    const plain = (text: string) => text.replace(/[^a-z0-9]/gi, "").toLowerCase();
+    // Letters of all scripts: names of pipelines are people's own.
+    const plain = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
     const [nearest] = known
+        .filter((candidate) => plain(candidate) !== "")
         .map((candidate) => ({ candidate, steps: distance(plain(name), plain(candidate)) }))
         .sort((one, other) => one.steps - other.steps);
     if (nearest === undefined) {
@@ -31,4 +33,9 @@ export function unknownNameProblem(path: string, name: string, known: readonly s
     const nearest = nearestName(name, known);
     const remedy = nearest === undefined ? "remove it" : `did you mean ${nearest}?`;
     return { path, what: "there is no such input", remedy };
+}
+
+/** For a name that becomes one segment of an address. */
+export function notOneNameProblem(path: string): Problem {
+    return { path, what: "not one plain name", remedy: "give the name from the address, without slashes" };
 }

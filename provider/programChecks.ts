@@ -2,18 +2,28 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import * as runtime from "@pulumi/pulumi/runtime";
+import { runError } from "./runError";
 import { misspeltSettings } from "./settings";
 import { PROVIDER_MODULE } from "./stateShell";
 
-let isDone = false;
+let isHostChecked = false;
+let isConfigChecked = false;
 
 /** What only the program can see and the user should hear once: before the first resource is registered. */
 export function checkProgramOnce(): void {
-    if (isDone) {
+    if (!isHostChecked) {
+        isHostChecked = true;
+        assertHostFindsUs();
+    }
+    checkConfigOnce();
+}
+
+/** The same for look-ups, which run in the program alone and need nothing that Pulumi's host would have to find. */
+export function checkConfigOnce(): void {
+    if (isConfigChecked) {
         return;
     }
-    isDone = true;
-    assertHostFindsUs();
+    isConfigChecked = true;
     for (const warning of configWarnings(runtime.allConfig(), pulumi.getProject())) {
         void pulumi.log.warn(warning);
     }
@@ -54,7 +64,7 @@ function assertHostFindsUs(): void {
     try {
         createRequire(join(folder, "index.js")).resolve(PROVIDER_MODULE);
     } catch {
-        throw new pulumi.RunError(
+        throw runError(
             `pulumi-buddyworks cannot be found from ${folder}, where Pulumi loads it to create, refresh and destroy ` +
                 "resources; make it a direct dependency of this project: npm install pulumi-buddyworks",
         );

@@ -1,6 +1,7 @@
 import { isObject, type Json, type JsonObject } from "./json";
 
-const MASK = "[secret]";
+/** What stands where a secret was. */
+export const MASK = "[secret]";
 /** Shorter plain values ("1", "yes") are no secrets, and masking them would make messages unreadable. */
 const SHORTEST_MASKED = 4;
 

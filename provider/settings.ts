@@ -1,7 +1,14 @@
 import { isIP } from "node:net";
 import { readCaFile } from "./certificates";
 import { nearestName, type Problem, problemText } from "./problem";
-import { findSetting, type Given, SETTING_NAMES, type SettingName, type SettingSources } from "./settingSources";
+import {
+    environmentName,
+    findSetting,
+    type Given,
+    SETTING_NAMES,
+    type SettingName,
+    type SettingSources,
+} from "./settingSources";
 
 /** What the provider needs to talk to Buddy, checked and complete. */
 export interface Settings {
@@ -35,6 +42,15 @@ export interface ResolvedSettings {
     workspace?: string;
     problems: Problem[];
 }
+
+/** What is said where neither an input nor a setting names the workspace. */
+export const MISSING_WORKSPACE: Problem = {
+    path: "workspace",
+    what: "missing",
+    remedy:
+        "give it as an input, run `pulumi config set buddy:workspace …`, set " +
+        `${environmentName("workspace")}, or pass \`workspace\` to new Provider(…)`,
+};
 
 /** No message repeats the token. */
 export function resolveSettings(sources: SettingSources): ResolvedSettings {
@@ -181,7 +197,15 @@ export function misspeltSettings(keys: readonly string[]): { key: string; neares
         if (namespace !== "buddy" || SETTING_NAMES.some((known) => known === name)) {
             return [];
         }
-        const nearest = nearestName(name, SETTING_NAMES);
+        const nearest = name === "apiUrl" ? legacyAddress(keys) : nearestName(name, SETTING_NAMES);
         return nearest === undefined ? [] : [{ key, nearest: `buddy:${nearest}` }];
     });
+}
+
+/**
+ * neoskop/pulumi-buddy calls the address of a self-hosted Buddy so. Both packages may serve one stack, so it is only spoken
+ * of where ours has no address: the token would go to another installation.
+ */
+function legacyAddress(keys: readonly string[]): string | undefined {
+    return keys.includes("buddy:baseUrl") || keys.includes("buddy:region") ? undefined : "baseUrl";
 }

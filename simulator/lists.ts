@@ -1,8 +1,9 @@
 import type { Pipeline } from "./world";
 
-// D: both parameters, pages count from 1. A: the numbers, and that nonsense means the default.
+// D: both parameters, pages count from 1. A: the numbers, and that nonsense means the default. The most is less than the
+// 30 that Buddy's own SDK asks for, so that a client which trusts `per_page` misses something here.
 const DEFAULT_PER_PAGE = 20;
-const MAX_PER_PAGE = 50;
+const MAX_PER_PAGE = 20;
 
 export function pageOf<Item>(items: Item[], query: URLSearchParams): Item[] {
     const page = positive(query.get("page")) ?? 1;

@@ -120,6 +120,29 @@ describe("a CommonJS program", () => {
         const answer = await answerOf("commonjs", { "preview.js": program });
         expect(answer).toEqual({ failures: [], seen: [false, false, true] });
     });
+
+    it("loads the HTTP client with the first look-up that asks Buddy", async () => {
+        const program = `
+            const { getIntegration } = require("pulumi-buddyworks");
+            const isLoaded = () => Object.keys(require.cache).some((file) => /node_modules.axios|buddyClient/.test(file));
+            const lookUp = () => getIntegration({ workspace: "acme", name: "Amazon ECR" }).catch(({ message }) => message);
+            const settings = { BUDDY_TOKEN: "a-token", BUDDY_BASE_URL: "http://127.0.0.1:9", BUDDY_MAX_RETRIES: "0" };
+            (async () => {
+                const seen = [isLoaded(), await lookUp(), isLoaded()];
+                Object.assign(process.env, settings);
+                seen.push(await lookUp(), isLoaded());
+                console.log(JSON.stringify(seen));
+            })();`;
+        expect(await answerOf("commonjs", { "lookUp.js": program })).toEqual([
+            false,
+            "getIntegration: buddy:token: no Buddy token is given; run `pulumi config set --secret buddy:token …`, set " +
+                "BUDDY_TOKEN, or pass `token` to new Provider(…)",
+            false,
+            "getIntegration: list integrations in acme: nothing answers at http://127.0.0.1:9 (ECONNREFUSED) — check " +
+                "buddy:baseUrl, buddy:region and the network",
+            true,
+        ]);
+    });
 });
 
 describe("an ESM program", () => {

@@ -8,6 +8,9 @@ describe("the name that was probably meant", () => {
         ["abcno", ["abcde"], "abcde"],
         ["abmno", ["abcde"], undefined],
         ["anything", [], undefined],
+        ["сборка", ["Выпуск", "Сборка"], "Сборка"],
+        ["Выпуск", ["Сборка"], undefined],
+        ["!", ["?"], undefined],
     ])("for %j among %j is %j", (name, known, nearest) => {
         expect(nearestName(name, known)).toBe(nearest);
     });

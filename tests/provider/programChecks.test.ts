@@ -68,6 +68,16 @@ describe("the checks of a program", () => {
         expect(checkProgramOnce).toThrow(expected);
     });
 
+    it("let look-ups run there, which need no host, and warn them of the configuration all the same", () => {
+        pulumi.runtime.setAllConfig({ "buddy:regoin": "eu" });
+        runIn(folder);
+        const { checkConfigOnce, checkProgramOnce } = freshChecks();
+        checkConfigOnce();
+        expect(checkProgramOnce).toThrow(/^pulumi-buddyworks cannot be found from /);
+        expect(checkProgramOnce()).toBeUndefined();
+        expect(warn.mock.calls).toEqual([[MISSPELT]]);
+    });
+
     it("are content with a project that has the package installed", () => {
         const installed = join(folder, "node_modules", "pulumi-buddyworks");
         mkdirSync(installed, { recursive: true });
@@ -84,6 +94,15 @@ describe("the checks of a program", () => {
 });
 
 describe("warnings of the stack's configuration", () => {
+    it("name our word for the address that a stack of the legacy package has, unless ours is there", () => {
+        const { configWarnings } = freshChecks();
+        expect(configWarnings({ "buddy:apiUrl": "https://buddy.example.com/api" }, "project")).toEqual([
+            "buddy:apiUrl is no setting of pulumi-buddyworks; did you mean buddy:baseUrl?",
+        ]);
+        expect(configWarnings({ "buddy:apiUrl": "x", "buddy:baseUrl": "y" }, "project")).toEqual([]);
+        expect(configWarnings({ "buddy:apiUrl": "x", "buddy:region": "eu" }, "project")).toEqual([]);
+    });
+
     it("name the command that encrypts a plain token, and misspelt keys", () => {
         pulumi.runtime.setAllConfig({ "buddy:token": "t" }, []);
         expect(freshChecks().configWarnings({ "buddy:token": "t", "buddy:regoin": "eu" }, "project")).toEqual([

@@ -1,16 +1,16 @@
 /** Mistakes, and the words by which the compiler's message must point at each. */
 export interface BadProgram {
     title: string;
-    /** Statements; `pulumi`, `DockerfileAction`, `Provider` and `site`, the required fields, are in scope. */
+    /** Statements; `pulumi`, all that the package exports, and `site`, the required fields, are in scope. */
     program: string;
     says: string;
 }
 
 export const SCOPE = `
 import * as pulumi from "@pulumi/pulumi";
-import { DockerfileAction, Provider } from "pulumi-buddyworks";
+import { DockerfileAction, getIntegration, getPipeline, Provider } from "pulumi-buddyworks";
 const site = { projectName: "site", pipelineId: 12, dockerfilePath: "Dockerfile" };
-export const scope = { pulumi, DockerfileAction, Provider, site };
+export const scope = { pulumi, DockerfileAction, getIntegration, getPipeline, Provider, site };
 `;
 
 export const BAD_PROGRAMS: BadProgram[] = [
@@ -187,5 +187,25 @@ export const BAD_PROGRAMS: BadProgram[] = [
         title: "a misspelt setting",
         program: `new Provider("account", { baseURL: "https://buddy.example.com/api" });`,
         says: "'baseURL' does not exist in type 'ProviderArgs'. Did you mean to write 'baseUrl'?",
+    },
+    {
+        title: "a pipeline's look-up without a project",
+        program: `void getPipeline({ name: "Build image" });`,
+        says: "Property 'projectName' is missing in type",
+    },
+    {
+        title: "a misspelt argument of a look-up",
+        program: `void getPipeline({ project: "site", name: "Build image" });`,
+        says: "'project' does not exist in type 'GetPipelineArgs'.",
+    },
+    {
+        title: "an Output in the plain form of a look-up",
+        program: `void getIntegration({ name: pulumi.output("Amazon ECR") });`,
+        says: "is not assignable to type 'string'.",
+    },
+    {
+        title: "another package's provider",
+        program: `export const other = (provider: pulumi.ProviderResource) => getIntegration({ name: "Amazon ECR" }, { provider });`,
+        says: "is missing in type 'ProviderResource' but required in type 'Provider'.",
     },
 ];

@@ -1,4 +1,4 @@
-import type { Json } from "./json";
+import { type Json, type JsonObject, UNKNOWN } from "./json";
 
 /** Where an action lies in Buddy; together these are Pulumi's id `workspace/project/pipelineId/actionId`. */
 export interface ActionPath {
@@ -38,6 +38,15 @@ export function findResourceId(id: string): ActionPath | undefined {
         return undefined;
     }
     return { workspace, projectName, pipelineId, actionId };
+}
+
+/** The pipeline that a resource's inputs name; `undefined` while a part of it is missing, wrong or not known yet. */
+export function findPipelinePath({ workspace, projectName, pipelineId }: JsonObject): PipelinePath | undefined {
+    const isKnown = workspace !== UNKNOWN && projectName !== UNKNOWN && typeof pipelineId === "number";
+    if (!isKnown || !isPathSegment(workspace) || !isPathSegment(projectName)) {
+        return undefined;
+    }
+    return { workspace, projectName, pipelineId };
 }
 
 /** Short form for messages. */

@@ -23,7 +23,7 @@ function addressOf(names: Names): string {
     const parts = Object.entries(names);
     // Encoding alone leaves ".." as it is, and URL parsing would climb up with it.
     if (!parts.every(([, name]) => isPathSegment(name))) {
-        throw new Error(`${new Intl.ListFormat("en").format(Object.keys(names))} must be plain names`);
+        throw new Error(`${new Intl.ListFormat("en-GB").format(Object.keys(names))} must be plain names`);
     }
     return parts.map(([kind, name]) => `/${AREAS[kind as keyof Names]}/${encodeURIComponent(name)}`).join("");
 }

@@ -1,17 +1,15 @@
 import { type ActionPath, type PipelinePath, pipelineText, resourceId } from "./actionPath";
 import type { ActionSummary } from "./buddyLists";
 import type { Cancellation } from "./cancellation";
-import { BuddyRefusal, BuddySilence, errorMessage, isGone, PartialFailure } from "./errors";
+import { BuddyRefusal, BuddySilence, errorMessage, PartialFailure } from "./errors";
 import type { JsonObject } from "./json";
-import { assertDockerBuild, deleteAction, type Surroundings } from "./lifecycle";
+import { deleteAction, type Surroundings } from "./lifecycle";
 import { type Found, findLostCreate } from "./lostCreate";
-import { idOf, outputs, urls } from "./outputs";
-import type { PipelineLedgers } from "./pipelineLedger";
+import { idOf, outputs } from "./outputs";
 import { ACTION_TYPE, toCreateBody } from "./wire";
 
 /** What creating needs besides: an action must be neither lost nor made twice. */
 export interface CreationSurroundings extends Surroundings {
-    ledgers: PipelineLedgers;
     cancellation: Cancellation;
 }
 
@@ -67,7 +65,7 @@ async function warnOfNamesakes(
     }
     await warn(
         `pipeline ${pipelineText(path)} has ${JSON.stringify(name)} already (${ids.join(", ")}), and one more is created; ` +
-            "if it is left over from an interrupted run, delete one of them in Buddy",
+            "unless that one is being replaced now, it may be left over from an interrupted run: then delete it in Buddy",
     );
 }
 
@@ -86,7 +84,7 @@ async function sendOnce(
             const what = `create action in ${pipelineText(path)}: Buddy's answer names no id`;
             throw new BuddySilence(what, true);
         }
-        ledger.claim(actionId);
+        ledger.claim(actionId, flight);
         return { answer, actionId };
     };
     return ledger.send(flight, post).catch((error: unknown) => {
@@ -115,33 +113,12 @@ async function undo(path: ActionPath, surroundings: CreationSurroundings): Promi
     throw new Error(`${what}, so action ${path.actionId} was removed again`);
 }
 
-/** Takes over an action that exists: nothing is sent before its type is known. */
-export async function adoptAction(inputs: JsonObject, surroundings: Surroundings): Promise<Created> {
-    const { client, options } = surroundings;
-    const actionId = inputs["adoptActionId"];
-    if (typeof actionId !== "number") {
-        throw new Error("adoptActionId: not a number; give the action's id");
-    }
-    const path: ActionPath = { ...pipelinePath(inputs), actionId };
-    const found = await client.readAction(path, options).catch((error: unknown) => {
-        if (!isGone(error)) {
-            throw error;
-        }
-        const what = `adoptActionId: there is no action ${actionId} in ${pipelineText(path)}`;
-        throw new Error(`${what}; check the id, projectName and pipelineId, or remove adoptActionId to create one`);
-    });
-    assertDockerBuild(found, path);
-    const id = resourceId(path);
-    const answer = await client.updateAction(path, toCreateBody(inputs), options);
-    return keepingId(id, inputs, () => ({ ...urls(found), ...outputs(inputs, answer), actionId }));
-}
-
-function pipelinePath({ workspace, projectName, pipelineId }: JsonObject): PipelinePath {
+export function pipelinePath({ workspace, projectName, pipelineId }: JsonObject): PipelinePath {
     return { workspace: String(workspace), projectName: String(projectName), pipelineId: Number(pipelineId) };
 }
 
 /** Once Buddy has accepted the action, whatever fails must not lose its id. */
-function keepingId(id: string, inputs: JsonObject, describe: () => JsonObject): Created {
+export function keepingId(id: string, inputs: JsonObject, describe: () => JsonObject): Created {
     try {
         return { id, outs: describe() };
     } catch (error) {

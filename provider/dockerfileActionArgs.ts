@@ -88,8 +88,10 @@ export interface DockerfileActionFields {
     /** Conditions under which it runs; an ordered list. REST: `trigger_conditions`. */
     triggerConditions?: Input<Input<TriggerConditionArgs>[] | undefined>;
     /**
-     * Place the action after the one of this id. Write-only: Buddy never returns it, so it is sent when it is set or
-     * changed, moves by hand are not seen, and removing it leaves the action where it is. REST: `after_action_id`.
+     * Place the action right after the one of this id, best another resource's `actionId`: a chain of those is created
+     * one by one, in the program's order. A change moves the action, and what follows it along; Buddy's list is looked
+     * at afterwards, with a warning where Buddy did not move it. Actions after each other, or after themselves, are
+     * refused. Write-only: moves by hand are not seen, and removing it moves nothing. REST: `after_action_id`.
      */
     afterActionId?: Input<number | undefined>;
     /** How the following action starts. REST: `run_next`. @default "WAIT_ON_SUCCESS" */
@@ -114,7 +116,8 @@ export interface DockerfileActionFields {
     /**
      * Take over the existing action of this id instead of creating one: it is read, checked to be a Docker build,
      * updated to these inputs, and from then on managed (and destroyed) like a created one. Only looked at when the
-     * resource is created; changing or removing it later is no change.
+     * resource is created, so it may be removed after the first `pulumi up`; changing or removing it is no change.
+     * While it stays, a replacement or another logical name takes the same action over again. One resource per action.
      */
     adoptActionId?: Input<number | undefined>;
 }

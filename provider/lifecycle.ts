@@ -4,15 +4,23 @@ import type { BuddyClient } from "./buddyClient";
 import { errorMessage, isGone } from "./errors";
 import { FIELD_NAMES } from "./fields";
 import type { Json, JsonObject } from "./json";
+import { moveOf, warnUnlessMoved } from "./moveCheck";
 import { outputs, urls } from "./outputs";
+import type { PipelineLedgers } from "./pipelineLedger";
 import { ACTION_TYPE, allInputs, ignoredClears, isSet, observedInputs, toUpdateBody } from "./wire";
 
 /** What a verb needs besides its inputs. */
 export interface Surroundings {
     client: BuddyClient;
     options: CallOptions;
-    /** Settles when the line was shown: after the answer nobody may be listening any more. */
-    warn: (text: string) => Promise<void>;
+    /**
+     * Settles when the line was shown: after the answer nobody may be listening any more. Another resource's URN puts
+     * it on that one's row.
+     */
+    warn: (text: string, urn?: string) => Promise<void>;
+    /** The resource's own URN, where Pulumi tells it. */
+    urn: string | undefined;
+    ledgers: PipelineLedgers;
 }
 
 interface Observed {
@@ -57,12 +65,16 @@ interface Change {
     news: JsonObject;
 }
 
-export async function updateAction(
-    { id, olds, news }: Change,
-    { client, options, warn }: Surroundings,
-): Promise<JsonObject> {
+export async function updateAction({ id, olds, news }: Change, surroundings: Surroundings): Promise<JsonObject> {
+    const { client, options, warn, ledgers } = surroundings;
     const path = parseResourceId(id);
-    const answer = await client.updateAction(path, toUpdateBody(olds, news), options).catch((error: unknown) => {
+    const move = moveOf({ path, olds, news }, ledgers(path));
+    if (move !== undefined) {
+        ledgers(path).placements.place(path.actionId, move.after);
+    }
+    // A place is sent when it differs from the old one only.
+    const stated = move === undefined ? olds : { ...olds, afterActionId: null };
+    const answer = await client.updateAction(path, toUpdateBody(stated, news), options).catch((error: unknown) => {
         if (!isGone(error)) {
             throw error;
         }
@@ -74,6 +86,9 @@ export async function updateAction(
         await warn(
             `${name}: removed from the program, but Buddy keeps its old value; set it explicitly or clear it in Buddy`,
         );
+    }
+    if (move !== undefined) {
+        await warnUnlessMoved(move, surroundings);
     }
     return { ...urls(olds), ...outputs(news, answer), actionId: path.actionId };
 }

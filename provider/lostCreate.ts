@@ -44,7 +44,7 @@ export function findLostCreate(create: LostCreate): Promise<Found> {
             await sleep(pause);
             const found = await look(create, lost);
             if (found !== undefined) {
-                ledger.claim(found.actionId);
+                ledger.claim(found.actionId, flight);
                 return found;
             }
         }

@@ -2,6 +2,8 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { type PipelinePath, pipelineText } from "./actionPath";
 import type { ActionSummary } from "./buddyLists";
 import type { JsonObject } from "./json";
+import { createPlacements, type Placements } from "./placements";
+import { createRoster, type Roster } from "./roster";
 
 /** A create under way: its answer is to come, or was lost. */
 export interface Flight {
@@ -20,15 +22,24 @@ export interface PipelineLedger {
     isSurveyed(): boolean;
     /** True for actions that existed before, and for those that answered creates brought about. */
     isKnown(actionId: number): boolean;
-    claim(actionId: number): void;
+    /** Notes that this create brought the action about. */
+    claim(actionId: number, flight: Flight): void;
     /** Notes that the stack has this action already. */
     noteManaged(actionId: number): void;
+    /** Notes that a resource takes the action over in this run; its URN may be unknown, and is then empty. */
+    takeOver(actionId: number, urn: string): void;
+    /** The URN of the resource that takes the action over in this run, if any does. */
+    takerOf(actionId: number): string | undefined;
     /** Actions of that name which existed before and which the stack, as far as seen, does not have. */
     strangers(name: string): ActionSummary[];
     /** Runs a create beside others; waits while an equally named one is being looked for. */
     send<T>(flight: Flight, work: () => Promise<T>): Promise<T>;
     /** Looks for a lost create while no equally named one is on its way; gets all that are lost, this one included. */
     search<T>(flight: Flight, work: (lost: readonly Flight[]) => Promise<T>): Promise<T>;
+    /** Settles when the creates that are under way now have their answers. */
+    settled(): Promise<void>;
+    placements: Placements;
+    roster: Roster;
 }
 
 export type PipelineLedgers = (path: PipelinePath) => PipelineLedger;
@@ -37,7 +48,7 @@ export function createPipelineLedgers(): PipelineLedgers {
     const ledgers = new Map<string, PipelineLedger>();
     return (path) => {
         const key = pipelineText(path);
-        const ledger = ledgers.get(key) ?? createLedger();
+        const ledger = ledgers.get(key) ?? createLedger(path);
         ledgers.set(key, ledger);
         return ledger;
     };
@@ -51,9 +62,11 @@ interface Namesakes {
     searches: Promise<unknown>;
 }
 
-function createLedger(): PipelineLedger {
+function createLedger(path: PipelinePath): PipelineLedger {
     const known = new Set<number>();
     const managed = new Set<number>();
+    const takers = new Map<number, string>();
+    const placements = createPlacements();
     /** What stood there before the first create, once known. */
     let existing: ActionSummary[] | undefined;
     const groups = new Map<string, Namesakes>();
@@ -82,12 +95,21 @@ function createLedger(): PipelineLedger {
         },
         isSurveyed: () => existing !== undefined,
         isKnown: (actionId) => known.has(actionId),
-        claim: (actionId) => {
+        claim: (actionId, { inputs }) => {
             known.add(actionId);
+            if (typeof inputs["afterActionId"] === "number") {
+                placements.place(actionId, inputs["afterActionId"]);
+            }
         },
         noteManaged: (actionId) => {
             managed.add(actionId);
         },
+        takeOver: (actionId, urn) => {
+            takers.set(actionId, urn);
+            managed.add(actionId);
+            known.add(actionId);
+        },
+        takerOf: (actionId) => takers.get(actionId),
         strangers: (name) => (existing ?? []).filter((action) => action.name === name && !managed.has(action.id)),
         async send({ name }, work) {
             const group = namesakes(name);
@@ -122,5 +144,10 @@ function createLedger(): PipelineLedger {
             group.lost.delete(flight);
             return found;
         },
+        settled: async () => {
+            await Promise.allSettled([...groups.values()].flatMap(({ sent }) => [...sent]));
+        },
+        placements,
+        roster: createRoster(path),
     };
 }

@@ -5,20 +5,23 @@
  * Each handler passes through `guarded`, which keeps the host's traps shut; see there.
  */
 import type { dynamic } from "@pulumi/pulumi";
-import { findResourceId } from "./actionPath";
+import { findPipelinePath, findResourceId } from "./actionPath";
+import { adoptAction, dropAction } from "./adoption";
 import type { BuddyClient } from "./buddyClient";
 import { processCancellation } from "./cancellation";
 import { checkInputs } from "./check";
 import { connect } from "./connection";
-import { adoptAction, createAction } from "./creation";
+import { createAction } from "./creation";
 import { diffInputs } from "./diff";
 import { logToEngine } from "./engineLog";
 import { guarded } from "./guard";
 import type { JsonObject } from "./json";
-import { deleteAction, readAction, type Surroundings, updateAction } from "./lifecycle";
+import { readAction, type Surroundings, updateAction } from "./lifecycle";
+import { type Change, leaderOf } from "./moveCheck";
 import { createPipelineLedgers } from "./pipelineLedger";
 import { type Problem, problemText } from "./problem";
 import { sensitiveTexts } from "./redaction";
+import { declarationOf } from "./roster";
 import { type ResolvedSettings, resolveSettings, settingsError } from "./settings";
 import { isSet } from "./wire";
 
@@ -41,11 +44,12 @@ export async function configure(request: dynamic.ConfigureRequest): Promise<void
     ledgers = createPipelineLedgers();
 }
 
-export function check(_olds: Properties, news: Properties): Promise<dynamic.CheckResult> {
-    return guarded({ properties: news }, async (inputs) => {
+export function check(olds: Properties, news: Properties): Promise<dynamic.CheckResult> {
+    return guarded({ properties: news, also: olds }, async (inputs, state) => {
         const { workspace, problems: settingProblems } = currentSettings();
         const checked = checkInputs(inputs, workspace === undefined ? {} : { workspace });
-        const problems = [...settingProblems, ...checked.problems];
+        const declared = declare(checked.inputs, { isNew: Object.keys(state).length === 0 });
+        const problems = [...settingProblems, ...checked.problems, ...declared];
         for (const problem of problems.filter(({ warning }) => warning)) {
             await logToEngine({ severity: "warning", message: problemText(problem), urn: urnOf(inputs) });
         }
@@ -55,12 +59,43 @@ export function check(_olds: Properties, news: Properties): Promise<dynamic.Chec
 
 export function diff(id: string, olds: Properties, news: Properties): Promise<dynamic.DiffResult> {
     return guarded({ properties: news, also: olds }, async (inputs, state) => {
+        const difference = diffInputs(state, inputs);
         const path = findResourceId(id);
-        if (path !== undefined) {
-            ledgers(path).noteManaged(path.actionId);
+        if (path === undefined) {
+            return difference;
         }
-        return diffInputs(state, inputs);
+        const ledger = ledgers(path);
+        ledger.noteManaged(path.actionId);
+        const [problem] = ledger.roster.identify(urnOf(inputs) ?? "", path.actionId);
+        if (problem !== undefined) {
+            throw new Error(problemText(problem));
+        }
+        return pulledAlong(difference, { path, olds: state, news: inputs });
     });
+}
+
+/** The same, or a change after all where the action has to follow another one that this run has moved. */
+async function pulledAlong(difference: dynamic.DiffResult, change: Change): Promise<dynamic.DiffResult> {
+    const { path, news } = change;
+    const ledger = ledgers(path);
+    const leader = leaderOf(change, ledger);
+    if (leader === undefined || difference.replaces?.length !== 0) {
+        return difference;
+    }
+    ledger.placements.place(path.actionId, leader);
+    const message = `afterActionId: sent again, because action ${leader} was moved and would come after this one`;
+    await logToEngine({ severity: "info", message, urn: urnOf(news) });
+    return { ...difference, changes: true };
+}
+
+/** What is wrong with the program's actions among themselves, as far as check can tell. */
+function declare(inputs: JsonObject, { isNew }: { isNew: boolean }): Problem[] {
+    const urn = urnOf(inputs);
+    const path = findPipelinePath(inputs);
+    if (urn === undefined || path === undefined) {
+        return [];
+    }
+    return ledgers(path).roster.declare(declarationOf(inputs, { urn, isNew }));
 }
 
 export function create(news: Properties): Promise<dynamic.CreateResult> {
@@ -69,7 +104,7 @@ export function create(news: Properties): Promise<dynamic.CreateResult> {
         if (isSet(inputs["adoptActionId"])) {
             return adoptAction(inputs, surroundings);
         }
-        return createAction(inputs, { ...surroundings, ledgers, cancellation: processCancellation() });
+        return createAction(inputs, { ...surroundings, cancellation: processCancellation() });
     });
 }
 
@@ -89,7 +124,7 @@ export function update(id: string, olds: Properties, news: Properties): Promise<
 
 async function destroy(id: string, props: Properties): Promise<void> {
     await guarded({ properties: props }, async (state) => {
-        await deleteAction(id, surround(state, {}));
+        await dropAction(id, surround(state, {}));
         return {};
     });
 }
@@ -115,8 +150,8 @@ function surround(inputs: JsonObject, shownOn: JsonObject, state: JsonObject = {
     const secrets = [...sensitiveTexts(inputs), ...sensitiveTexts(state)];
     const urn = urnOf(shownOn);
     const notify = (message: string) => void logToEngine({ severity: "info", message, urn, ephemeral: true });
-    const warn = (message: string) => logToEngine({ severity: "warning", message, urn });
-    return { client: connectedClient(), options: { notify, secrets }, warn };
+    const warn = (message: string, row = urn) => logToEngine({ severity: "warning", message, urn: row });
+    return { client: connectedClient(), options: { notify, secrets }, warn, urn, ledgers };
 }
 
 /** Made at the first request, then shared by all. */

@@ -13,7 +13,12 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
 
 /** Rules that relate inputs to each other; each is skipped while any part of it is unknown. */
 export function relationProblems(inputs: JsonObject): Problem[] {
-    return [...registryProblems(inputs), ...loginProblems(inputs), ...triggerProblems(inputs)];
+    return [
+        ...registryProblems(inputs),
+        ...loginProblems(inputs),
+        ...triggerProblems(inputs),
+        ...placeProblems(inputs),
+    ];
 }
 
 function registryProblems(inputs: JsonObject): Problem[] {
@@ -64,6 +69,15 @@ function triggerProblems({ runOnlyOnFirstFailure, triggerTime }: JsonObject): Pr
     }
     const remedy = 'set triggerTime to "ON_FAILURE", or remove it';
     return [{ path: "runOnlyOnFirstFailure", what: "only works on failure", remedy }];
+}
+
+/** Circles of several actions: see roster.ts. */
+function placeProblems({ afterActionId, adoptActionId }: JsonObject): Problem[] {
+    if (typeof afterActionId !== "number" || afterActionId !== adoptActionId) {
+        return [];
+    }
+    const what = `action ${afterActionId} is the one that adoptActionId names, and can't be placed after itself`;
+    return [{ path: "afterActionId", what, remedy: "give another action's id, or remove it" }];
 }
 
 /** Unset or blank; an unknown value counts as given. */

@@ -39,7 +39,9 @@ export function updateAction(
     const { behaviour } = context;
     const { record, body } = target;
     const sent = knownFields(body, record.action.type);
-    const patch = behaviour.clearIgnored ? withoutEmpties(sent) : sent;
+    const { after_action_id: _place, ...placeless } = sent;
+    const obeyed = behaviour.moveIgnored ? placeless : sent;
+    const patch = behaviour.clearIgnored ? withoutEmpties(obeyed) : obeyed;
     const problems = distinct([
         ...bodyProblems({ behaviour, place, body, stored: record.action }),
         ...actionProblems({ behaviour, place, body: { ...record.action, ...patch } }),

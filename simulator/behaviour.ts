@@ -62,6 +62,11 @@ export interface Behaviour {
      */
     clearIgnored: boolean;
     /**
+     * Whether a PATCH leaves the action where it is although it sends `after_action_id`; a POST obeys it either way.
+     * @default false (A: documented is only that a POST places the action so)
+     */
+    moveIgnored: boolean;
+    /**
      * Whether `cache_mode` is a 400 in a pipeline whose cache scope is neither `WORKSPACE` nor `PROJECT`, instead of
      * being stored without effect.
      * @default false (A: the documentation says "available if", not what happens otherwise)
@@ -83,6 +88,7 @@ export function defaultBehaviour(): Behaviour {
         emptyStringRefused: false,
         listsReordered: false,
         clearIgnored: false,
+        moveIgnored: false,
         cacheScopeEnforced: false,
     };
 }

@@ -1,16 +1,10 @@
 import { type Simulator, startSimulator } from "../../simulator";
 import { messages, takeRequests } from "../helpers/cliOutput";
-import {
-    ACTIONS_PATH,
-    DOCUMENTED_INPUTS,
-    DOCUMENTED_REQUEST,
-    LIVE_MIRROR,
-    MINIMAL_INPUTS,
-    PLACE,
-} from "../helpers/exampleAction";
-import { oneAction, programOf } from "../helpers/programs";
+import { ACTIONS_PATH, DOCUMENTED_INPUTS, DOCUMENTED_REQUEST, LIVE_MIRROR, PLACE } from "../helpers/exampleAction";
+import { programOf } from "../helpers/programs";
 import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProject";
 import { describeWithCli } from "../helpers/withCli";
+import { BODY_ROWS, FIELD_ROWS } from "../provider/fieldRows";
 
 const ID = "buddy/company-website/2/101";
 const NAMES = [...Object.keys({ ...PLACE, ...DOCUMENTED_INPUTS }), "dockerRegistry", "actionId", "htmlUrl", "url"];
@@ -29,10 +23,10 @@ afterAll(async () => {
 
 beforeEach(() => simulator.journal.clear());
 
-const getter = (id: string) =>
+const getter = (id: string, names: readonly string[] = NAMES) =>
     programOf(`
         const found = DockerfileAction.get("found", ${JSON.stringify(id)});
-        for (const name of ${JSON.stringify(NAMES)}) exports[name] = found[name];
+        for (const name of ${JSON.stringify(names)}) exports[name] = found[name];
         exports.id = found.id;
     `);
 
@@ -55,6 +49,23 @@ describeWithCli("DockerfileAction.get", () => {
             htmlUrl: `${simulator.url}/buddy/company-website/pipelines/action/101/edit`,
         });
         expect(takeRequests(simulator)).toEqual([`GET ${ACTIONS_PATH}/101`]);
+    });
+
+    it("shows every field there is, of an action that has them all", async () => {
+        const readable = BODY_ROWS.filter(({ name }) => name !== "password" && name !== "afterActionId");
+        const wire = Object.fromEntries(readable.map((row) => row.wire));
+        const fields = { ...wire, password: "hidden-1", name: "Everything", type: "DOCKERFILE" };
+        const { id } = simulator.state.addAction(LIVE_MIRROR, fields);
+        await project.writeProgram(getter(`buddy/company-website/2/${id}`, Object.keys(FIELD_ROWS)));
+
+        await project.up("--skip-preview");
+
+        const values = Object.fromEntries(readable.map(({ name, value }) => [name, value]));
+        const { id: _id, ...outputs } = await project.outputs({ showSecrets: true });
+        expect(outputs).toEqual({ ...PLACE, ...values, name: "Everything" });
+        expect(await project.exportState()).not.toContain("hidden-1");
+        simulator.state.removeAction({ ...LIVE_MIRROR, actionId: id });
+        await project.writeProgram(getter(ID));
     });
 
     it("sees what has changed since at the next up", async () => {
@@ -92,7 +103,7 @@ describeWithCli("DockerfileAction.get", () => {
         ],
     ])("says at preview what is wrong with %s", async (id, reason) => {
         if (id.endsWith("102")) {
-            simulator.state.addAction(LIVE_MIRROR, { name: "Shell", type: "BUILD" });
+            simulator.state.addAction(LIVE_MIRROR, { id: 102, name: "Shell", type: "BUILD" });
         }
         await project.writeProgram(getter(id));
 
@@ -100,77 +111,5 @@ describeWithCli("DockerfileAction.get", () => {
 
         expect(failed.code).not.toBe(0);
         expect(messages(failed)).toEqual([`error: ${reason}`]);
-    });
-});
-
-describeWithCli("adoptActionId", () => {
-    let adopted: number;
-
-    beforeAll(async () => {
-        const fields = { name: "By hand", type: "DOCKERFILE", dockerfile_path: "old", timeout: 60 };
-        adopted = simulator.state.addAction(LIVE_MIRROR, fields).id;
-    });
-
-    const actionOf = (id: number) => simulator.state.action({ ...LIVE_MIRROR, actionId: id });
-
-    it.each([
-        [
-            "does not exist",
-            () => 999,
-            "adoptActionId: there is no action 999 in buddy/company-website/2; check the id, projectName and " +
-                "pipelineId, or remove adoptActionId to create one",
-        ],
-        [
-            "is of another type",
-            () => 102,
-            "action 102 in buddy/company-website/2 is of type BUILD, not DOCKERFILE; " +
-                'only "Build Docker Image" actions can be managed here',
-        ],
-    ])("fails for an action that %s, and nothing is made or changed", async (_what, id, reason) => {
-        const before = simulator.state.actions(LIVE_MIRROR);
-        await project.writeProgram(oneAction({ ...MINIMAL_INPUTS, adoptActionId: id() }));
-
-        const failed = await project.run("up", "--yes", "--skip-preview");
-
-        expect(failed.code).not.toBe(0);
-        expect(messages(failed)).toEqual([`error: ${reason}`]);
-        expect(takeRequests(simulator)).toEqual([`GET ${ACTIONS_PATH}/${id()}`]);
-        expect(simulator.state.actions(LIVE_MIRROR)).toEqual(before);
-        expect(await project.resources()).toEqual([]);
-    });
-
-    it("takes an action over with one PATCH and no POST, and leaves what the program does not name", async () => {
-        await project.writeProgram(oneAction({ ...MINIMAL_INPUTS, adoptActionId: adopted }));
-
-        await project.up("--skip-preview");
-
-        const path = `${ACTIONS_PATH}/${adopted}`;
-        expect(takeRequests(simulator)).toEqual([`GET ${path}`, `PATCH ${path}`]);
-        expect(actionOf(adopted)).toEqual({
-            id: adopted,
-            name: "Build",
-            type: "DOCKERFILE",
-            dockerfile_path: "Dockerfile",
-            timeout: 60,
-        });
-        expect((await project.outputs())["id"]).toBe(`buddy/company-website/2/${adopted}`);
-        await project.preview("--expect-no-changes");
-    });
-
-    it("is no change when it is removed later", async () => {
-        await project.writeProgram(oneAction(MINIMAL_INPUTS));
-
-        await project.preview("--expect-no-changes");
-        await project.up("--skip-preview");
-
-        expect(takeRequests(simulator)).toEqual([]);
-    });
-
-    it("makes the action one's own: destroy deletes it, and only it", async () => {
-        await project.destroy("--skip-preview");
-
-        expect(takeRequests(simulator)).toEqual([`DELETE ${ACTIONS_PATH}/${adopted}`]);
-        expect(actionOf(adopted)).toBeUndefined();
-        expect(simulator.state.actions(LIVE_MIRROR).map(({ id }) => id)).toEqual([101, 102]);
     });
 });

@@ -20,6 +20,7 @@ const QUIRKS: { [K in keyof Behaviour]: Behaviour[K][] } = {
     emptyStringRefused: [true],
     listsReordered: [true],
     clearIgnored: [true],
+    moveIgnored: [true],
     cacheScopeEnforced: [true],
 };
 

@@ -138,6 +138,15 @@ describe("check", () => {
         expect(failures({ ...REQUIRED, [name]: value })).toEqual(messages);
     });
 
+    it("refuses a place after the very action that is taken over, and no other", () => {
+        expect(failures({ ...REQUIRED, adoptActionId: 34, afterActionId: 34 })).toEqual([
+            "afterActionId: action 34 is the one that adoptActionId names, and can't be placed after itself; give another " +
+                "action's id, or remove it",
+        ]);
+        expect(failures({ ...REQUIRED, adoptActionId: 34, afterActionId: 35 })).toEqual([]);
+        expect(failures({ ...REQUIRED, adoptActionId: UNKNOWN, afterActionId: UNKNOWN })).toEqual([]);
+    });
+
     it.each<[string, JsonObject, string[]]>([
         [
             "AMAZON_ECR",

@@ -216,8 +216,8 @@ describe("a namesake that was there before", () => {
         simulator.state.addAction(PIPELINE, { ...WIRE, id: 8, type: "BUILD" });
         expect(await creations({})).toEqual([101]);
         expect(warnings).toEqual([
-            'warning: pipeline buddy/company-website/1 has "Build" already (7), and one more is created; if it is left ' +
-                "over from an interrupted run, delete one of them in Buddy",
+            'warning: pipeline buddy/company-website/1 has "Build" already (7), and one more is created; unless ' +
+                "that one is being replaced now, it may be left over from an interrupted run: then delete it in Buddy",
         ]);
     });
 

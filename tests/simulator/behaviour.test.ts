@@ -1,6 +1,6 @@
 import type { Simulator } from "../../simulator";
 import { startSimulator } from "../../simulator";
-import { ACTIONS, call, create, MINIMAL, messages, PIPELINE, patch, read } from "./client";
+import { ACTIONS, call, create, MINIMAL, messages, names, PIPELINE, patch, read } from "./client";
 
 let simulator: Simulator;
 
@@ -149,6 +149,19 @@ describe("behaviour", () => {
 
         expect(answer.status).toBe(200);
         expect(simulator.state.actions(PIPELINE)).toEqual([{ ...MINIMAL, ...fields, id, repository: "site" }]);
+    });
+
+    it("leaves an action where it is, whatever place a PATCH names, with moveIgnored", async () => {
+        simulator.behaviour.moveIgnored = true;
+        const first = await create(simulator, { name: "one" });
+        await create(simulator, { name: "two" });
+        const third = await create(simulator, { name: "three", after_action_id: first.id });
+
+        const answer = await patch(simulator, { id: third.id, name: "three", after_action_id: third.id + 1 });
+        const moved = await patch(simulator, { id: first.id, name: "first", after_action_id: third.id });
+
+        expect([answer.status, moved.status]).toEqual([400, 200]);
+        expect(names(simulator)).toEqual(["first", "three", "two"]);
     });
 
     it("refuses cache_mode outside its scopes with cacheScopeEnforced", async () => {

@@ -1,0 +1,231 @@
+import { type Simulator, startSimulator } from "../../simulator";
+import { messages, takeRequests } from "../helpers/cliOutput";
+import { ACTIONS_PATH, BUILD_IMAGE, LIVE_MIRROR, MINIMAL_INPUTS } from "../helpers/exampleAction";
+import { oneAction, programOf } from "../helpers/programs";
+import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProject";
+import { describeWithCli } from "../helpers/withCli";
+
+let simulator: Simulator;
+let project: PulumiProject;
+
+beforeAll(async () => {
+    simulator = await startSimulator();
+    simulator.state.addAction(LIVE_MIRROR, { id: 101, name: "Theirs", type: "DOCKERFILE", dockerfile_path: "old" });
+    simulator.state.addAction(LIVE_MIRROR, { id: 102, name: "Shell", type: "BUILD" });
+    simulator.state.addAction(BUILD_IMAGE, { id: 103, name: "Elsewhere", type: "DOCKERFILE", dockerfile_path: "old" });
+});
+
+afterAll(async () => {
+    await project?.remove();
+    await simulator.close();
+});
+
+beforeEach(() => simulator.journal.clear());
+
+const actionOf = (id: number) => simulator.state.action({ ...LIVE_MIRROR, actionId: id });
+const idsOnServer = () => simulator.state.actions(LIVE_MIRROR).map(({ id }) => id);
+const byHand = () =>
+    simulator.state.addAction(LIVE_MIRROR, { name: "By hand", type: "DOCKERFILE", dockerfile_path: "old", timeout: 60 })
+        .id;
+const GONE = (id: number) =>
+    `adoptActionId: there is no action ${id} in buddy/company-website/2; check the id, projectName and pipelineId, ` +
+    "or remove adoptActionId to create one";
+
+describeWithCli("adoptActionId", () => {
+    let adopted: number;
+
+    beforeAll(async () => {
+        adopted = byHand();
+        project = await createPulumiProject({ program: programOf(""), simulator });
+    });
+
+    it.each([
+        ["does not exist", 999, GONE(999)],
+        ["lies in another pipeline of the project", 103, GONE(103)],
+        [
+            "is of another type",
+            102,
+            "action 102 in buddy/company-website/2 is of type BUILD, not DOCKERFILE; " +
+                'only "Build Docker Image" actions can be managed here',
+        ],
+    ])("fails for an action that %s, and nothing is made or changed", async (_what, id, reason) => {
+        const before = simulator.state.actions(LIVE_MIRROR);
+        await project.writeProgram(oneAction({ ...MINIMAL_INPUTS, adoptActionId: id }));
+
+        const failed = await project.run("up", "--yes", "--skip-preview");
+
+        expect(failed.code).not.toBe(0);
+        expect(messages(failed)).toEqual([`error: ${reason}`]);
+        expect(takeRequests(simulator)).toEqual([`GET ${ACTIONS_PATH}/${id}`]);
+        expect(simulator.state.actions(LIVE_MIRROR)).toEqual(before);
+        expect(await project.resources()).toEqual([]);
+    });
+
+    it("takes an action over with one PATCH and no POST, and leaves what the program does not name", async () => {
+        await project.writeProgram(oneAction({ ...MINIMAL_INPUTS, adoptActionId: adopted }));
+
+        await project.up("--skip-preview");
+
+        const path = `${ACTIONS_PATH}/${adopted}`;
+        expect(takeRequests(simulator)).toEqual([`GET ${path}`, `PATCH ${path}`]);
+        expect(actionOf(adopted)).toEqual({
+            id: adopted,
+            name: "Build",
+            type: "DOCKERFILE",
+            dockerfile_path: "Dockerfile",
+            timeout: 60,
+        });
+        expect((await project.outputs())["id"]).toBe(`buddy/company-website/2/${adopted}`);
+        await project.preview("--expect-no-changes");
+    });
+
+    it("is no change when it is removed later", async () => {
+        await project.writeProgram(oneAction(MINIMAL_INPUTS));
+
+        await project.preview("--expect-no-changes");
+        await project.up("--skip-preview");
+
+        expect(takeRequests(simulator)).toEqual([]);
+    });
+
+    it("makes the action one's own: destroy deletes it, and only it", async () => {
+        await project.destroy("--skip-preview");
+
+        expect(takeRequests(simulator)).toEqual([`DELETE ${ACTIONS_PATH}/${adopted}`]);
+        expect(actionOf(adopted)).toBeUndefined();
+        expect(idsOnServer()).toEqual([101, 102]);
+    });
+});
+
+/** Programs of one or two actions that name the same one of Buddy's. */
+const taking = (names: readonly string[], id: number, options: object = {}) =>
+    programOf(
+        names
+            .map((name) => {
+                const inputs = { ...MINIMAL_INPUTS, name, adoptActionId: id };
+                return `new DockerfileAction(${JSON.stringify(name)}, ${JSON.stringify(inputs)}, ${JSON.stringify(options)});`;
+            })
+            .join("\n"),
+    );
+
+const named = async () => (await project.resources()).map(({ urn, id }) => [urn.split("::").at(-1), id]);
+// Which of the two is heard of first is chance.
+const REFUSED = new RegExp(
+    "^(two: adoptActionId: action \\d+ belongs to another resource of this program already \\(one\\)|" +
+        "one: adoptActionId: action \\d+ belongs to another resource of this program already \\(two\\)|" +
+        "error: adoptActionId: action \\d+ belongs to another resource of this program already \\(one\\)|" +
+        "error: adoptActionId: action \\d+ belongs to this resource, and another one wants to take it over \\(two\\)); " +
+        "remove adoptActionId, or one of the two resources$",
+);
+const KEPT = (id: number) =>
+    `warning: adoptActionId: action ${id} is not deleted with another entry of the state, because this resource takes ` +
+    "it over; remove adoptActionId, so that a replacement makes a new action";
+
+describeWithCli("an action that is taken over", () => {
+    let id: number;
+
+    beforeAll(async () => {
+        project ??= await createPulumiProject({ program: programOf(""), simulator });
+        id = byHand();
+    });
+
+    it("cannot be shared: two resources that name it are refused at preview", async () => {
+        await project.writeProgram(taking(["one", "two"], id));
+
+        const failed = await project.run("preview");
+
+        expect(failed.code).not.toBe(0);
+        expect(messages(failed)).toEqual([expect.stringMatching(REFUSED)]);
+        expect(takeRequests(simulator)).toEqual([]);
+    });
+
+    it("stays with the resource that has it when another one names it", async () => {
+        await project.writeProgram(taking(["one"], id));
+        await project.up("--skip-preview");
+        simulator.journal.clear();
+        await project.writeProgram(taking(["one", "two"], id));
+
+        const failed = await project.run("preview");
+
+        expect(failed.code).not.toBe(0);
+        expect(messages(failed)).toEqual([expect.stringMatching(REFUSED)]);
+        expect(takeRequests(simulator)).toEqual([]);
+    });
+
+    it("stays with it even where preview is skipped, whichever of the two is heard of first", async () => {
+        simulator.faults.add({ kind: "slow", method: "GET", ms: 1500 });
+
+        const failed = await project.run("up", "--yes", "--skip-preview");
+
+        simulator.faults.clear();
+        expect(failed.code).not.toBe(0);
+        expect(messages(failed).filter((message) => !REFUSED.test(message))).toEqual([]);
+        expect(await named()).toEqual([["one", `buddy/company-website/2/${id}`]]);
+        expect(simulator.journal.writes()).toEqual([]);
+    });
+
+    it("survives when its resource gets another name", async () => {
+        await project.writeProgram(taking(["renamed"], id));
+
+        const ran = await project.up("--skip-preview");
+
+        const path = `${ACTIONS_PATH}/${id}`;
+        expect(takeRequests(simulator)).toEqual([`GET ${path}`, `PATCH ${path}`]);
+        expect(messages(ran)).toEqual([KEPT(id)]);
+        expect(actionOf(id)?.name).toBe("renamed");
+        expect(await named()).toEqual([["renamed", `buddy/company-website/2/${id}`]]);
+        await project.preview("--expect-no-changes");
+    });
+
+    it("survives when its resource is replaced", async () => {
+        const [resource] = await project.resources();
+
+        const ran = await project.up("--skip-preview", "--replace", resource?.urn ?? "");
+
+        const path = `${ACTIONS_PATH}/${id}`;
+        expect(takeRequests(simulator)).toEqual([`GET ${path}`, `PATCH ${path}`]);
+        expect(messages(ran)).toEqual([KEPT(id)]);
+        expect(actionOf(id)?.name).toBe("renamed");
+        expect(await named()).toEqual([["renamed", `buddy/company-website/2/${id}`]]);
+        await project.preview("--expect-no-changes");
+    });
+
+    it("stays in Buddy with retainOnDelete", async () => {
+        await project.writeProgram(taking(["renamed"], id, { retainOnDelete: true }));
+        await project.up("--skip-preview");
+        simulator.journal.clear();
+
+        await project.destroy("--skip-preview");
+
+        expect(takeRequests(simulator)).toEqual([]);
+        expect(await named()).toEqual([]);
+        expect(actionOf(id)?.name).toBe("renamed");
+    });
+
+    it("survives, too, where the replacement deletes first", async () => {
+        const options = { replaceOnChanges: ["name"], deleteBeforeReplace: true };
+        const inputs = { ...MINIMAL_INPUTS, adoptActionId: id };
+        await project.writeProgram(oneAction(inputs, options));
+        await project.up("--skip-preview");
+        simulator.journal.clear();
+        await project.writeProgram(oneAction({ ...inputs, name: "New" }, options));
+
+        const ran = await project.up("--skip-preview");
+
+        const path = `${ACTIONS_PATH}/${id}`;
+        expect(takeRequests(simulator)).toEqual([`GET ${path}`, `PATCH ${path}`]);
+        expect(messages(ran)).toEqual([KEPT(id)]);
+        expect(actionOf(id)?.name).toBe("New");
+        expect(await named()).toEqual([["image", `buddy/company-website/2/${id}`]]);
+    });
+
+    it("is replaced by a new one once adoptActionId is gone", async () => {
+        await project.writeProgram(oneAction({ ...MINIMAL_INPUTS, name: "Newer" }, { replaceOnChanges: ["name"] }));
+
+        await project.up("--skip-preview");
+
+        expect(actionOf(id)).toBeUndefined();
+        expect(simulator.state.actions(LIVE_MIRROR).map(({ name }) => name)).toEqual(["Theirs", "Shell", "Newer"]);
+        expect(await named()).toEqual([["image", `buddy/company-website/2/${idsOnServer().at(-1)}`]]);
+    });
+});

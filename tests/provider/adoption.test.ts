@@ -1,0 +1,182 @@
+import * as provider from "../../provider/provider";
+import { type Simulator, startSimulator } from "../../simulator/index";
+import { configureProvider } from "../helpers/configuredProvider";
+import { createdAction } from "../helpers/createdAction";
+import { REQUIRED } from "./fieldRows";
+
+const PIPELINE = { workspace: "buddy", project: "company-website", pipelineId: 1 };
+
+let simulator: Simulator;
+
+const warnings: string[] = [];
+
+beforeEach(async () => {
+    warnings.length = 0;
+    jest.spyOn(console, "error").mockImplementation((line: string) => void warnings.push(line));
+    simulator = await startSimulator();
+    await configureProvider(simulator);
+});
+
+afterEach(async () => {
+    jest.restoreAllMocks();
+    await simulator.close();
+});
+
+const createOne = (inputs?: Record<string, unknown>) => createdAction(simulator, inputs);
+const onServer = () => simulator.state.actions(PIPELINE);
+const sent = () => simulator.journal.all().map(({ method, path, body }) => ({ method, path, body }));
+
+describe("adopt", () => {
+    it("takes an action over with one GET and one PATCH", async () => {
+        const { actionId } = await createOne({ name: "By hand", repository: "web" });
+        const { id, outs } = await provider.create({ ...REQUIRED, adoptActionId: actionId });
+        expect(sent().map(({ method }) => method)).toEqual(["GET", "PATCH"]);
+        expect(id).toBe(`buddy/company-website/1/${actionId}`);
+        expect(outs).toMatchObject({ actionId, name: "Build", adoptActionId: actionId });
+        expect(onServer()).toMatchObject([{ id: actionId, name: "Build", repository: "web" }]);
+    });
+
+    it("refuses an action that is not there, or of another type, and changes nothing", async () => {
+        const foreign = simulator.state.addAction(PIPELINE, { name: "Tests", type: "BUILD" });
+        await expect(provider.create({ ...REQUIRED, adoptActionId: 9999 })).rejects.toThrow(
+            new Error(
+                "adoptActionId: there is no action 9999 in buddy/company-website/1; check the id, projectName and " +
+                    "pipelineId, or remove adoptActionId to create one",
+            ),
+        );
+        await expect(provider.create({ ...REQUIRED, adoptActionId: foreign.id })).rejects.toThrow(
+            new Error(
+                `action ${foreign.id} in buddy/company-website/1 is of type BUILD, not DOCKERFILE; only "Build Docker Image" ` +
+                    "actions can be managed here",
+            ),
+        );
+        expect(simulator.journal.writes()).toEqual([]);
+    });
+
+    it("passes on why Buddy did not show the action, and refuses an id that is no number", async () => {
+        simulator.faults.add({ kind: "status", status: 403, body: { errors: [{ message: "API is disabled" }] } });
+        await expect(provider.create({ ...REQUIRED, adoptActionId: 5 })).rejects.toThrow(
+            new Error(
+                "read action 5 in buddy/company-website/1: 403 Forbidden: API is disabled — switch the API on in the " +
+                    "workspace's settings, under Security",
+            ),
+        );
+        await expect(provider.create({ ...REQUIRED, adoptActionId: "5" })).rejects.toThrow(
+            new Error("adoptActionId: not a number; give the action's id"),
+        );
+        expect(simulator.journal.writes()).toEqual([]);
+    });
+
+    it("keeps id and addresses that the answer to its PATCH leaves out", async () => {
+        const { actionId, outs } = await createOne();
+        simulator.faults.add({ kind: "status", method: "PATCH", status: 200, body: {} });
+        const adopted = await provider.create({ ...REQUIRED, adoptActionId: actionId });
+        const { __provider: _text, ...before } = outs as Record<string, unknown>;
+        expect(adopted.outs).toEqual({ ...before, adoptActionId: actionId });
+    });
+
+    it("sends nothing when another resource has been found to have the action meanwhile", async () => {
+        const { id, outs, actionId } = await createOne({ name: "Theirs" });
+        const program = { ...REQUIRED, adoptActionId: actionId, __urn: "urn:a::b::c::taker" };
+        await provider.check({}, program);
+        const owner = { ...REQUIRED, name: "Theirs", __urn: "urn:a::b::c::owner" };
+        simulator.faults.add({ kind: "slow", method: "GET", ms: 200 });
+        const taken = provider.create(program);
+        await provider.check({ name: "Theirs" }, owner);
+        const difference = provider.diff(id, outs, owner);
+        await expect(difference).rejects.toThrow(
+            new Error(
+                `adoptActionId: action ${actionId} belongs to this resource, and another one wants to take it over (taker); ` +
+                    "remove adoptActionId, or one of the two resources",
+            ),
+        );
+        await expect(taken).rejects.toThrow(
+            new Error(
+                `adoptActionId: action ${actionId} belongs to another resource of this program already (owner); remove ` +
+                    "adoptActionId, or one of the two resources",
+            ),
+        );
+        expect(simulator.journal.writes()).toEqual([]);
+    });
+
+    it("makes the action known: a create beside it takes it for no stranger", async () => {
+        const { id } = simulator.state.addAction(PIPELINE, { name: "Build", type: "DOCKERFILE", dockerfile_path: "a" });
+        await provider.create({ ...REQUIRED, adoptActionId: id });
+        await provider.create(REQUIRED);
+        expect(warnings).toEqual([]);
+    });
+});
+
+describe("an action that this run takes over", () => {
+    const KEPT = (actionId: number) =>
+        `warning: adoptActionId: action ${actionId} is not deleted with another entry of the state, because this resource ` +
+        "takes it over; remove adoptActionId, so that a replacement makes a new action";
+
+    it("is not deleted with the entry it had before, and the line stands on its new row", async () => {
+        const { id, outs, actionId } = await createOne();
+        await provider.create({ ...REQUIRED, name: "New", adoptActionId: actionId });
+        await provider.delete(id, outs);
+        expect(simulator.journal.writes().map(({ method }) => method)).toEqual(["PATCH"]);
+        expect(onServer()).toMatchObject([{ id: actionId, name: "New" }]);
+        expect(warnings).toEqual([KEPT(actionId)]);
+    });
+
+    it("is not deleted either when taking it over failed: nothing else would name it any more", async () => {
+        const { id, outs, actionId } = await createOne();
+        simulator.faults.add({ kind: "status", method: "GET", status: 500 });
+        await expect(provider.create({ ...REQUIRED, adoptActionId: actionId })).rejects.toThrow(/500/);
+        await provider.delete(id, outs);
+        expect(onServer()).toMatchObject([{ id: actionId }]);
+    });
+
+    it("is not deleted even before it is taken over, as where a replacement deletes first", async () => {
+        const { id, outs, actionId } = await createOne();
+        const program = { ...REQUIRED, name: "New", adoptActionId: actionId, __urn: "urn:a::b::c::taker" };
+        await provider.check({}, program);
+        await provider.delete(id, outs);
+        await provider.create(program);
+        expect(onServer()).toMatchObject([{ id: actionId, name: "New" }]);
+        expect(warnings).toEqual([KEPT(actionId)]);
+    });
+
+    it("is deleted like any other in the next run, and so is one of that id in another pipeline", async () => {
+        const { id, outs, actionId } = await createOne();
+        const elsewhere = { ...PIPELINE, pipelineId: 2 };
+        const other = simulator.state.addAction(elsewhere, { name: "Build", type: "DOCKERFILE", dockerfile_path: "a" });
+        await provider.create({ ...REQUIRED, adoptActionId: actionId });
+        await provider.delete(`buddy/company-website/2/${other.id}`, { ...REQUIRED, pipelineId: 2 });
+        expect(simulator.state.actions(elsewhere)).toEqual([]);
+        await configureProvider(simulator);
+        await provider.delete(id, outs);
+        expect(onServer()).toEqual([]);
+    });
+});
+
+describe("an action with two entries in the state", () => {
+    const URN = "urn:a::b::c::keeper";
+
+    it("stays with the one that the program keeps", async () => {
+        const { id, outs, actionId } = await createOne();
+        await provider.check({ name: "Build" }, { ...REQUIRED, __urn: URN });
+        await provider.diff(id, outs, { ...REQUIRED, __urn: URN });
+        await provider.delete(id, outs);
+        expect(simulator.journal.writes()).toEqual([]);
+        expect(warnings).toEqual([
+            `warning: actionId: action ${actionId} is not deleted with another entry of the state, because this resource has it`,
+        ]);
+    });
+
+    it("is deleted when that one is replaced, or the program is not asked", async () => {
+        const { id, outs } = await createOne();
+        await provider.check({ name: "Build" }, { ...REQUIRED, __urn: URN });
+        await provider.diff(id, outs, { ...REQUIRED, __urn: URN });
+        await provider.check({}, { ...REQUIRED, __urn: URN });
+        await provider.delete(id, outs);
+        expect(onServer()).toEqual([]);
+        const other = await createOne();
+        // A refresh, and a destroy after it.
+        await provider.diff(other.id, other.outs, { ...REQUIRED, __urn: "urn:a::b::c::undeclared" });
+        await provider.delete(other.id, other.outs);
+        expect(onServer()).toEqual([]);
+    });
+});

@@ -1,0 +1,75 @@
+import * as provider from "../../provider/provider";
+import { BODY_FIELDS } from "../../provider/wire";
+import { type Simulator, startSimulator } from "../../simulator/index";
+import { configureProvider } from "../helpers/configuredProvider";
+import { PROVIDER_TEXT } from "../helpers/createdAction";
+import { BODY_ROWS, REQUIRED } from "./fieldRows";
+
+const PIPELINE = { workspace: "buddy", project: "company-website", pipelineId: 1 };
+const WIRE = { name: "Build", type: "DOCKERFILE", dockerfile_path: "Dockerfile" };
+/** Buddy never returns them in a form that means anything. */
+const WRITE_ONLY = ["password", "afterActionId"];
+
+let simulator: Simulator;
+
+beforeEach(async () => {
+    simulator = await startSimulator();
+    await configureProvider(simulator);
+});
+
+afterEach(() => simulator.close());
+
+/** What Pulumi hands a getter over is nothing but the text of `__provider`. */
+async function got(fields: object): Promise<Record<string, unknown>> {
+    const { id } = simulator.state.addAction(PIPELINE, { ...WIRE, ...fields });
+    const { props } = await provider.read(`buddy/company-website/1/${id}`, { __provider: PROVIDER_TEXT });
+    return props ?? {};
+}
+
+describe("DockerfileAction.get", () => {
+    it("has a row for every field that a request or an answer can hold", () => {
+        expect(BODY_ROWS.map(({ name }) => name)).toEqual(BODY_FIELDS.map(([name]) => name));
+    });
+
+    it.each(BODY_ROWS.filter(({ name }) => !WRITE_ONLY.includes(name)))(
+        "reads $name, in the form a program writes it",
+        async ({ name, value, wire: [key, stored] }) => {
+            expect(await got({ [key]: stored })).toMatchObject({ [name]: value });
+        },
+    );
+
+    it.each([
+        ["shown", true, "null"],
+        ["hidden", false, "absent"],
+    ] as const)("reads nothing that is not there, with defaults %s", async (_title, defaultsShown, empties) => {
+        Object.assign(simulator.behaviour, { defaultsShown, empties });
+        const { actionId, url, htmlUrl, ...rest } = await got({});
+        expect([actionId, url, htmlUrl]).toEqual([expect.any(Number), expect.any(String), expect.any(String)]);
+        const defaults = {
+            dockerRegistry: "NONE",
+            insecureRegistry: false,
+            doNotPruneImages: false,
+            buildkit: true,
+            provenance: "NONE",
+            cacheMode: "MIN",
+            triggerTime: "ON_EVERY_EXECUTION",
+            runNext: "WAIT_ON_SUCCESS",
+            runOnlyOnFirstFailure: false,
+            disabled: false,
+            ignoreErrors: false,
+            retryCount: 0,
+            retryInterval: 0,
+        };
+        expect(rest).toEqual({ ...REQUIRED, ...(defaultsShown ? defaults : {}) });
+    });
+
+    it("reads neither a password nor the value of an encrypted variable, however Buddy answers them", async () => {
+        const variables = [{ key: "K", type: "VAR", value: "hidden", encrypted: true, description: "shown" }];
+        for (const passwordEcho of ["encrypted", "omitted", "fresh"] as const) {
+            simulator.behaviour.passwordEcho = passwordEcho;
+            const props = await got({ login: "me", password: "hidden", variables });
+            expect(props).toMatchObject({ login: "me", variables: [{ key: "K", type: "VAR", description: "shown" }] });
+            expect(JSON.stringify(props)).not.toMatch(/hidden|secure!|password|"value"/);
+        }
+    });
+});

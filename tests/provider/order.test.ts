@@ -1,0 +1,264 @@
+import fc from "fast-check";
+import { type LogEntry, logToEngine } from "../../provider/engineLog";
+import type { JsonObject } from "../../provider/json";
+import * as provider from "../../provider/provider";
+import { type Simulator, startSimulator } from "../../simulator/index";
+import { configureProvider } from "../helpers/configuredProvider";
+import { REQUIRED } from "./fieldRows";
+
+jest.mock("../../provider/engineLog");
+
+const PIPELINE = { workspace: "buddy", project: "company-website", pipelineId: 1 };
+const LIST = "/workspaces/buddy/projects/company-website/pipelines/1/actions";
+const ID = (actionId: number) => `buddy/company-website/1/${actionId}`;
+const URN = "urn:pulumi:test::site::pulumi-nodejs:dynamic/buddy:DockerfileAction::image";
+
+const shown: LogEntry[] = [];
+let simulator: Simulator;
+
+beforeEach(async () => {
+    shown.length = 0;
+    jest.mocked(logToEngine).mockImplementation(async (entry) => void shown.push(entry));
+    simulator = await startSimulator();
+    await configureProvider(simulator);
+});
+
+afterEach(() => simulator.close());
+
+const order = () => simulator.state.actions(PIPELINE).map(({ id }) => id);
+const requests = () => simulator.journal.all().map(({ method, path }) => `${method} ${path.replace(LIST, "…")}`);
+const lines = () => shown.map(({ severity, message }) => `${severity}: ${message}`);
+
+function actionsInBuddy(...ids: number[]): void {
+    for (const id of ids) {
+        simulator.state.addAction(PIPELINE, { id, name: `${id}`, type: "DOCKERFILE", dockerfile_path: "a" });
+    }
+}
+
+function update(actionId: number, from: JsonObject, to: JsonObject) {
+    const named = { ...REQUIRED, name: `${actionId}`, __urn: URN };
+    return provider.update(ID(actionId), { ...named, ...from }, { ...named, ...to });
+}
+
+const ACCEPTED = "warning: afterActionId: Buddy accepted the change, but";
+const REMEDY = `move it in Buddy, or replace it: \`pulumi up --replace '${URN}'\``;
+
+describe("an update", () => {
+    beforeEach(() => actionsInBuddy(101, 102, 103, 104));
+
+    it("of a place is one PATCH and one look at the list, and silent when Buddy obeyed", async () => {
+        const { outs } = await update(104, {}, { afterActionId: 101 });
+        expect(requests()).toEqual(["PATCH …/104", "GET …"]);
+        expect(order()).toEqual([101, 104, 102, 103]);
+        expect(outs.afterActionId).toBe(101);
+        expect(shown).toEqual([]);
+    });
+
+    it("of anything else is one request, whether there is a place or not", async () => {
+        await update(104, {}, { repository: "web" });
+        await update(104, { afterActionId: 101 }, { afterActionId: 101, repository: "web" });
+        await update(104, { afterActionId: 101 }, {});
+        expect(requests()).toEqual(["PATCH …/104", "PATCH …/104", "PATCH …/104"]);
+        expect(order()).toEqual([101, 102, 103, 104]);
+    });
+
+    it("warns when Buddy left the action behind others, and once more when it left it before its predecessor", async () => {
+        simulator.behaviour.moveIgnored = true;
+        const { outs } = await update(104, {}, { afterActionId: 101 });
+        await update(101, {}, { afterActionId: 103 });
+        expect(outs.afterActionId).toBe(101);
+        expect(shown.map(({ urn }) => urn)).toEqual([URN, URN]);
+        expect(lines()).toEqual([
+            `${ACCEPTED} action 102 stands between action 101 and this one; unless 102 is being deleted, ${REMEDY}`,
+            `${ACCEPTED} the action still stands before action 103; ${REMEDY}`,
+        ]);
+    });
+
+    it("names another way out where adoptActionId would take the same action over again", async () => {
+        simulator.behaviour.moveIgnored = true;
+        const { outs } = await provider.create({ ...REQUIRED, adoptActionId: 101, afterActionId: 102 });
+        expect(outs.actionId).toBe(101);
+        await update(104, {}, { afterActionId: 101, adoptActionId: 104 });
+        expect(lines()).toEqual([
+            `${ACCEPTED} the action still stands before action 102; move it in Buddy, or remove adoptActionId and run ` +
+                "`pulumi up --replace 'its URN'`",
+            `${ACCEPTED} action 102 stands between action 101 and this one; unless 102 is being deleted, move it in Buddy, ` +
+                `or remove adoptActionId and run \`pulumi up --replace '${URN}'\``,
+        ]);
+    });
+
+    it("succeeds and says so when it cannot be seen whether Buddy moved the action", async () => {
+        simulator.faults.add({ kind: "status", method: "GET", status: 403, body: { errors: [{ message: "No." }] } });
+        const { outs } = await update(104, {}, { afterActionId: 101 });
+        simulator.faults.add({ kind: "status", method: "GET", status: 200, body: { actions: [{ id: 104 }] } });
+        await update(103, {}, { afterActionId: 102 });
+        expect(outs).toMatchObject({ actionId: 104, afterActionId: 101 });
+        expect(lines()).toEqual([
+            expect.stringMatching(
+                /^warning: afterActionId: Buddy accepted the change, but whether it moved the action is not known \(list actions in buddy\/company-website\/1: 403 Forbidden: No\. — .*\); look at it in Buddy$/,
+            ),
+            `${ACCEPTED} its list lacks action 103 or 102; look at the pipeline in Buddy`,
+        ]);
+    });
+
+    it("is not followed by a look when Buddy refuses it", async () => {
+        await expect(update(104, {}, { afterActionId: 999 })).rejects.toThrow(/400 Bad Request/);
+        expect(requests()).toEqual(["PATCH …/104"]);
+    });
+
+    it("takes a sibling for placed there although the answer to its create is still on its way", async () => {
+        await provider.create({ ...REQUIRED, name: "first" });
+        simulator.journal.clear();
+        simulator.faults.add({ kind: "slow", method: "POST", ms: 300 });
+        const created = provider.create({ ...REQUIRED, name: "sibling", afterActionId: 101 });
+        while (simulator.journal.writes().length === 0) {
+            await new Promise(setImmediate);
+        }
+        // Buddy did both, and put the sibling between the two once more.
+        simulator.behaviour.moveIgnored = true;
+        await update(102, {}, { afterActionId: 101 });
+        expect(order()).toEqual([101, Number((await created).outs.actionId), 102, 103, 104, 105]);
+        expect(shown).toEqual([]);
+    });
+});
+
+describe("an adoption with a place", () => {
+    it("looks at the list, too", async () => {
+        actionsInBuddy(101, 102);
+        await provider.create({ ...REQUIRED, adoptActionId: 101, afterActionId: 102 });
+        expect(requests()).toEqual(["GET …/101", "PATCH …/101", "GET …"]);
+        expect(order()).toEqual([102, 101]);
+        expect(shown).toEqual([]);
+    });
+});
+
+interface Resource {
+    id: string;
+    outs: JsonObject;
+}
+
+/** A program in which each resource may name an earlier one to come after, as Outputs allow it. */
+type Program = readonly { name: string; after?: string }[];
+
+/** As the engine goes about it: predecessors first, each with check, diff and the step; what is left over goes last. */
+async function run(program: Program, state: Map<string, Resource>): Promise<void> {
+    await configureProvider(simulator);
+    for (const { name, after } of program) {
+        const place = after === undefined ? {} : { afterActionId: Number(state.get(after)?.outs["actionId"]) };
+        const news = { ...REQUIRED, name, ...place, __urn: `urn:pulumi:t::p::T::${name}` };
+        const before = state.get(name);
+        const checked = await provider.check(before === undefined ? {} : { name }, news);
+        expect(checked.failures).toEqual([]);
+        if (before === undefined) {
+            const { id, outs } = await provider.create(checked.inputs);
+            state.set(name, { id, outs });
+            continue;
+        }
+        const { changes } = await provider.diff(before.id, before.outs, checked.inputs);
+        const updated = changes === true ? await provider.update(before.id, before.outs, checked.inputs) : before;
+        state.set(name, { id: before.id, outs: updated.outs });
+    }
+    for (const [name, { id, outs }] of state) {
+        if (!program.some((resource) => resource.name === name)) {
+            await provider.delete(id, outs);
+            state.delete(name);
+        }
+    }
+}
+
+const NAMES = ["a", "b", "c", "d", "e", "f", "g"];
+
+/** Some of the names in some order, each after an earlier one or nowhere in particular. */
+const programs: fc.Arbitrary<Program> = fc
+    .tuple(fc.shuffledSubarray(NAMES), fc.array(fc.nat(), { minLength: NAMES.length, maxLength: NAMES.length }))
+    .map(([names, draws]) =>
+        names.map((name, index) => {
+            const after = names[(draws[index] ?? 0) % (index + 1)];
+            return after === undefined || after === name ? { name } : { name, after };
+        }),
+    );
+
+describe("the order in Buddy", () => {
+    it("is what the program says, whatever the program before said", async () => {
+        await fc.assert(
+            fc.asyncProperty(programs, programs, programs, async (...versions) => {
+                const state = new Map<string, Resource>();
+                shown.length = 0;
+                // What a failed sequence left behind.
+                for (const actionId of order()) {
+                    simulator.state.removeAction({ ...PIPELINE, actionId });
+                }
+                for (const program of versions) {
+                    await run(program, state);
+                    const names = simulator.state.actions(PIPELINE).map(({ name }) => name);
+                    const broken = program.filter(
+                        ({ name, after }) => after !== undefined && names.indexOf(after) > names.indexOf(name),
+                    );
+                    expect([names, broken]).toEqual([names, []]);
+                    expect(lines().filter((line) => line.startsWith("warning: afterActionId"))).toEqual([]);
+                }
+            }),
+            { numRuns: 60 },
+        );
+    }, 60_000);
+
+    it("is kept by sending those again that were left before what they follow, and the row says why", async () => {
+        const state = new Map<string, Resource>();
+        await run([{ name: "a" }, { name: "b", after: "a" }, { name: "c", after: "b" }, { name: "z" }], state);
+        shown.length = 0;
+        await run([{ name: "a" }, { name: "z" }, { name: "b", after: "z" }, { name: "c", after: "b" }], state);
+        expect(simulator.state.actions(PIPELINE).map(({ name }) => name)).toEqual(["a", "z", "b", "c"]);
+        const b = state.get("b")?.outs["actionId"];
+        expect(shown).toEqual([
+            {
+                severity: "info",
+                message: `afterActionId: sent again, because action ${b} was moved and would come after this one`,
+                urn: "urn:pulumi:t::p::T::c",
+            },
+        ]);
+    });
+
+    it("is not known to be wrong when the look at it failed, so nothing is sent again", async () => {
+        const state = new Map<string, Resource>();
+        await run([{ name: "a" }, { name: "b", after: "a" }, { name: "c", after: "b" }, { name: "z" }], state);
+        simulator.faults.add({ kind: "status", method: "GET", status: 500 });
+        simulator.journal.clear();
+        await run([{ name: "a" }, { name: "z" }, { name: "b", after: "z" }, { name: "c", after: "b" }], state);
+        expect(requests().filter((request) => request.startsWith("PATCH"))).toHaveLength(1);
+    });
+});
+
+describe("places that contradict each other", () => {
+    const program = (name: string, place: JsonObject) => ({
+        ...REQUIRED,
+        name,
+        ...place,
+        __urn: `urn:a::b::c::${name}`,
+    });
+    const state = { ...REQUIRED };
+
+    it("are refused by the diff of the resource that closes the circle", async () => {
+        await provider.check(state, program("a", { afterActionId: 102 }));
+        await provider.diff(ID(101), state, program("a", { afterActionId: 102 }));
+        await provider.check(state, program("b", { afterActionId: 101 }));
+        await expect(provider.diff(ID(102), state, program("b", { afterActionId: 101 }))).rejects.toThrow(
+            new Error(
+                "afterActionId: actions 101 and 102 of buddy/company-website/1 each wait for another's place " +
+                    "(101 after 102 after 101); remove one of them",
+            ),
+        );
+    });
+
+    it("are nobody's in another pipeline, in the next run, or among what a refresh compares", async () => {
+        await provider.check(state, program("a", { afterActionId: 102 }));
+        await provider.diff(ID(101), state, program("a", { afterActionId: 102 }));
+        const elsewhere = { ...program("b", { afterActionId: 101 }), pipelineId: 2 };
+        await provider.check(state, elsewhere);
+        await provider.diff("buddy/company-website/2/102", { ...state, pipelineId: 2 }, elsewhere);
+        await provider.diff(ID(102), state, program("c", { afterActionId: 101 }));
+        await configureProvider(simulator);
+        await provider.check(state, program("b", { afterActionId: 101 }));
+        await provider.diff(ID(102), state, program("b", { afterActionId: 101 }));
+        expect(simulator.journal.all()).toEqual([]);
+    });
+});

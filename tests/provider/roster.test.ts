@@ -1,0 +1,163 @@
+import fc from "fast-check";
+import { problemText } from "../../provider/problem";
+import { createRoster, type Roster } from "../../provider/roster";
+
+const PIPELINE = { workspace: "buddy", projectName: "company-website", pipelineId: 2 };
+const urn = (name: string) => `urn:pulumi:test::site-images::pulumi-nodejs:dynamic/buddy:DockerfileAction::${name}`;
+
+let roster: Roster;
+
+beforeEach(() => {
+    roster = createRoster(PIPELINE);
+});
+
+/** As the engine does it with a resource that exists: check, then diff. */
+function existing(name: string, actionId: number, afterActionId?: number): string[] {
+    const place = afterActionId === undefined ? {} : { afterActionId };
+    const declared = roster.declare({ urn: urn(name), isNew: false, ...place });
+    return [...declared, ...roster.identify(urn(name), actionId)].map(problemText);
+}
+
+function adopting(name: string, adoptActionId: number, afterActionId?: number): string[] {
+    const place = afterActionId === undefined ? {} : { afterActionId };
+    return roster.declare({ urn: urn(name), isNew: true, adoptActionId, ...place }).map(problemText);
+}
+
+describe("actions that wait for each other's place", () => {
+    it("are named once the circle closes, from the lowest id on", () => {
+        expect(existing("b", 102, 101)).toEqual([]);
+        expect(existing("c", 103, 102)).toEqual([]);
+        expect(existing("a", 101, 103)).toEqual([
+            "afterActionId: actions 101, 102 and 103 of buddy/company-website/2 each wait for another's place " +
+                "(101 after 103 after 102 after 101); remove one of them",
+        ]);
+    });
+
+    it("are two at least; one that waits for itself is told so", () => {
+        expect(existing("a", 101, 102)).toEqual([]);
+        expect(existing("b", 102, 101)).toEqual([
+            "afterActionId: actions 101 and 102 of buddy/company-website/2 each wait for another's place " +
+                "(101 after 102 after 101); remove one of them",
+        ]);
+        expect(existing("c", 103, 103)).toEqual([
+            "afterActionId: action 103 of buddy/company-website/2 can't be placed after itself; give another action's id, " +
+                "or remove it",
+        ]);
+    });
+
+    it("may be such that are only about to be taken over", () => {
+        expect(adopting("a", 101, 102)).toEqual([]);
+        expect(adopting("b", 102, 101)).toHaveLength(1);
+    });
+
+    it("are none when the program of this run says otherwise than state did", () => {
+        expect(existing("a", 101, 102)).toEqual([]);
+        expect(existing("a", 101)).toEqual([]);
+        expect(existing("b", 102, 101)).toEqual([]);
+    });
+
+    it("are none when one of them is not declared in this run, or replaced", () => {
+        expect(roster.identify(urn("a"), 101)).toEqual([]);
+        expect(existing("b", 102, 101)).toEqual([]);
+        expect(existing("a", 103, 102)).toEqual([]);
+        expect(roster.declare({ urn: urn("a"), isNew: true, afterActionId: 102 })).toEqual([]);
+        expect(existing("b", 102, 103)).toEqual([]);
+    });
+
+    // Each number waits for the one at its index: a forest as long as all point at lower ones, in whatever order they come.
+    const forest = fc
+        .integer({ min: 1, max: 12 })
+        .chain((size) => fc.tuple(...Array.from({ length: size }, (_, index) => fc.integer({ min: 0, max: index }))))
+        .chain((after) => fc.tuple(fc.constant(after), shuffled(after.map((_, index) => index))));
+
+    it("are never found in a chain or a forest, whatever the order they are heard of", () => {
+        fc.assert(
+            fc.property(forest, ([after, order]) => {
+                roster = createRoster(PIPELINE);
+                // 0 stands for "after nothing"; the others wait for a lower one.
+                const problems = order.flatMap((index) => existing(`r${index}`, index + 1, after[index] || undefined));
+                expect(problems).toEqual([]);
+            }),
+        );
+    });
+
+    it("are always found in a circle, whatever the order, and whatever else there is", () => {
+        const withCircle = forest.chain(([after, order]) =>
+            fc.tuple(
+                fc.constant(after),
+                fc.constant(order),
+                fc.integer({ min: 1, max: 5 }),
+                fc.infiniteStream(fc.nat()),
+            ),
+        );
+        fc.assert(
+            fc.property(withCircle, ([after, order, length, draws]) => {
+                roster = createRoster(PIPELINE);
+                const circle = Array.from({ length }, (_, index) => 100 + index);
+                const all: [id: number, after: number | undefined][] = [
+                    ...order.map((index): [number, number | undefined] => [index + 1, after[index] || undefined]),
+                    ...circle.map((id, index): [number, number | undefined] => [id, circle[(index + 1) % length]]),
+                ];
+                const mixed = all
+                    .map((each) => ({ each, key: draws.next().value ?? 0 }))
+                    .sort((one, other) => one.key - other.key)
+                    .map(({ each }) => each);
+                const problems = mixed.flatMap(([id, place]) => existing(`r${id}`, id, place));
+                expect(problems).toHaveLength(1);
+                expect(problems[0]).toContain(length === 1 ? "action 100 of" : "actions 100");
+            }),
+        );
+    });
+});
+
+function shuffled(items: number[]): fc.Arbitrary<number[]> {
+    return fc.shuffledSubarray(items, { minLength: items.length, maxLength: items.length });
+}
+
+describe("an action that two resources name", () => {
+    it("is refused to the second one that wants to take it over", () => {
+        expect(adopting("one", 34)).toEqual([]);
+        expect(adopting("two", 34)).toEqual([
+            "adoptActionId: action 34 belongs to another resource of this program already (one); remove adoptActionId, or " +
+                "one of the two resources",
+        ]);
+    });
+
+    it("is refused to the one that wants it where another one has it, whichever is heard of first", () => {
+        expect(existing("one", 34)).toEqual([]);
+        expect(adopting("two", 34)).toEqual([
+            "adoptActionId: action 34 belongs to another resource of this program already (one); remove adoptActionId, or " +
+                "one of the two resources",
+        ]);
+        expect(adopting("four", 35)).toEqual([]);
+        expect(existing("three", 35)).toEqual([
+            "adoptActionId: action 35 belongs to this resource, and another one wants to take it over (four); remove " +
+                "adoptActionId, or one of the two resources",
+        ]);
+        expect(roster.objections(urn("four"), 35).map(problemText)).toEqual([
+            "adoptActionId: action 35 belongs to another resource of this program already (three); remove adoptActionId, or " +
+                "one of the two resources",
+        ]);
+        expect(roster.objections(urn("three"), 35)).toEqual([]);
+        expect(roster.objections(urn("stranger"), 35)).toEqual([]);
+    });
+
+    it("is refused when both have it, with the way out", () => {
+        expect(existing("one", 34)).toEqual([]);
+        expect(existing("a::b", 34)).toEqual([
+            "actionId: action 34 belongs to two resources of this program (one and a::b); remove one of them: the action stays",
+        ]);
+    });
+
+    it("is no trouble for one resource that has it and still names it, is replaced, or gave it up", () => {
+        const still = { urn: urn("one"), isNew: false, adoptActionId: 34 };
+        expect(roster.declare(still)).toEqual([]);
+        expect(roster.identify(urn("one"), 34)).toEqual([]);
+        expect(roster.declare({ ...still, isNew: true })).toEqual([]);
+        expect(roster.holderOf(34)?.urn).toBe(urn("one"));
+        expect(roster.declare({ urn: urn("one"), isNew: true })).toEqual([]);
+        expect(roster.holderOf(34)).toBeUndefined();
+        expect(adopting("two", 34)).toEqual([]);
+        expect(roster.holderOf(34)?.urn).toBe(urn("two"));
+    });
+});

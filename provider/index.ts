@@ -1,9 +1,6 @@
 /** Manage Buddy's "Build Docker Image" actions with Pulumi. */
-export type { ProviderArgs } from "./buddyProvider";
-export { Provider } from "./buddyProvider";
-export type { DockerfileActionOutputs } from "./dockerfileAction";
-export { DockerfileAction } from "./dockerfileAction";
-export type { DockerfileActionFields } from "./dockerfileActionArgs";
+
+export type { DockerfileActionFields } from "./args/dockerfileActionArgs";
 export type {
     ActionStatus,
     CacheMode,
@@ -15,13 +12,7 @@ export type {
     TriggerConditionType,
     TriggerTime,
     VariableType,
-} from "./enums";
-export type { DockerfileActionInputs } from "./fields";
-export type { GetIntegrationArgs, GetIntegrationOutputArgs, GetIntegrationResult } from "./getIntegration";
-export { getIntegration, getIntegrationOutput } from "./getIntegration";
-export type { GetPipelineArgs, GetPipelineOutputArgs, GetPipelineResult } from "./getPipeline";
-export { getPipeline, getPipelineOutput } from "./getPipeline";
-export type { LookUpOptions } from "./lookUpOptions";
+} from "./args/enums";
 export type {
     DockerBuildSecretArgs,
     IntegrationArgs,
@@ -29,7 +20,7 @@ export type {
     IntegrationByIdentifier,
     TriggerConditionArgs,
     VariableArgs,
-} from "./nestedArgs";
+} from "./args/nestedArgs";
 export type {
     AmazonEcrArgs,
     ComputedRegistryArgs,
@@ -39,4 +30,14 @@ export type {
     FreeRegistryArgs,
     GoogleGcrArgs,
     IntegratedRegistryArgs,
-} from "./registryArgs";
+} from "./args/registryArgs";
+export type { DockerfileActionInputs } from "./fields/fields";
+export type { GetIntegrationArgs, GetIntegrationOutputArgs, GetIntegrationResult } from "./lookUps/getIntegration";
+export { getIntegration, getIntegrationOutput } from "./lookUps/getIntegration";
+export type { GetPipelineArgs, GetPipelineOutputArgs, GetPipelineResult } from "./lookUps/getPipeline";
+export { getPipeline, getPipelineOutput } from "./lookUps/getPipeline";
+export type { LookUpOptions } from "./lookUps/lookUpOptions";
+export type { ProviderArgs } from "./program/buddyProvider";
+export { Provider } from "./program/buddyProvider";
+export type { DockerfileActionOutputs } from "./program/dockerfileAction";
+export { DockerfileAction } from "./program/dockerfileAction";

@@ -5,25 +5,25 @@
  * Each handler passes through `guarded`, which keeps the host's traps shut; see there.
  */
 import type { dynamic } from "@pulumi/pulumi";
-import { findPipelinePath, findResourceId } from "./actionPath";
-import { adoptAction, dropAction } from "./adoption";
-import type { BuddyClient } from "./buddyClient";
-import { processCancellation } from "./cancellation";
-import { checkInputs } from "./check";
-import { connect } from "./connection";
-import { createAction } from "./creation";
-import { diffInputs } from "./diff";
-import { logToEngine } from "./engineLog";
-import { guarded } from "./guard";
+import { findPipelinePath, findResourceId } from "./client/actionPath";
+import type { BuddyClient } from "./client/buddyClient";
+import { connect } from "./client/connection";
+import { sensitiveTexts } from "./client/redaction";
+import { isSet } from "./fields/wire";
+import { processCancellation } from "./host/cancellation";
+import { logToEngine } from "./host/engineLog";
+import { guarded } from "./host/guard";
 import type { JsonObject } from "./json";
-import { readAction, type Surroundings, updateAction } from "./lifecycle";
-import { type Change, leaderOf } from "./moveCheck";
-import { createPipelineLedgers } from "./pipelineLedger";
-import { type Problem, problemText } from "./problem";
-import { sensitiveTexts } from "./redaction";
-import { declarationOf } from "./roster";
-import { type ResolvedSettings, resolveSettings, settingsError } from "./settings";
-import { isSet } from "./wire";
+import { checkInputs } from "./rules/check";
+import { diffInputs } from "./rules/diff";
+import { type Problem, problemText } from "./rules/problem";
+import { declarationOf } from "./rules/roster";
+import { type ResolvedSettings, resolveSettings, settingsError } from "./settings/settings";
+import { adoptAction, dropAction } from "./verbs/adoption";
+import { createAction } from "./verbs/creation";
+import { readAction, type Surroundings, updateAction } from "./verbs/lifecycle";
+import { type Change, leaderOf } from "./verbs/moveCheck";
+import { createPipelineLedgers } from "./verbs/pipelineLedger";
 
 type Properties = Record<string, unknown>;
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
-import { basename, delimiter, join } from "node:path";
+import { delimiter, join } from "node:path";
 import { type InstalledPackage, installPackage } from "../helpers/installedPackage";
 import { type Ran, runProcess } from "../helpers/runProcess";
 import { NODE_FOLDER, neutralEnvironment, REPOSITORY } from "../helpers/surroundings";
@@ -40,7 +40,9 @@ async function answerOf(folder: string, files: Record<string, string>): Promise<
 describe("the tarball", () => {
     it("holds what was compiled for users, and nothing else", () => {
         const compiled = ["provider", "simulator", "tools/importer"].flatMap((folder) =>
-            readdirSync(join(REPOSITORY, folder)).map((file) => `dist/${folder}/${basename(file, ".ts")}`),
+            readdirSync(join(REPOSITORY, folder), { recursive: true, encoding: "utf8" })
+                .filter((file) => file.endsWith(".ts"))
+                .map((file) => `dist/${folder}/${file.replace(/\.ts$/, "")}`),
         );
         const expected = [...compiled, "dist/tools/commandLine"].flatMap((path) => [`${path}.d.ts`, `${path}.js`]);
         const docs = readdirSync(join(REPOSITORY, "docs")).map((file) => `docs/${file}`);

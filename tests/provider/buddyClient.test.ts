@@ -1,7 +1,7 @@
-import { type BuddyClient, createBuddyClient } from "../../provider/buddyClient";
-import { BuddyRefusal, BuddySilence } from "../../provider/errors";
-import type { Answer } from "../../provider/refusal";
-import type { Failed, Request, Transport } from "../../provider/transport";
+import { type BuddyClient, createBuddyClient } from "../../provider/client/buddyClient";
+import { BuddyRefusal, BuddySilence } from "../../provider/client/errors";
+import type { Answer } from "../../provider/client/refusal";
+import type { Failed, Request, Transport } from "../../provider/client/transport";
 
 const SETTINGS = {
     token: "the-token",

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import * as tls from "node:tls";
-import { readCaFile } from "../../provider/certificates";
-import { resolveSettings } from "../../provider/settings";
+import { readCaFile } from "../../provider/settings/certificates";
+import { resolveSettings } from "../../provider/settings/settings";
 import { type Certificates, createCertificates } from "../helpers/certificates";
 
 let own: Certificates;
@@ -25,8 +25,9 @@ function trustedWith(module: Partial<typeof tls> & { getCACertificates?: (type: 
     let trusted: unknown;
     jest.isolateModules(() => {
         jest.doMock("node:tls", () => module);
-        const { readCaFile: read }: typeof import("../../provider/certificates") =
-            jest.requireActual("../../provider/certificates");
+        const { readCaFile: read }: typeof import("../../provider/settings/certificates") = jest.requireActual(
+            "../../provider/settings/certificates",
+        );
         trusted = read({ from: "buddy:caFile", text: own.caFile });
     });
     jest.dontMock("node:tls");

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { diffInputs } from "../../provider/diff";
 import { type JsonObject, UNKNOWN } from "../../provider/json";
+import { diffInputs } from "../../provider/rules/diff";
 import { REQUIRED, ROW_ENTRIES } from "./fieldRows";
 
 const NO_CHANGE = { changes: false, replaces: [], deleteBeforeReplace: false };

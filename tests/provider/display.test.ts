@@ -1,10 +1,10 @@
-import { type LogEntry, logToEngine } from "../../provider/engineLog";
+import { type LogEntry, logToEngine } from "../../provider/host/engineLog";
 import * as provider from "../../provider/provider";
 import { type Simulator, startSimulator } from "../../simulator/index";
 import { configureProvider } from "../helpers/configuredProvider";
 import { REQUIRED } from "./fieldRows";
 
-jest.mock("../../provider/engineLog");
+jest.mock("../../provider/host/engineLog");
 
 const URN = "urn:pulumi:dev::site::pulumi-nodejs:dynamic/buddy:DockerfileAction::image";
 const shown: LogEntry[] = [];

@@ -1,4 +1,4 @@
-import { logToEngine } from "../../provider/engineLog";
+import { logToEngine } from "../../provider/host/engineLog";
 
 describe("a line for Pulumi's display", () => {
     it.each([
@@ -29,10 +29,11 @@ describe("Pulumi's host", () => {
 
     function hostWith(...argv: string[]) {
         process.argv = argv;
-        let host: import("../../provider/pulumiHost").PulumiHost | undefined;
+        let host: import("../../provider/host/pulumiHost").PulumiHost | undefined;
         jest.isolateModules(() => {
-            const { pulumiHost }: typeof import("../../provider/pulumiHost") =
-                jest.requireActual("../../provider/pulumiHost");
+            const { pulumiHost }: typeof import("../../provider/host/pulumiHost") = jest.requireActual(
+                "../../provider/host/pulumiHost",
+            );
             host = pulumiHost();
         });
         return host;

@@ -1,4 +1,4 @@
-import { BuddyRefusal, BuddySilence, errorMessage, PartialFailure } from "../../provider/errors";
+import { BuddyRefusal, BuddySilence, errorMessage, PartialFailure } from "../../provider/client/errors";
 
 it.each([
     [new BuddyRefusal("no", 404), "BuddyRefusal: no"],

@@ -1,4 +1,4 @@
-import { FIELD_NAMES, type FieldName } from "../../provider/fields";
+import { FIELD_NAMES, type FieldName } from "../../provider/fields/fields";
 import type { Json, JsonObject } from "../../provider/json";
 import * as provider from "../../provider/provider";
 import { type Simulator, startSimulator } from "../../simulator/index";

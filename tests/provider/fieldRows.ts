@@ -1,4 +1,4 @@
-import type { DockerfileActionInputs, FieldName } from "../../provider/fields";
+import type { DockerfileActionInputs, FieldName } from "../../provider/fields/fields";
 import type { Json } from "../../provider/json";
 
 export interface FieldRow<T> {

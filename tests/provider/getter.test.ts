@@ -1,5 +1,5 @@
+import { BODY_FIELDS } from "../../provider/fields/wire";
 import * as provider from "../../provider/provider";
-import { BODY_FIELDS } from "../../provider/wire";
 import { type Simulator, startSimulator } from "../../simulator/index";
 import { configureProvider } from "../helpers/configuredProvider";
 import { PROVIDER_TEXT } from "../helpers/createdAction";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { createGovernor, LONGEST_PLACE_MS } from "../../provider/governor";
-import { createRetryBudget } from "../../provider/retryBudget";
+import { createGovernor, LONGEST_PLACE_MS } from "../../provider/client/governor";
+import { createRetryBudget } from "../../provider/client/retryBudget";
 
 const NOW = Date.parse("2026-11-22T12:00:00Z");
 const left = (remaining: number, seconds: number) => ({

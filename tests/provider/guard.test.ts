@@ -1,5 +1,5 @@
-import { PartialFailure } from "../../provider/errors";
-import { guarded } from "../../provider/guard";
+import { PartialFailure } from "../../provider/client/errors";
+import { guarded } from "../../provider/host/guard";
 
 const properties = { __provider: "text", login: "me", password: "hunter2", name: "n" };
 

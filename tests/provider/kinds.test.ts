@@ -1,9 +1,9 @@
-import { text, whole } from "../../provider/fieldKind";
-import { integration } from "../../provider/integrationKind";
+import { text, whole } from "../../provider/fields/fieldKind";
+import { integration } from "../../provider/fields/integrationKind";
+import { record } from "../../provider/fields/recordKind";
+import { allInputs, observedInputs, toCreateBody } from "../../provider/fields/wire";
 import type { Json } from "../../provider/json";
-import { problemText } from "../../provider/problem";
-import { record } from "../../provider/recordKind";
-import { allInputs, observedInputs, toCreateBody } from "../../provider/wire";
+import { problemText } from "../../provider/rules/problem";
 import { REQUIRED } from "./fieldRows";
 
 const BODY = { type: "DOCKERFILE", name: "Build", dockerfile_path: "Dockerfile" };

@@ -1,9 +1,9 @@
-import { checkInputs } from "../../provider/check";
-import { DOCKER_REGISTRIES } from "../../provider/enums";
+import { DOCKER_REGISTRIES } from "../../provider/args/enums";
+import { allInputs, observedInputs, toCreateBody } from "../../provider/fields/wire";
 import type { Json, JsonObject } from "../../provider/json";
 import { UNKNOWN } from "../../provider/json";
-import { problemText } from "../../provider/problem";
-import { allInputs, observedInputs, toCreateBody } from "../../provider/wire";
+import { checkInputs } from "../../provider/rules/check";
+import { problemText } from "../../provider/rules/problem";
 import { REQUIRED } from "./fieldRows";
 
 const BODY = { type: "DOCKERFILE", name: "Build", dockerfile_path: "Dockerfile" };

@@ -1,12 +1,12 @@
 import fc from "fast-check";
-import { type LogEntry, logToEngine } from "../../provider/engineLog";
+import { type LogEntry, logToEngine } from "../../provider/host/engineLog";
 import type { JsonObject } from "../../provider/json";
 import * as provider from "../../provider/provider";
 import { type Simulator, startSimulator } from "../../simulator/index";
 import { configureProvider } from "../helpers/configuredProvider";
 import { REQUIRED } from "./fieldRows";
 
-jest.mock("../../provider/engineLog");
+jest.mock("../../provider/host/engineLog");
 
 const PIPELINE = { workspace: "buddy", project: "company-website", pipelineId: 1 };
 const LIST = "/workspaces/buddy/projects/company-website/pipelines/1/actions";

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "../../provider/json";
-import { idOf, outputs, urls } from "../../provider/outputs";
+import { idOf, outputs, urls } from "../../provider/verbs/outputs";
 
 const API = "https://api.buddy.works/7";
 const APP = "https://app.buddy.works/7";

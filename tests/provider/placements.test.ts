@@ -1,4 +1,4 @@
-import { createPlacements, type Placements } from "../../provider/placements";
+import { createPlacements, type Placements } from "../../provider/verbs/placements";
 
 let placements: Placements;
 

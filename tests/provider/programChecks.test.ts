@@ -4,7 +4,7 @@ import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import * as runtime from "@pulumi/pulumi/runtime";
 
-type ProgramChecks = typeof import("../../provider/programChecks");
+type ProgramChecks = typeof import("../../provider/program/programChecks");
 
 const MISSPELT = "buddy:regoin is no setting of pulumi-buddyworks; did you mean buddy:region?";
 
@@ -36,7 +36,7 @@ function freshChecks(sdkRuntime: object = runtime): ProgramChecks {
     jest.isolateModules(() => {
         jest.doMock("@pulumi/pulumi", () => pulumi);
         jest.doMock("@pulumi/pulumi/runtime", () => sdkRuntime);
-        checks = jest.requireActual("../../provider/programChecks");
+        checks = jest.requireActual("../../provider/program/programChecks");
     });
     jest.dontMock("@pulumi/pulumi");
     jest.dontMock("@pulumi/pulumi/runtime");

@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { diffInputs } from "../../provider/diff";
+import { allInputs, observedInputs, toCreateBody } from "../../provider/fields/wire";
 import type { Json, JsonObject } from "../../provider/json";
 import * as provider from "../../provider/provider";
-import { allInputs, observedInputs, toCreateBody } from "../../provider/wire";
+import { diffInputs } from "../../provider/rules/diff";
 import { type Simulator, startSimulator } from "../../simulator/index";
 import { configureProvider } from "../helpers/configuredProvider";
 import { BODY_ROWS, REQUIRED } from "./fieldRows";

@@ -1,4 +1,4 @@
-import { type Headers, remainingRequests, resetMs, retryAfterMs } from "../../provider/rateHeaders";
+import { type Headers, remainingRequests, resetMs, retryAfterMs } from "../../provider/client/rateHeaders";
 
 const NOW = Date.parse("2026-11-22T12:00:00Z");
 /** A clock that runs an hour ahead of ours. */

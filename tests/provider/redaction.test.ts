@@ -1,5 +1,5 @@
+import { redact, secretTexts, sensitiveTexts } from "../../provider/client/redaction";
 import type { JsonObject } from "../../provider/json";
-import { redact, secretTexts, sensitiveTexts } from "../../provider/redaction";
 
 describe("redaction", () => {
     it("covers password, encrypted values, passphrases, build arguments and variables' values, longest first", () => {

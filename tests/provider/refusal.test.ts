@@ -1,4 +1,4 @@
-import { type Answer, explainRefusal } from "../../provider/refusal";
+import { type Answer, explainRefusal } from "../../provider/client/refusal";
 
 const answer = (status: number, text: string, headers: Answer["headers"] = {}): Answer => ({ status, text, headers });
 const errors = (...messages: string[]) => JSON.stringify({ errors: messages.map((message) => ({ message })) });

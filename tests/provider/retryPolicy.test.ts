@@ -5,7 +5,7 @@ import {
     LONGEST_OPERATION_MS,
     retryWait,
     surelyDidNothing,
-} from "../../provider/retryPolicy";
+} from "../../provider/client/retryPolicy";
 
 const NOW = Date.parse("2026-11-22T12:00:00Z");
 const LIMITS = { maxRetries: 8, now: NOW, deadline: NOW + 600_000, random: 0 };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { problemText } from "../../provider/problem";
-import { createRoster, type Roster } from "../../provider/roster";
+import { problemText } from "../../provider/rules/problem";
+import { createRoster, type Roster } from "../../provider/rules/roster";
 
 const PIPELINE = { workspace: "buddy", projectName: "company-website", pipelineId: 2 };
 const urn = (name: string) => `urn:pulumi:test::site-images::pulumi-nodejs:dynamic/buddy:DockerfileAction::${name}`;

@@ -1,5 +1,5 @@
 import { RunError } from "@pulumi/pulumi";
-import { runError } from "../../provider/runError";
+import { runError } from "../../provider/program/runError";
 
 describe("an error of the program", () => {
     it("is one that Pulumi shows without a stack, and has none that would take Pulumi long to read", () => {

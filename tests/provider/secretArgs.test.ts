@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { withSecrets } from "../../provider/secretArgs";
+import { withSecrets } from "../../provider/program/secretArgs";
 
 const VARIABLE = { key: "K", value: "v", password: "pw", passphrase: "pp" };
 

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { problemText } from "../../provider/problem";
-import { misspeltSettings, resolveSettings, settingsError } from "../../provider/settings";
+import { problemText } from "../../provider/rules/problem";
+import { misspeltSettings, resolveSettings, settingsError } from "../../provider/settings/settings";
 
 type Values = Record<string, string | undefined>;
 

@@ -1,6 +1,6 @@
-import { problemText } from "../../provider/problem";
-import { environmentName, SETTING_NAMES } from "../../provider/settingSources";
-import { resolveSettings } from "../../provider/settings";
+import { problemText } from "../../provider/rules/problem";
+import { environmentName, SETTING_NAMES } from "../../provider/settings/settingSources";
+import { resolveSettings } from "../../provider/settings/settings";
 
 type Values = Record<string, string | undefined>;
 

@@ -1,5 +1,5 @@
 import { unknownValue } from "@pulumi/pulumi/runtime/rpc";
-import { isPathSegment, parseResourceId, resourceId } from "../../provider/actionPath";
+import { isPathSegment, parseResourceId, resourceId } from "../../provider/client/actionPath";
 import { type Json, plainJson, UNKNOWN } from "../../provider/json";
 import { PROVIDER_TEXT, RESOURCE_TYPE } from "../../provider/stateShell";
 

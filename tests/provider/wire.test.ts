@@ -1,6 +1,6 @@
-import { FIELD_NAMES } from "../../provider/fields";
+import { FIELD_NAMES } from "../../provider/fields/fields";
+import { allInputs, ignoredClears, observedInputs, toCreateBody, toUpdateBody } from "../../provider/fields/wire";
 import type { JsonObject } from "../../provider/json";
-import { allInputs, ignoredClears, observedInputs, toCreateBody, toUpdateBody } from "../../provider/wire";
 import documentedRequest from "../fixtures/documentedRequest.json";
 import { DOCUMENTED_ACTION } from "../helpers/exampleAction";
 import { BODY_ROWS, FIELD_ROWS, REQUIRED } from "./fieldRows";

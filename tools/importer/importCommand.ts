@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { optionName, SETTING_NAMES, type SettingName } from "../../provider/settingSources";
+import { optionName, SETTING_NAMES, type SettingName } from "../../provider/settings/settingSources";
 import { type ImportFlags, runImport } from "./importRun";
 import { OLDEST_IMPORTING } from "./pulumiCommand";
 import { TARGET_FORM } from "./target";

@@ -1,7 +1,7 @@
-import { pipelineText } from "../../provider/actionPath";
-import { connect, neverCancelled } from "../../provider/connection";
-import { environmentName, SETTING_NAMES } from "../../provider/settingSources";
-import { resolveSettings, type Settings, settingsError } from "../../provider/settings";
+import { pipelineText } from "../../provider/client/actionPath";
+import { connect, neverCancelled } from "../../provider/client/connection";
+import { environmentName, SETTING_NAMES } from "../../provider/settings/settingSources";
+import { resolveSettings, type Settings, settingsError } from "../../provider/settings/settings";
 import { importFile } from "./importFile";
 import { createNamer } from "./names";
 import { writeKeepingOld } from "./outputFile";

@@ -1,10 +1,10 @@
-import { type ActionPath, resourceId } from "../../provider/actionPath";
-import type { FieldName } from "../../provider/fields";
+import { type ActionPath, resourceId } from "../../provider/client/actionPath";
+import type { FieldName } from "../../provider/fields/fields";
+import { isCiphertext } from "../../provider/fields/recordKind";
+import { BODY_FIELDS, conciseInputs } from "../../provider/fields/wire";
 import { isObject, type Json, type JsonObject } from "../../provider/json";
-import { urls } from "../../provider/outputs";
-import { isCiphertext } from "../../provider/recordKind";
-import { relationProblems } from "../../provider/registryRules";
-import { BODY_FIELDS, conciseInputs } from "../../provider/wire";
+import { relationProblems } from "../../provider/rules/registryRules";
+import { urls } from "../../provider/verbs/outputs";
 
 /** Stands for a value that Buddy never returns; no text of Buddy's holds a NUL. */
 export const HIDDEN = "\0hidden";

@@ -1,5 +1,5 @@
-import type { PipelinePath } from "../../provider/actionPath";
-import { FIELD_ENTRIES } from "../../provider/fields";
+import type { PipelinePath } from "../../provider/client/actionPath";
+import { FIELD_ENTRIES } from "../../provider/fields/fields";
 import type { ImportedAction, LeftAtBuddy } from "./importedAction";
 import type { ProgramNames } from "./names";
 import { optionsSource, type References } from "./references";

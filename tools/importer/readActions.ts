@@ -1,10 +1,10 @@
 import { Readable } from "node:stream";
-import { type ActionPath, pipelineText } from "../../provider/actionPath";
-import type { CallOptions } from "../../provider/buddyCall";
-import type { BuddyClient } from "../../provider/buddyClient";
-import { isGone } from "../../provider/errors";
+import { type ActionPath, pipelineText } from "../../provider/client/actionPath";
+import type { CallOptions } from "../../provider/client/buddyCall";
+import type { BuddyClient } from "../../provider/client/buddyClient";
+import { isGone } from "../../provider/client/errors";
+import { ACTION_TYPE } from "../../provider/fields/wire";
 import type { JsonObject } from "../../provider/json";
-import { ACTION_TYPE } from "../../provider/wire";
 import { type ImportedAction, importedAction } from "./importedAction";
 import type { ImportTarget } from "./target";
 

@@ -1,5 +1,5 @@
 import { isAbsolute, normalize } from "node:path";
-import { isSet } from "../../provider/wire";
+import { isSet } from "../../provider/fields/wire";
 import type { NamedAction } from "./programText";
 import { canImport, OLDEST_IMPORTING } from "./pulumiCommand";
 import { type FoundActions, leftOutText } from "./readActions";

@@ -1,4 +1,4 @@
-import { findResourceId, type PipelinePath } from "../../provider/actionPath";
+import { findResourceId, type PipelinePath } from "../../provider/client/actionPath";
 
 /** What is to be imported: one action, or all Docker builds of a pipeline. */
 export interface ImportTarget extends PipelinePath {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { checkInputs } from "../../../provider/check";
-import { diffInputs } from "../../../provider/diff";
+import { observedInputs, toUpdateBody } from "../../../provider/fields/wire";
 import type { JsonObject } from "../../../provider/json";
-import { observedInputs, toUpdateBody } from "../../../provider/wire";
+import { checkInputs } from "../../../provider/rules/check";
+import { diffInputs } from "../../../provider/rules/diff";
 import { HIDDEN, importedAction } from "../../../tools/importer/importedAction";
 import { BODY_ROWS } from "../../provider/fieldRows";
 

@@ -1,0 +1,133 @@
+import type { Json } from "../json";
+import { unlessEmpty } from "../json";
+import type { Problem } from "../rules/problem";
+
+/** Where a value stands while it is checked, and whether a message may repeat it. */
+export interface Place {
+    path: string;
+    /** False for `password`, `buildArgs`, `variables` and all that is nested in them. */
+    mayQuote: boolean;
+}
+
+/**
+ * What is special about one kind of value: its faults, its two spellings, and when two values mean the same.
+ * `T` is the value's type in the resolved inputs; it exists for the compiler only, which holds the field table
+ * against the arguments.
+ */
+export interface FieldKind<T> {
+    /** Faults that can be seen without asking Buddy. Never called with unset or wholly unknown values. */
+    problems(value: Json, place: Place): Problem[];
+    toWire(value: Json): Json;
+    /** The input's form of what Buddy answered; `undefined` when it is unset there. */
+    fromWire(wire: Json | undefined): Json | undefined;
+    /** The same, as a program would write it: without what Buddy takes anyway, and without what it never returns. */
+    concise(wire: Json | undefined): Json | undefined;
+    /** The form in which values that mean the same are equal; `undefined` for whatever equals unset. */
+    normal(value: Json | undefined): Json | undefined;
+    /** What Buddy answered, in the shape the user wrote, with the parts Buddy never returns carried over. */
+    observed(wire: Json | undefined, stated: Json): Json | undefined;
+    readonly type?: T;
+}
+
+export function typeWord(value: Json): string {
+    if (Array.isArray(value)) {
+        return "a list";
+    }
+    if (value === null) {
+        return "null";
+    }
+    const words = { string: "text", number: "a number", boolean: "true or false", object: "an object" } as const;
+    return words[typeof value as keyof typeof words];
+}
+
+export function wrongType(value: Json, place: Place, remedy: string): Problem[] {
+    return [{ path: place.path, what: `${typeWord(value)} is given`, remedy }];
+}
+
+/** What holds of every value that Buddy spells as we do; `unset` is what it takes when the field is left out. */
+export function plainKind(unset?: Json): Omit<FieldKind<never>, "problems" | "type"> {
+    return {
+        toWire: (value) => value,
+        fromWire: unlessEmpty,
+        concise: (wire) => unlessDefault(wire, unset),
+        normal: (value) => unlessDefault(value, unset),
+        observed: unlessEmpty,
+    };
+}
+
+function unlessDefault(value: Json | undefined, unset: Json | undefined): Json | undefined {
+    return value === unset ? undefined : unlessEmpty(value);
+}
+
+/** Text of any content. */
+export function text(): FieldKind<string> {
+    return {
+        problems: (value, place) =>
+            typeof value === "string" ? [] : wrongType(value, place, "give it as text in quotes"),
+        ...plainKind(),
+    };
+}
+
+/** One of Buddy's words; any other text passes with a warning. */
+export function choice<V extends string>(values: readonly V[], unset?: V): FieldKind<V> {
+    return {
+        problems(value, place) {
+            const known = values.join(", ");
+            if (typeof value !== "string") {
+                return wrongType(value, place, `use one of ${known}`);
+            }
+            if (values.some((each) => each === value)) {
+                return [];
+            }
+            const what = place.mayQuote ? `"${value}" is not a documented value` : "not a documented value";
+            return [{ path: place.path, what, remedy: `sent as it is; Buddy documents ${known}`, warning: true }];
+        },
+        ...plainKind(unset),
+    };
+}
+
+/** A yes or no; `unset` is what Buddy takes when it is left out. */
+export function flag(unset: boolean): FieldKind<boolean> {
+    return {
+        problems: (value, place) =>
+            typeof value === "boolean" ? [] : wrongType(value, place, "use true or false, without quotes"),
+        ...plainKind(unset),
+    };
+}
+
+interface WholeNumber {
+    least: number;
+    most?: number;
+    unit: string;
+    /** What Buddy takes when it is left out, where known. */
+    unset?: number;
+}
+
+/** A whole number in a range. */
+export function whole({ least, most = Number.MAX_SAFE_INTEGER, unit, unset }: WholeNumber): FieldKind<number> {
+    const range = most === Number.MAX_SAFE_INTEGER ? `from ${least}` : `from ${least} to ${most}`;
+    const remedy = `give ${unit} as a whole number ${range}`;
+    // Ids may come back as numeric strings (buddy-api, assumed): read both, write numbers.
+    const number = (wire: Json | undefined) => {
+        if (typeof wire === "string" && /^\d+$/.test(wire)) {
+            return Number(wire);
+        }
+        return unlessEmpty(wire);
+    };
+    return {
+        problems(value, place) {
+            if (typeof value !== "number") {
+                return wrongType(value, place, `${remedy}, without quotes`);
+            }
+            if (Number.isSafeInteger(value) && value >= least && value <= most) {
+                return [];
+            }
+            const what = place.mayQuote ? `${value} is out of range` : "out of range";
+            return [{ path: place.path, what, remedy }];
+        },
+        ...plainKind(unset),
+        fromWire: number,
+        concise: (wire) => unlessDefault(number(wire), unset),
+        observed: number,
+    };
+}

@@ -1,0 +1,167 @@
+import { isObject, type Json, type JsonObject, UNKNOWN, unlessEmpty } from "../json";
+import type { Problem } from "../rules/problem";
+import { type FieldKind, type Place, plainKind, wrongType } from "./fieldKind";
+import type { RecordKind } from "./recordKind";
+
+function listProblems(value: Json, place: Place, each: (entry: Json, place: Place) => Problem[]): Problem[] {
+    if (!Array.isArray(value)) {
+        return wrongType(value, place, "give a list");
+    }
+    return value.flatMap((entry, index) =>
+        entry === UNKNOWN ? [] : each(entry, { ...place, path: `${place.path}[${index}]` }),
+    );
+}
+
+function entries(value: Json | undefined): Json[] {
+    return Array.isArray(value) ? value : [];
+}
+
+/** A list of plain values in an order that counts. */
+export function listOf<T>(kind: FieldKind<T>): FieldKind<T[]> {
+    return {
+        ...plainKind(),
+        problems: (value, place) => listProblems(value, place, kind.problems),
+    };
+}
+
+/** What lists of records have in common, whether their order counts or not. */
+function recordList<T>(record: RecordKind<T>) {
+    return {
+        problems: (value: Json, place: Place) => listProblems(value, place, record.problems),
+        toWire: (value: Json) => entries(value).map(record.toWire),
+        fromWire: (wire: Json | undefined) => unlessEmpty(entries(wire).map((entry) => record.fromWire(entry) ?? {})),
+        concise: (wire: Json | undefined) => unlessEmpty(entries(wire).map((entry) => record.concise(entry) ?? {})),
+        normalEntries: (value: Json | undefined) => entries(value).map((entry) => record.normal(entry) ?? {}),
+    };
+}
+
+/** Where a key stands that stood before; keys that are not known yet repeat none. */
+function repeatedAt(keys: (Json | undefined)[]): number[] {
+    return keys.flatMap((key, index) =>
+        typeof key !== "string" || key === UNKNOWN || keys.indexOf(key) === index ? [] : [index],
+    );
+}
+
+/** A list of records in an order that counts; compared entry by entry, on the parts the user wrote. */
+export function orderedRecords<T>(record: RecordKind<T>): FieldKind<T[]> {
+    const { normalEntries, ...common } = recordList(record);
+    return {
+        ...common,
+        normal: (value) => unlessEmpty(normalEntries(value)),
+        observed: (wire, stated) =>
+            unlessEmpty(
+                entries(wire).map((entry, index) => {
+                    const counterpart = entries(stated)[index];
+                    const seen =
+                        counterpart === undefined ? record.fromWire(entry) : record.observed(entry, counterpart);
+                    return seen ?? {};
+                }),
+            ),
+    };
+}
+
+interface KeyedOptions<T> {
+    record: RecordKind<T>;
+    /** The part that names an entry; unique in the list, the same name on the wire. */
+    key: string & keyof T;
+    /** What an entry is called in messages. */
+    noun: string;
+    /** Whether entries the user never wrote are somebody else's (`others`) or a difference (`drift`). */
+    strangers: "others" | "drift";
+}
+
+/** A list of records matched by a key, in an order without meaning. */
+export function keyedRecords<T>({ record, key, noun, strangers }: KeyedOptions<T>): FieldKind<T[]> {
+    const keyOf = (entry: Json | undefined) => (isObject(entry) ? entry[key] : undefined);
+    const byKey = (one: Json, other: Json) => (String(keyOf(one)) < String(keyOf(other)) ? -1 : 1);
+
+    function duplicates(value: Json, place: Place): Problem[] {
+        const keys = entries(value).map(keyOf);
+        return repeatedAt(keys).map((index) => {
+            const what = place.mayQuote ? `"${keys[index]}" is used twice` : "used twice";
+            return { path: `${place.path}[${index}].${key}`, what, remedy: `give each ${noun} its own ${key}` };
+        });
+    }
+
+    const { normalEntries, ...common } = recordList(record);
+    return {
+        ...common,
+        problems: (value, place) => [...common.problems(value, place), ...duplicates(value, place)],
+        normal: (value) => unlessEmpty(normalEntries(value).sort(byKey)),
+        observed(wire, stated) {
+            const present = entries(wire);
+            const known = entries(stated).flatMap((entry) => {
+                const match = present.find((candidate) => keyOf(candidate) === keyOf(entry));
+                const seen = record.observed(match, entry);
+                return seen === undefined ? [] : [seen];
+            });
+            if (strangers === "others") {
+                return unlessEmpty(known);
+            }
+            const statedKeys = entries(stated).map(keyOf);
+            const added = present.filter((entry) => !statedKeys.includes(keyOf(entry)));
+            return unlessEmpty([...known, ...added.map((entry) => record.fromWire(entry) ?? {})]);
+        },
+    };
+}
+
+/**
+ * Build arguments: a list of `KEY=value` or a map of the same, never quoted in messages, because people put secrets
+ * there. Each key once; order carries no meaning, so the normal form is sorted.
+ */
+export function keyValues(): FieldKind<string[] | Record<string, string>> {
+    const asList = (value: Json | undefined): Json[] =>
+        isObject(value) ? Object.entries(value).map(([key, entry]) => `${key}=${entry}`) : entries(value);
+    const keyOf = (pair: Json) => (typeof pair === "string" ? pair.split("=", 1)[0] : undefined);
+
+    function mapProblems(map: JsonObject, place: Place): Problem[] {
+        return Object.entries(map).flatMap(([key, entry]) => {
+            const path = `${place.path}.${key}`;
+            if (key === "" || key.includes("=")) {
+                return [{ path: place.path, what: 'a key is empty or holds "="', remedy: "name each build argument" }];
+            }
+            return typeof entry === "string" ? [] : wrongType(entry, { ...place, path }, "give it as text in quotes");
+        });
+    }
+
+    function pairProblems(pair: Json, place: Place): Problem[] {
+        const remedy = 'write "KEY=value"';
+        if (typeof pair !== "string") {
+            return wrongType(pair, place, remedy);
+        }
+        return pair.indexOf("=") > 0 ? [] : [{ path: place.path, what: "not of the form KEY=value", remedy }];
+    }
+
+    return {
+        problems(value, place) {
+            if (isObject(value)) {
+                return mapProblems(value, place);
+            }
+            if (!Array.isArray(value)) {
+                return wrongType(value, place, 'give a list of "KEY=value" or a map');
+            }
+            const keys = value.map(keyOf);
+            const repeated = repeatedAt(keys).map((index) => ({
+                path: `${place.path}[${index}]`,
+                what: "its key is used twice",
+                remedy: "give each key once",
+            }));
+            return [...listProblems(value, place, pairProblems), ...repeated];
+        },
+        toWire: (value) => asList(value),
+        fromWire: unlessEmpty,
+        concise: unlessEmpty,
+        normal: (value) => unlessEmpty([...asList(value)].sort()),
+        observed(wire, stated) {
+            const list = entries(wire);
+            if (!isObject(stated)) {
+                return unlessEmpty(list);
+            }
+            const pairs = list.map((pair): [string, Json] => {
+                const [key = "", ...rest] = String(pair).split("=");
+                return [key, rest.join("=")];
+            });
+            return unlessEmpty(Object.fromEntries(pairs));
+        },
+    };
+}

@@ -1,0 +1,46 @@
+import { errorMessage, PartialFailure } from "../client/errors";
+import { redact, secretTexts } from "../client/redaction";
+import { isObject, type Json, type JsonObject, plainJson } from "../json";
+
+interface Received {
+    properties: Record<string, unknown>;
+    also?: Record<string, unknown>;
+}
+
+type Handler<R> = (properties: JsonObject, also: JsonObject) => Promise<R>;
+
+/**
+ * Keeps the traps of Pulumi's dynamic-provider host shut (seen with SDK 3.270.0):
+ * results come back as fresh plain JSON, because anything else fails *after* the remote object exists (#2205), and
+ * whatever is thrown becomes a fresh plain Error, because other throws hang the command or print foreign data.
+ */
+export async function guarded<R extends object>({ properties, also = {} }: Received, handler: Handler<R>): Promise<R> {
+    const own = plainObject(properties);
+    const other = plainObject(also);
+    try {
+        return plainJson(await handler(own, other)) as R; // the same shape, minus what the host cannot carry
+    } catch (error) {
+        throw cleanError(error, {
+            provider: own["__provider"] ?? null,
+            secrets: [...secretTexts(own), ...secretTexts(other)],
+        });
+    }
+}
+
+function plainObject(value: Record<string, unknown>): JsonObject {
+    const plain = plainJson(value);
+    return isObject(plain) ? plain : {};
+}
+
+function cleanError(error: unknown, { provider, secrets }: { provider: Json; secrets: string[] }): Error {
+    const message = redact(errorMessage(error), secrets);
+    const clean = new Error(message);
+    // The host prints the stack below the message of check, diff, read and delete.
+    clean.stack = "";
+    if (!(error instanceof PartialFailure)) {
+        return clean;
+    }
+    // Without `__provider` the saved resource could be neither read nor deleted.
+    const properties = { ...plainObject(error.properties as Record<string, unknown>), __provider: provider };
+    return Object.assign(clean, { id: error.id, properties, reasons: [message] });
+}

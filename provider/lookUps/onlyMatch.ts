@@ -1,0 +1,72 @@
+import { MASK } from "../client/redaction";
+import { nearestName } from "../rules/problem";
+
+/** What can be looked up by its name. */
+export interface Named {
+    name: string;
+    /** Empty where Buddy gives none. */
+    identifier: string;
+}
+
+/** How messages speak of a list and of what is in it. */
+export interface ListWords<Item> {
+    /** Whose list it is, e.g. `project acme/website`. */
+    owner: string;
+    one: string;
+    many: string;
+    /** What tells items of the same name apart. */
+    id: (item: Item) => string;
+    /** What to pass to a resource instead of a name. */
+    instead: string;
+    /** What to check when nothing is in the list. */
+    whenEmpty: string;
+}
+
+interface Wanted {
+    name: string;
+    /** Neither shown nor hinted at. */
+    isSecret: boolean;
+}
+
+const MOST_LISTED = 20;
+
+/** The one item of exactly that name, because Buddy lets several share a name; otherwise an error that says what there is. */
+export function onlyMatch<Item extends Named>(
+    items: readonly Item[],
+    wanted: Wanted,
+    { owner, one, many, id, instead, whenEmpty }: ListWords<Item>,
+): Item {
+    const [match, ...others] = items.filter(({ name }) => name === wanted.name);
+    const shown = wanted.isSecret ? MASK : JSON.stringify(wanted.name);
+    if (match !== undefined && others.length === 0) {
+        return match;
+    }
+    if (match !== undefined) {
+        const ids = listing([match, ...others].map(id));
+        const remedy = `rename one in Buddy, or pass the id itself: ${instead}`;
+        throw new Error(`${owner} has ${others.length + 1} ${many} called ${shown} (${ids}); ${remedy}`);
+    }
+    if (items.length === 0) {
+        throw new Error(`${owner} has no ${many} that this token can see; ${whenEmpty}`);
+    }
+    const hint = wanted.isSecret ? "." : hintFor(items, wanted.name);
+    const present = listing(items.map((item) => `${JSON.stringify(item.name)} (${id(item)})`));
+    throw new Error(`${owner} has no ${one} called ${shown}${hint} It has ${present}`);
+}
+
+function hintFor(items: readonly Named[], name: string): string {
+    const identified = items.find(({ identifier }) => identifier === name);
+    if (identified !== undefined) {
+        return `; that is the identifier of ${JSON.stringify(identified.name)}; give its name.`;
+    }
+    const nearest = nearestName(
+        name,
+        items.map((item) => item.name),
+    );
+    return nearest === undefined ? "." : `; did you mean ${JSON.stringify(nearest)}?`;
+}
+
+function listing(texts: readonly string[]): string {
+    const shown = texts.slice(0, MOST_LISTED).join(", ");
+    return texts.length > MOST_LISTED ? `${shown} and ${texts.length - MOST_LISTED} more` : shown;
+}

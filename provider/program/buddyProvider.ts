@@ -1,0 +1,96 @@
+import * as pulumi from "@pulumi/pulumi";
+import { problemText, unknownNameProblem } from "../rules/problem";
+import { SETTING_NAMES, type SettingName, settingText } from "../settings/settingSources";
+import { checkProgramOnce } from "./programChecks";
+import { runError } from "./runError";
+
+/** An account of Buddy. Whatever is left out comes from the stack's configuration, then from the environment. */
+export interface ProviderArgs {
+    /** Buddy's access token; always a secret. Stack config: `buddy:token`; environment: `BUDDY_TOKEN`. Required somewhere. */
+    token?: pulumi.Input<string | undefined>;
+    /** Workspace of actions and look-ups that name none. Stack config: `buddy:workspace`; environment: `BUDDY_WORKSPACE`. */
+    workspace?: pulumi.Input<string | undefined>;
+    /**
+     * Buddy's installation; a token is valid in its own only. Stack config: `buddy:region`; environment: `BUDDY_REGION`.
+     * @default "us"
+     */
+    region?: pulumi.Input<"us" | "eu" | "as" | undefined>;
+    /**
+     * Address of the API, for a self-hosted Buddy: `https://buddy.example.com/api` (the path is kept). Wins over
+     * `region`, wherever either is set. Plain `http://` is for loopback addresses only, unless `insecure`.
+     * Stack config: `buddy:baseUrl`; environment: `BUDDY_BASE_URL`.
+     * @default from `region`
+     */
+    baseUrl?: pulumi.Input<string | undefined>;
+    /** Seconds that one request may take, 1 to 3600. Stack config: `buddy:timeout`; environment: `BUDDY_TIMEOUT`. @default 30 */
+    timeout?: pulumi.Input<number | undefined>;
+    /**
+     * Accept any TLS certificate, and plain `http://` to any host: for trials only.
+     * Stack config: `buddy:insecure`; environment: `BUDDY_INSECURE`. @default false
+     */
+    insecure?: pulumi.Input<boolean | undefined>;
+    /** PEM file of a private authority, trusted beside the usual ones. Stack config: `buddy:caFile`; environment: `BUDDY_CA_FILE`. */
+    caFile?: pulumi.Input<string | undefined>;
+    /** How often a request is repeated, 0 to 100. Stack config: `buddy:maxRetries`; environment: `BUDDY_MAX_RETRIES`. @default 8 */
+    maxRetries?: pulumi.Input<number | undefined>;
+}
+
+/**
+ * An explicit account or region, for programs that use several: pass it as `provider` in the options of a resource or look-up.
+ *
+ * @example
+ * ```ts
+ * const europe = new Provider("europe", { token: config.requireSecret("europeToken"), region: "eu" });
+ * new DockerfileAction("image", { projectName: "website", pipelineId: 12, dockerfilePath: "Dockerfile" }, { provider: europe });
+ * ```
+ */
+export class Provider extends pulumi.ProviderResource {
+    /** What was registered, for look-ups of the same program. */
+    declare private readonly buddySettings: pulumi.Inputs;
+
+    constructor(name: string, args: ProviderArgs = {}, opts?: pulumi.ResourceOptions) {
+        checkProgramOnce();
+        assertKnown(name, args);
+        const config = providerConfig(args);
+        // All dynamic resources belong to this package of Pulumi's; its host process is one per Provider.
+        super("pulumi-nodejs", name, config, opts);
+        // Not enumerable: a program that exports its provider would export this, too.
+        Object.defineProperty(this, "buddySettings", { value: config });
+    }
+}
+
+/** A provider's settings by their full names, of another copy of this package as well; `undefined` for anything else. */
+export function settingsOf(provider: unknown): pulumi.Inputs | undefined {
+    return pulumi.Resource.isInstance(provider) ? (provider as Provider)["buddySettings"] : undefined;
+}
+
+function assertKnown(name: string, args: ProviderArgs): void {
+    const strangers = Object.keys(args).filter((key) => !SETTING_NAMES.some((known) => known === key));
+    if (strangers.length === 0) {
+        return;
+    }
+    const problems = strangers.map((key) =>
+        problemText(unknownNameProblem(`Provider "${name}".${key}`, key, SETTING_NAMES)),
+    );
+    throw runError(problems.join("\n"));
+}
+
+/**
+ * The host of an explicit provider sees its arguments only, so stack configuration is merged in here. Keys carry the
+ * namespace because the host finds a key without one under the project's name.
+ */
+function providerConfig(args: ProviderArgs): pulumi.Inputs {
+    const stack = new pulumi.Config("buddy");
+    const entries = SETTING_NAMES.flatMap((name): [string, pulumi.Input<string | undefined>][] => {
+        const fallback = isSecret(name) ? stack.getSecret(name) : stack.get(name);
+        if (args[name] === undefined && fallback === undefined) {
+            return [];
+        }
+        const given = pulumi.output<string | number | boolean | undefined>(args[name]);
+        const value = pulumi.all([given, fallback]).apply(([own, shared]) => settingText(own) ?? shared);
+        return [[`buddy:${name}`, isSecret(name) ? pulumi.secret(value) : value]];
+    });
+    return Object.fromEntries(entries);
+}
+
+const isSecret = (name: SettingName) => name === "token";

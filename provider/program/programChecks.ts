@@ -1,0 +1,72 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import * as pulumi from "@pulumi/pulumi";
+import * as runtime from "@pulumi/pulumi/runtime";
+import { misspeltSettings } from "../settings/settings";
+import { PROVIDER_MODULE } from "../stateShell";
+import { runError } from "./runError";
+
+let isHostChecked = false;
+let isConfigChecked = false;
+
+/** What only the program can see and the user should hear once: before the first resource is registered. */
+export function checkProgramOnce(): void {
+    if (!isHostChecked) {
+        isHostChecked = true;
+        assertHostFindsUs();
+    }
+    checkConfigOnce();
+}
+
+/** The same for look-ups, which run in the program alone and need nothing that Pulumi's host would have to find. */
+export function checkConfigOnce(): void {
+    if (isConfigChecked) {
+        return;
+    }
+    isConfigChecked = true;
+    for (const warning of configWarnings(runtime.allConfig(), pulumi.getProject())) {
+        void pulumi.log.warn(warning);
+    }
+}
+
+/** The SDK marks it as internal, so its types leave it out, and other versions may lack it. */
+const { isConfigSecret = () => true } = runtime as { isConfigSecret?: (key: string) => boolean };
+
+export function configWarnings(config: Record<string, string>, project: string): string[] {
+    const warnings: string[] = [];
+    if (config["buddy:token"] !== undefined && !isConfigSecret("buddy:token")) {
+        warnings.push(
+            "buddy:token is stored in plain text, in the stack's configuration and in its state; " +
+                "run `pulumi config set --secret buddy:token` and enter it again",
+        );
+    }
+    // In a project that is itself called "buddy" these are the project's own keys.
+    if (project === "buddy") {
+        return warnings;
+    }
+    const misspelt = misspeltSettings(Object.keys(config));
+    return [
+        ...warnings,
+        ...misspelt.map(({ key, nearest }) => `${key} is no setting of pulumi-buddyworks; did you mean ${nearest}?`),
+    ];
+}
+
+/**
+ * Pulumi's host looks for the package from the project's folder, wherever the program itself found it (a hoisted or
+ * bundled copy, say). Its own failure would be a bare "Cannot find module" per resource.
+ */
+function assertHostFindsUs(): void {
+    // Set by Pulumi's runner; unit tests with mocks have no host.
+    if (!process.env["PULUMI_NODEJS_MONITOR"]) {
+        return;
+    }
+    const folder = process.cwd();
+    try {
+        createRequire(join(folder, "index.js")).resolve(PROVIDER_MODULE);
+    } catch {
+        throw runError(
+            `pulumi-buddyworks cannot be found from ${folder}, where Pulumi loads it to create, refresh and destroy ` +
+                "resources; make it a direct dependency of this project: npm install pulumi-buddyworks",
+        );
+    }
+}

@@ -1,0 +1,55 @@
+import { isPathSegment } from "../client/actionPath";
+import { FIELD_ENTRIES, FIELD_NAMES, type Field, type FieldName } from "../fields/fields";
+import { isSet } from "../fields/wire";
+import { type Json, type JsonObject, UNKNOWN } from "../json";
+import { MISSING_WORKSPACE } from "../settings/settings";
+import { notOneNameProblem, type Problem, unknownNameProblem } from "./problem";
+import { relationProblems } from "./registryRules";
+
+/** Keys that the resource registers as placeholders for outputs. */
+const OUTPUT_NAMES = ["actionId", "htmlUrl", "url"];
+
+export interface Checked {
+    inputs: JsonObject;
+    problems: Problem[];
+}
+
+/** Applies defaults and finds everything wrong at once. Pure and local; unknown values are skipped, never guessed. */
+export function checkInputs(given: JsonObject, defaults: { workspace?: string }): Checked {
+    const inputs = withDefaults(given, defaults);
+    const fieldProblems = FIELD_ENTRIES.flatMap(([name, field]) => fieldProblem(name, field, inputs[name]));
+    return { inputs, problems: [...strangers(inputs), ...fieldProblems, ...relationProblems(inputs)] };
+}
+
+function withDefaults(given: JsonObject, { workspace }: { workspace?: string }): JsonObject {
+    const set = Object.entries(given).filter(([name, value]) => isSet(value) && !OUTPUT_NAMES.includes(name));
+    const inputs: JsonObject = Object.fromEntries(set);
+    if (!isSet(inputs["workspace"]) && workspace !== undefined) {
+        inputs["workspace"] = workspace;
+    }
+    return inputs;
+}
+
+function strangers(inputs: JsonObject): Problem[] {
+    return Object.keys(inputs)
+        .filter((name) => !name.startsWith("__") && !FIELD_NAMES.some((known) => known === name))
+        .map((name) => unknownNameProblem(name, name, FIELD_NAMES));
+}
+
+function fieldProblem(name: FieldName, field: Field, value: Json | undefined): Problem[] {
+    if (value === UNKNOWN) {
+        return [];
+    }
+    if (!isSet(value) || (field.required && value === "")) {
+        return field.required ? [missing(name)] : [];
+    }
+    const problems = field.kind.problems(value, { path: name, mayQuote: field.neverQuoted !== true });
+    if (problems.length > 0 || field.to !== "path" || typeof value !== "string" || isPathSegment(value)) {
+        return problems;
+    }
+    return [notOneNameProblem(name)];
+}
+
+function missing(name: FieldName): Problem {
+    return name === "workspace" ? MISSING_WORKSPACE : { path: name, what: "missing", remedy: "it is required" };
+}

@@ -1,0 +1,127 @@
+import { type ActionPath, type PipelinePath, pipelineText, resourceId } from "../client/actionPath";
+import type { ActionSummary } from "../client/buddyLists";
+import { BuddyRefusal, BuddySilence, errorMessage, PartialFailure } from "../client/errors";
+import { ACTION_TYPE, toCreateBody } from "../fields/wire";
+import type { Cancellation } from "../host/cancellation";
+import type { JsonObject } from "../json";
+import { deleteAction, type Surroundings } from "./lifecycle";
+import { type Found, findLostCreate } from "./lostCreate";
+import { idOf, outputs } from "./outputs";
+
+/** What creating needs besides: an action must be neither lost nor made twice. */
+export interface CreationSurroundings extends Surroundings {
+    cancellation: Cancellation;
+}
+
+export interface Created {
+    id: string;
+    outs: JsonObject;
+}
+
+export async function createAction(inputs: JsonObject, surroundings: CreationSurroundings): Promise<Created> {
+    const { ledgers, cancellation } = surroundings;
+    const path = pipelinePath(inputs);
+    await ledgers(path).survey(() => existing(path, surroundings));
+    await warnOfNamesakes(inputs, path, surroundings);
+    return cancellation.shielded(async () => {
+        const { answer, actionId } = await sendOnce(inputs, path, surroundings);
+        const id = resourceId({ ...path, actionId });
+        if (await cancellation.isAbandoned()) {
+            await undo({ ...path, actionId }, surroundings);
+        }
+        return keepingId(id, inputs, () => outputs(inputs, answer));
+    });
+}
+
+/**
+ * What is in the pipeline already. A Buddy that does not answer is left in peace, with nothing sent; one that refuses
+ * the list may still take the action, only a lost answer could then not be made good.
+ */
+function existing(path: PipelinePath, { client, options }: CreationSurroundings): Promise<ActionSummary[] | undefined> {
+    return client.listActions(path, options).catch((error: unknown) => {
+        if (error instanceof BuddyRefusal && error.status < 500 && ![408, 429].includes(error.status)) {
+            return undefined;
+        }
+        if (!(error instanceof BuddyRefusal || error instanceof BuddySilence)) {
+            throw error;
+        }
+        const what = `create action in ${pipelineText(path)}: nothing was sent, because looking at the pipeline failed`;
+        throw new Error(`${what}: ${errorMessage(error)}`);
+    });
+}
+
+/** What a killed host or machine leaves behind looks just like this, and nothing else would tell the user. */
+async function warnOfNamesakes(
+    { name }: JsonObject,
+    path: PipelinePath,
+    { ledgers, warn }: CreationSurroundings,
+): Promise<void> {
+    const ids = ledgers(path)
+        .strangers(String(name))
+        .filter(({ type }) => type === ACTION_TYPE)
+        .map(({ id }) => id);
+    if (ids.length === 0) {
+        return;
+    }
+    await warn(
+        `pipeline ${pipelineText(path)} has ${JSON.stringify(name)} already (${ids.join(", ")}), and one more is created; ` +
+            "unless that one is being replaced now, it may be left over from an interrupted run: then delete it in Buddy",
+    );
+}
+
+/** One POST and never another. Where its answer is lost, what it did is looked for instead. */
+async function sendOnce(
+    inputs: JsonObject,
+    path: PipelinePath,
+    { client, options, ledgers }: CreationSurroundings,
+): Promise<Found> {
+    const ledger = ledgers(path);
+    const flight = { name: String(inputs["name"] ?? ""), inputs };
+    const post = async () => {
+        const answer = await client.createAction(path, toCreateBody(inputs), options);
+        const actionId = idOf(answer);
+        if (actionId === undefined) {
+            const what = `create action in ${pipelineText(path)}: Buddy's answer names no id`;
+            throw new BuddySilence(what, true);
+        }
+        ledger.claim(actionId, flight);
+        return { answer, actionId };
+    };
+    return ledger.send(flight, post).catch((error: unknown) => {
+        if (!isDoubtful(error)) {
+            throw error;
+        }
+        return findLostCreate({ flight, path, failure: errorMessage(error), ledger, client, options });
+    });
+}
+
+/** True when the POST may have created an action although no usable answer came. */
+function isDoubtful(error: unknown): boolean {
+    if (error instanceof BuddySilence) {
+        return error.mayHaveTakenEffect;
+    }
+    return error instanceof BuddyRefusal && (error.status >= 500 || error.status === 408);
+}
+
+/** With the engine gone nobody records the id: left alone, the action would be made again by the next `pulumi up`. */
+async function undo(path: ActionPath, surroundings: CreationSurroundings): Promise<never> {
+    const what = `create action in ${pipelineText(path)}: Pulumi has ended meanwhile`;
+    const options = { ...surroundings.options, isCleanUp: true };
+    await deleteAction(resourceId(path), { ...surroundings, options }).catch((error: unknown) => {
+        throw new Error(`${what}, and action ${path.actionId} could not be removed again: ${errorMessage(error)}`);
+    });
+    throw new Error(`${what}, so action ${path.actionId} was removed again`);
+}
+
+export function pipelinePath({ workspace, projectName, pipelineId }: JsonObject): PipelinePath {
+    return { workspace: String(workspace), projectName: String(projectName), pipelineId: Number(pipelineId) };
+}
+
+/** Once Buddy has accepted the action, whatever fails must not lose its id. */
+export function keepingId(id: string, inputs: JsonObject, describe: () => JsonObject): Created {
+    try {
+        return { id, outs: describe() };
+    } catch (error) {
+        throw new PartialFailure(`action ${id} exists, but: ${errorMessage(error)}`, id, inputs);
+    }
+}

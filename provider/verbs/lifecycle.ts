@@ -1,0 +1,113 @@
+import { type ActionPath, parseResourceId, pipelineText } from "../client/actionPath";
+import type { CallOptions } from "../client/buddyCall";
+import type { BuddyClient } from "../client/buddyClient";
+import { errorMessage, isGone } from "../client/errors";
+import { FIELD_NAMES } from "../fields/fields";
+import { ACTION_TYPE, allInputs, ignoredClears, isSet, observedInputs, toUpdateBody } from "../fields/wire";
+import type { Json, JsonObject } from "../json";
+import { moveOf, warnUnlessMoved } from "./moveCheck";
+import { outputs, urls } from "./outputs";
+import type { PipelineLedgers } from "./pipelineLedger";
+
+/** What a verb needs besides its inputs. */
+export interface Surroundings {
+    client: BuddyClient;
+    options: CallOptions;
+    /**
+     * Settles when the line was shown: after the answer nobody may be listening any more. Another resource's URN puts
+     * it on that one's row.
+     */
+    warn: (text: string, urn?: string) => Promise<void>;
+    /** The resource's own URN, where Pulumi tells it. */
+    urn: string | undefined;
+    ledgers: PipelineLedgers;
+}
+
+interface Observed {
+    id: string;
+    props: JsonObject;
+    inputs: JsonObject;
+}
+
+/** What Buddy holds now; `undefined` when the action is gone. Every other failure leaves state as it is. */
+export async function readAction(
+    id: string,
+    state: JsonObject,
+    { client, options }: Surroundings,
+): Promise<Observed | undefined> {
+    const path = parseResourceId(id);
+    // Pulumi hands a getter nothing but `__provider`.
+    const isGetter = !FIELD_NAMES.some((name) => isSet(state[name]));
+    const answer = await client.readAction(path, options).catch((error: unknown) => {
+        if (!isGone(error)) {
+            throw error;
+        }
+        if (isGetter) {
+            throw new Error(`get ${id}: ${errorMessage(error)}`);
+        }
+        return undefined;
+    });
+    if (answer === undefined) {
+        return undefined;
+    }
+    assertDockerBuild(answer, path);
+    const { workspace, projectName, pipelineId } = path;
+    const stated: JsonObject = { ...state, workspace, projectName, pipelineId };
+    const inputs = isGetter
+        ? { ...allInputs(answer), workspace, projectName, pipelineId }
+        : observedInputs(answer, stated);
+    return { id, props: { ...outputs(inputs, answer), actionId: path.actionId }, inputs };
+}
+
+interface Change {
+    id: string;
+    olds: JsonObject;
+    news: JsonObject;
+}
+
+export async function updateAction({ id, olds, news }: Change, surroundings: Surroundings): Promise<JsonObject> {
+    const { client, options, warn, ledgers } = surroundings;
+    const path = parseResourceId(id);
+    const move = moveOf({ path, olds, news }, ledgers(path));
+    if (move !== undefined) {
+        ledgers(path).placements.place(path.actionId, move.after);
+    }
+    // A place is sent when it differs from the old one only.
+    const stated = move === undefined ? olds : { ...olds, afterActionId: null };
+    const answer = await client.updateAction(path, toUpdateBody(stated, news), options).catch((error: unknown) => {
+        if (!isGone(error)) {
+            throw error;
+        }
+        throw new Error(
+            `${errorMessage(error)}. If it was deleted in Buddy, \`pulumi refresh\` and \`pulumi up\` create it again`,
+        );
+    });
+    for (const name of ignoredClears({ olds, news, answer })) {
+        await warn(
+            `${name}: removed from the program, but Buddy keeps its old value; set it explicitly or clear it in Buddy`,
+        );
+    }
+    if (move !== undefined) {
+        await warnUnlessMoved(move, surroundings);
+    }
+    return { ...urls(olds), ...outputs(news, answer), actionId: path.actionId };
+}
+
+export async function deleteAction(id: string, { client, options }: Surroundings): Promise<void> {
+    await client.deleteAction(parseResourceId(id), options).catch((error: unknown) => {
+        // Gone already, alone or with its pipeline, project or workspace.
+        if (!isGone(error)) {
+            throw error;
+        }
+    });
+}
+
+export function assertDockerBuild(answer: JsonObject, path: ActionPath): void {
+    const type: Json | undefined = answer["type"];
+    if (type === ACTION_TYPE) {
+        return;
+    }
+    const where = `action ${path.actionId} in ${pipelineText(path)}`;
+    const found = typeof type === "string" ? `is of type ${type}` : "came back without a type";
+    throw new Error(`${where} ${found}, not ${ACTION_TYPE}; only "Build Docker Image" actions can be managed here`);
+}

@@ -1,0 +1,153 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { type PipelinePath, pipelineText } from "../client/actionPath";
+import type { ActionSummary } from "../client/buddyLists";
+import type { JsonObject } from "../json";
+import { createRoster, type Roster } from "../rules/roster";
+import { createPlacements, type Placements } from "./placements";
+
+/** A create under way: its answer is to come, or was lost. */
+export interface Flight {
+    name: string;
+    inputs: JsonObject;
+}
+
+/**
+ * What this process knows about the actions of one pipeline: enough to tell an action of ours, whose answer was lost,
+ * from those that existed before and from those of sibling resources.
+ */
+export interface PipelineLedger {
+    /** Lists what exists, once, before the first create; `undefined` when Buddy does not tell. */
+    survey(list: () => Promise<ActionSummary[] | undefined>): Promise<void>;
+    /** False when what existed before is not known. */
+    isSurveyed(): boolean;
+    /** True for actions that existed before, and for those that answered creates brought about. */
+    isKnown(actionId: number): boolean;
+    /** Notes that this create brought the action about. */
+    claim(actionId: number, flight: Flight): void;
+    /** Notes that the stack has this action already. */
+    noteManaged(actionId: number): void;
+    /** Notes that a resource takes the action over in this run; its URN may be unknown, and is then empty. */
+    takeOver(actionId: number, urn: string): void;
+    /** The URN of the resource that takes the action over in this run, if any does. */
+    takerOf(actionId: number): string | undefined;
+    /** Actions of that name which existed before and which the stack, as far as seen, does not have. */
+    strangers(name: string): ActionSummary[];
+    /** Runs a create beside others; waits while an equally named one is being looked for. */
+    send<T>(flight: Flight, work: () => Promise<T>): Promise<T>;
+    /** Looks for a lost create while no equally named one is on its way; gets all that are lost, this one included. */
+    search<T>(flight: Flight, work: (lost: readonly Flight[]) => Promise<T>): Promise<T>;
+    /** Settles when the creates that are under way now have their answers. */
+    settled(): Promise<void>;
+    placements: Placements;
+    roster: Roster;
+}
+
+export type PipelineLedgers = (path: PipelinePath) => PipelineLedger;
+
+export function createPipelineLedgers(): PipelineLedgers {
+    const ledgers = new Map<string, PipelineLedger>();
+    return (path) => {
+        const key = pipelineText(path);
+        const ledger = ledgers.get(key) ?? createLedger(path);
+        ledgers.set(key, ledger);
+        return ledger;
+    };
+}
+
+/** Equally named creates, which a list of actions cannot tell apart. */
+interface Namesakes {
+    sent: Set<Promise<unknown>>;
+    lost: Set<Flight>;
+    /** Settles when the searches asked for so far are over. */
+    searches: Promise<unknown>;
+}
+
+function createLedger(path: PipelinePath): PipelineLedger {
+    const known = new Set<number>();
+    const managed = new Set<number>();
+    const takers = new Map<number, string>();
+    const placements = createPlacements();
+    /** What stood there before the first create, once known. */
+    let existing: ActionSummary[] | undefined;
+    const groups = new Map<string, Namesakes>();
+    let survey: Promise<void> | undefined;
+
+    function namesakes(name: string): Namesakes {
+        const group = groups.get(name) ?? { sent: new Set(), lost: new Set(), searches: Promise.resolve() };
+        groups.set(name, group);
+        return group;
+    }
+
+    async function firstSurvey(list: () => Promise<ActionSummary[] | undefined>): Promise<void> {
+        existing = await list();
+        for (const { id } of existing ?? []) {
+            known.add(id);
+        }
+    }
+
+    return {
+        survey(list) {
+            survey ??= firstSurvey(list).catch((error: unknown) => {
+                survey = undefined; // the next create asks again
+                throw error;
+            });
+            return survey;
+        },
+        isSurveyed: () => existing !== undefined,
+        isKnown: (actionId) => known.has(actionId),
+        claim: (actionId, { inputs }) => {
+            known.add(actionId);
+            if (typeof inputs["afterActionId"] === "number") {
+                placements.place(actionId, inputs["afterActionId"]);
+            }
+        },
+        noteManaged: (actionId) => {
+            managed.add(actionId);
+        },
+        takeOver: (actionId, urn) => {
+            takers.set(actionId, urn);
+            managed.add(actionId);
+            known.add(actionId);
+        },
+        takerOf: (actionId) => takers.get(actionId),
+        strangers: (name) => (existing ?? []).filter((action) => action.name === name && !managed.has(action.id)),
+        async send({ name }, work) {
+            const group = namesakes(name);
+            let awaited: Promise<unknown> | undefined;
+            while (awaited !== group.searches) {
+                awaited = group.searches;
+                await awaited;
+            }
+            const sending = work();
+            group.sent.add(sending);
+            try {
+                return await sending;
+            } finally {
+                group.sent.delete(sending);
+            }
+        },
+        async search(flight, work) {
+            const group = namesakes(flight.name);
+            group.lost.add(flight);
+            const before = group.searches;
+            const search = (async () => {
+                await before;
+                // Started before this search was asked for; later ones wait for it.
+                await Promise.allSettled(group.sent);
+                // Those of them that were lost, too, say so within this turn of the event loop.
+                await nextTurn();
+                return work([...group.lost]);
+            })();
+            group.searches = search.catch(() => undefined);
+            const found = await search;
+            // One that was not found stays lost: what appears later may be its own.
+            group.lost.delete(flight);
+            return found;
+        },
+        settled: async () => {
+            await Promise.allSettled([...groups.values()].flatMap(({ sent }) => [...sent]));
+        },
+        placements,
+        roster: createRoster(path),
+    };
+}

@@ -121,6 +121,13 @@ const KEPT = (id: number) =>
     `warning: adoptActionId: action ${id} is not deleted with another entry of the state, because this resource takes ` +
     "it over; remove adoptActionId, so that a replacement makes a new action";
 
+async function expectRefusedPreview(): Promise<void> {
+    const failed = await project.run("preview");
+    expect(failed.code).not.toBe(0);
+    expect(messages(failed)).toEqual([expect.stringMatching(REFUSED)]);
+    expect(takeRequests(simulator)).toEqual([]);
+}
+
 describeWithCli("an action that is taken over", () => {
     let id: number;
 
@@ -132,11 +139,7 @@ describeWithCli("an action that is taken over", () => {
     it("cannot be shared: two resources that name it are refused at preview", async () => {
         await project.writeProgram(taking(["one", "two"], id));
 
-        const failed = await project.run("preview");
-
-        expect(failed.code).not.toBe(0);
-        expect(messages(failed)).toEqual([expect.stringMatching(REFUSED)]);
-        expect(takeRequests(simulator)).toEqual([]);
+        await expectRefusedPreview();
     });
 
     it("stays with the resource that has it when another one names it", async () => {
@@ -145,11 +148,7 @@ describeWithCli("an action that is taken over", () => {
         simulator.journal.clear();
         await project.writeProgram(taking(["one", "two"], id));
 
-        const failed = await project.run("preview");
-
-        expect(failed.code).not.toBe(0);
-        expect(messages(failed)).toEqual([expect.stringMatching(REFUSED)]);
-        expect(takeRequests(simulator)).toEqual([]);
+        await expectRefusedPreview();
     });
 
     it("stays with it even where preview is skipped, whichever of the two is heard of first", async () => {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Context } from "./answer";
+import type { Connections } from "./connections";
 import type { Fault, FaultQueue } from "./faults";
 import { hasEffect, replacement, spoilt } from "./faults";
 import type { JournalEntry, JournalWriter } from "./journal";
@@ -21,6 +22,7 @@ export interface Exchanger {
     latencyMs: number;
     hostNames: readonly string[];
     journal: JournalWriter;
+    connections: Connections;
     faults: FaultQueue;
     rateLimit: RateLimit;
     closing: AbortController;
@@ -39,6 +41,7 @@ export async function serve(server: Exchanger, request: IncomingMessage, respons
         body: content === undefined ? undefined : parsedJson(content),
         status: 0,
         at: Date.now(),
+        connection: server.connections.numberOf(request.socket),
     };
     server.journal.open(entry);
     const exchange: Exchange = { request, response, target, content, entry };

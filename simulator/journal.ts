@@ -13,6 +13,8 @@ export interface JournalEntry {
     status: number;
     /** When the request had arrived, in milliseconds since 1970. */
     at: number;
+    /** The number of the connection it came over, from 1: equal numbers tell that one was kept alive. */
+    connection: number;
 }
 
 /** Every request the simulator has seen, oldest first. */

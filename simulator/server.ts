@@ -3,6 +3,7 @@ import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import type { Behaviour } from "./behaviour";
 import { defaultBehaviour } from "./behaviour";
+import { createConnections } from "./connections";
 import type { Exchanger } from "./exchange";
 import { serve } from "./exchange";
 import type { Faults } from "./faults";
@@ -101,6 +102,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
         latencyMs: options.latencyMs ?? 0,
         hostNames: options.hostNames ?? [],
         journal: createJournal(),
+        connections: createConnections(),
         faults: createFaults(),
         rateLimit: createRateLimit(),
         closing: new AbortController(),

@@ -17,6 +17,8 @@ export interface ProjectOptions {
     env?: Record<string, string>;
     /** A project to share the backend with, for stack references. */
     beside?: PulumiProject;
+    /** When to give up on a command; a test needs not say. */
+    longestMs?: number;
 }
 
 export interface StateResource {
@@ -81,6 +83,7 @@ export async function createPulumiProject(options: ProjectOptions): Promise<Pulu
             cwd,
             env,
             onStart,
+            ...(options.longestMs !== undefined && { longestMs: options.longestMs }),
         });
         return { pid, ran };
     };

@@ -13,12 +13,14 @@ interface Running {
     cwd: string;
     env: Record<string, string>;
     onStart?: (pid: number) => void;
+    /** When to give up on it. */
+    longestMs?: number;
 }
 
 const LONGEST_RUN_MS = 120_000;
 
 /** Runs a command to its end, or ends it together with everything it started. */
-export function runProcess(command: string, { args, cwd, env, onStart }: Running): Promise<Ran> {
+export function runProcess(command: string, { args, cwd, env, onStart, longestMs = LONGEST_RUN_MS }: Running): Promise<Ran> {
     return new Promise((resolve, reject) => {
         const child = spawn(command, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"], detached: true });
         if (child.pid !== undefined) {
@@ -40,8 +42,8 @@ export function runProcess(command: string, { args, cwd, env, onStart }: Running
         process.once("exit", killGroup);
         const timer = setTimeout(() => {
             killGroup();
-            reject(new Error(`${command} ${args.join(" ")}: not done after ${LONGEST_RUN_MS / 1000} s\n${ran.all}`));
-        }, LONGEST_RUN_MS);
+            reject(new Error(`${command} ${args.join(" ")}: not done after ${longestMs / 1000} s\n${ran.all}`));
+        }, longestMs);
         child.once("error", reject);
         child.once("close", (code) => {
             clearTimeout(timer);

@@ -1,6 +1,7 @@
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 
-export const REPOSITORY = join(__dirname, "..", "..");
+// By its own name, because the fuzzer and the benchmark run compiled, one folder deeper.
+export const REPOSITORY = dirname(require.resolve("pulumi-buddyworks/package.json"));
 
 /** Set by `provideCli.ts` for the workers: the CLI's path, or why there is none. */
 export const CLI_COMMAND = "BUDDYWORKS_TEST_PULUMI";

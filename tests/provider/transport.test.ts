@@ -147,25 +147,15 @@ describe("HTTPS_PROXY", () => {
 
 describe("a connection", () => {
     it("is kept and used again, and each request says what it takes", async () => {
-        let connections = 0;
-        const accepted: unknown[] = [];
-        const server = createServer((request, response) => {
-            accepted.push(request.headers.accept);
-            response.end('{"id":101,"type":"DOCKERFILE"}');
-        });
-        server.on("connection", () => {
-            connections += 1;
-        });
-        const address = await listening(server);
         await start({});
-        await configureWith({ "buddy:baseUrl": `http://${address}` });
+        await configureWith({});
         for (const _turn of [1, 2, 3]) {
-            await provider.read("buddy/company-website/1/101", REQUIRED);
+            await create();
         }
-        server.closeAllConnections();
-        server.close();
-        expect(connections).toBe(1);
-        expect(accepted).toEqual(["application/json", "application/json", "application/json"]);
+        const requests = simulator.journal.all();
+        expect(requests.map(({ connection }) => connection)).toEqual(requests.map(() => 1));
+        expect(requests.map(({ headers }) => headers["accept"])).toEqual(requests.map(() => "application/json"));
+        expect(simulator.journal.writes()).toHaveLength(3);
     });
 });
 

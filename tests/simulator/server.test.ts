@@ -1,3 +1,4 @@
+import { Agent, get } from "node:http";
 import type { Simulator } from "../../simulator";
 import { startSimulator } from "../../simulator";
 import { ACTIONS, call, create, MINIMAL } from "./client";
@@ -29,6 +30,17 @@ describe("the journal", () => {
         expect(simulator.journal.writes().map(({ method }) => method)).toEqual(["POST", "DELETE"]);
         simulator.journal.clear();
         expect(simulator.journal.all()).toEqual([]);
+    });
+
+    it("numbers connections, so that one kept alive is told from a new one", async () => {
+        const agent = new Agent({ keepAlive: true });
+        for (const options of [{ agent: false }, { agent: false }, { agent }, { agent }] as const) {
+            await new Promise((resolve) => {
+                get(simulator.url, options, (response) => response.resume().once("end", resolve));
+            });
+        }
+        agent.destroy();
+        expect(simulator.journal.all().map(({ connection }) => connection)).toEqual([1, 2, 3, 3]);
     });
 
     it("tells a listener of each answer", async () => {

@@ -1,0 +1,22 @@
+import type { Socket } from "node:net";
+
+/** The connections of one server in the order they brought their first request. */
+export interface Connections {
+    numberOf(socket: Socket): number;
+}
+
+export function createConnections(): Connections {
+    const numbers = new WeakMap<Socket, number>();
+    let last = 0;
+    return {
+        numberOf(socket) {
+            const known = numbers.get(socket);
+            if (known !== undefined) {
+                return known;
+            }
+            last += 1;
+            numbers.set(socket, last);
+            return last;
+        },
+    };
+}

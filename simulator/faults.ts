@@ -18,6 +18,7 @@ export interface FaultTarget {
 /** Answers with this status instead of the request's own answer. Without `body` there is a message in Buddy's form. */
 export interface StatusFault extends FaultTarget {
     kind: "status";
+    /** The HTTP status, e.g. 503. */
     status: number;
     /**
      * Whether a write takes effect before it is answered so.
@@ -26,7 +27,12 @@ export interface StatusFault extends FaultTarget {
     isApplied?: boolean | undefined;
     /** Text is sent as it is, anything else as JSON. */
     body?: unknown;
+    /** Headers besides the usual ones. */
     headers?: Record<string, string> | undefined;
+    /**
+     * The body's media type.
+     * @default JSON for objects, plain text for text
+     */
     contentType?: string | undefined;
 }
 
@@ -43,6 +49,7 @@ export interface RateLimitFault extends FaultTarget {
 /** Answers late by this many milliseconds; a write takes effect at once, even if the client gives up. */
 export interface SlowFault extends FaultTarget {
     kind: "slow";
+    /** How late, in milliseconds. */
     ms: number;
 }
 
@@ -67,13 +74,16 @@ export interface HtmlFault extends FaultTarget {
     isApplied?: boolean | undefined;
 }
 
+/** What can go wrong, and which requests it meets; see each kind. */
 export type Fault = StatusFault | RateLimitFault | SlowFault | PlainFault | HtmlFault;
 
 /** Failures waiting for their requests. They meet API requests only, never HTML pages; the oldest match goes first. */
 export interface Faults {
+    /** Adds a failure behind those that wait already. */
     add(fault: Fault): void;
     /** The faults that have not met all their requests yet. */
     pending(): Fault[];
+    /** Forgets all failures that wait. */
     clear(): void;
 }
 

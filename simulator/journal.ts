@@ -1,5 +1,6 @@
 /** One request the simulator has seen. */
 export interface JournalEntry {
+    /** The HTTP method, e.g. `PATCH`. */
     method: string;
     /** Path and query as received, percent-decoded. */
     path: string;

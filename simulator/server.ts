@@ -17,6 +17,7 @@ import type { SimulatorState } from "./state";
 import { stateOf } from "./state";
 import { emptyWorld } from "./world";
 
+/** How {@link startSimulator} starts; everything has a default. */
 export interface SimulatorOptions {
     /**
      * The port on 127.0.0.1; 0 takes any free one.
@@ -83,6 +84,20 @@ const KEEP_ALIVE_MS = 120_000;
 /**
  * Starts an imitation of Buddy's REST API on 127.0.0.1: projects, pipelines and above all "Build Docker Image"
  * actions, with Buddy's documented rules, a journal of requests, and failures on demand. Nothing leaves the machine.
+ *
+ * @example
+ * ```ts
+ * import { startSimulator } from "pulumi-buddyworks/simulator";
+ *
+ * async function main(): Promise<void> {
+ *     const simulator = await startSimulator({ behaviour: { defaultsShown: false } });
+ *     simulator.faults.add({ kind: "cutAfter", method: "POST" });
+ *     // Run the program under test with BUDDY_BASE_URL=simulator.url and BUDDY_TOKEN=simulator.token.
+ *     console.log(simulator.journal.writes().map(({ method, path, status }) => `${method} ${path} ${status}`));
+ *     await simulator.close();
+ * }
+ * void main();
+ * ```
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
     const token = options.token ?? DEFAULT_TOKEN;

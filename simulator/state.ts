@@ -5,13 +5,17 @@ import { dropRecord, findPipeline, findProject, findRecord, findWorkspace, place
 
 /** Where a pipeline is. */
 export interface PipelineRef {
+    /** The workspace's domain. */
     workspace: string;
+    /** The project's name id. */
     project: string;
+    /** The pipeline's number. */
     pipelineId: number;
 }
 
 /** Where an action is. */
 export interface ActionRef extends PipelineRef {
+    /** The action's number. */
     actionId: number;
 }
 
@@ -20,7 +24,9 @@ export interface ActionRef extends PipelineRef {
  * validated here but that the place exists; an unknown one throws.
  */
 export interface SimulatorState {
+    /** Adds a workspace, without projects or integrations. */
     addWorkspace(domain: string): void;
+    /** Adds a project without pipelines; its display name is its name unless given. */
     addProject(project: { workspace: string; name: string; displayName?: string | undefined }): void;
     /** Adds a pipeline; its id is the next free one unless given, its cache scope `PIPELINE`. */
     addPipeline(pipeline: {
@@ -31,6 +37,7 @@ export interface SimulatorState {
         identifier?: string | undefined;
         cacheScope?: string | undefined;
     }): StoredPipeline;
+    /** Adds an integration that actions of the workspace can name by `hash_id` or `identifier`. */
     addIntegration(integration: {
         workspace: string;
         hashId: string;
@@ -46,9 +53,13 @@ export interface SimulatorState {
     addAction(pipeline: PipelineRef, fields: NewAction): StoredAction;
     /** Changes the named fields; `null` unsets one, `after_action_id` moves the action. */
     editAction(action: ActionRef, patch: WireObject): StoredAction;
+    /** Deletes an action, as somebody does in Buddy. */
     removeAction(action: ActionRef): void;
+    /** Deletes a pipeline with its actions. */
     removePipeline(pipeline: PipelineRef): void;
+    /** Deletes a project with its pipelines. */
     removeProject(project: { workspace: string; project: string }): void;
+    /** Deletes a workspace with all that is in it. */
     removeWorkspace(domain: string): void;
 }
 

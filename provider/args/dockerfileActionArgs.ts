@@ -2,80 +2,101 @@ import type { Input } from "@pulumi/pulumi";
 import type { CacheMode, DockerRegistry, Provenance, RunNext, TriggerTime } from "./enums";
 import type { DockerBuildSecretArgs, IntegrationArgs, TriggerConditionArgs, VariableArgs } from "./nestedArgs";
 
+// Each input once: the compiler holds the table in `fields.ts` against this list. Sources: Buddy's page "Build Docker
+// Image" (the 22 parameters) and the parameters common to all actions.
+
 /**
- * Every input of a `DockerfileAction`, each once: the compiler holds the table in `fields.ts` against this list.
- * Sources: Buddy's page "Build Docker Image" (the 22 parameters) and the parameters common to all actions.
+ * Every input of a `DockerfileAction`. An input that is left out is never sent, so Buddy keeps what it has; one that is
+ * removed from the program is set back at Buddy to empty or to its default, where there is a way to. What a literal `dockerRegistry` demands
+ * besides is said at {@link DockerfileActionArgs}.
  */
 export interface DockerfileActionFields {
     /**
-     * The workspace's domain, as in `https://app.buddy.works/<workspace>`. A change replaces the action.
-     * REST: path part `:domain`.
+     * The workspace's domain, as in `https://app.buddy.works/<workspace>`: one plain name. Missing everywhere is an
+     * error. A change replaces the action. REST: path part `:domain`.
      *
      * @default the provider's `workspace`, then `buddy:workspace`, then `BUDDY_WORKSPACE`
      */
     workspace?: Input<string | undefined>;
-    /** The project's name id (the slug in its URL, not its display name). A change replaces. REST: `:project_name`. */
+    /**
+     * The project's name id: the slug in its URL, not its display name. A change replaces the action. REST: path part
+     * `:project_name`.
+     */
     projectName: Input<string>;
-    /** The pipeline's number, from its URL. A change replaces the action. REST: path part `:pipeline_id`. */
+    /**
+     * The pipeline's number, from its URL or from {@link getPipeline}. A change replaces the action. REST: path part
+     * `:pipeline_id`.
+     */
     pipelineId: Input<number>;
 
     /**
-     * The action's name in the pipeline. REST: `name`.
+     * The action's name in the pipeline; not empty. REST: `name`.
      *
      * @default the resource's logical name
      */
     name?: Input<string | undefined>;
-    /** Path of the Dockerfile in the repository. REST: `dockerfile_path`; Docker: `--file`. */
+    /** Path of the Dockerfile in the repository; always required. REST: `dockerfile_path`; Docker: `--file`. */
     dockerfilePath: Input<string>;
     /** Path of the build context in the repository. REST: `context_path`; Docker: `docker build PATH`. */
     contextPath?: Input<string | undefined>;
-    /** Tag of the image; always text, `"14.06"` too. REST: `docker_image_tag`; Docker: `--tag`. */
+    /** Tag of the image; always text, `"14.06"` too. REST: `docker_image_tag`; Docker: `--tag` after the colon. */
     dockerImageTag?: Input<string | undefined>;
-    /** User name at a private registry; see `password`. REST: `login`; Docker: `docker login --username`. */
+    /**
+     * User name at a private registry. Without `password` it gives a warning, because an imported action's password is
+     * at Buddy already. REST: `login`; Docker: `docker login --username`.
+     */
     login?: Input<string | undefined>;
     /**
      * Password at a private registry; needs `login`. Always a secret: encrypted in state, never read back from Buddy,
      * so a change made in Buddy is not seen. While unset it is never sent and Buddy keeps its own; removing it after
-     * it was set clears it. REST: `password`.
+     * it was set clears it. REST: `password`; Docker: `docker login --password`.
      */
     password?: Input<string | undefined>;
     /**
-     * The integration that logs in to the registry. Required for `AMAZON_ECR`, `GOOGLE_GCR`,
-     * `GOOGLE_ARTIFACT_REGISTRY` and `GIT_HUB_CONTAINER_REGISTRY`; for `DOCKER_HUB` either this or `login` with
-     * `password`. REST: `integration`.
+     * The integration that logs in to the registry, by one of its two names; {@link getIntegration} finds it by the name
+     * people see. Required for `AMAZON_ECR`, `GOOGLE_GCR`, `GOOGLE_ARTIFACT_REGISTRY` and `GIT_HUB_CONTAINER_REGISTRY`;
+     * for `DOCKER_HUB` either this or `login` with `password`. REST: `integration`.
      */
     integration?: Input<IntegrationArgs | undefined>;
     /**
      * The kind of registry the image is pushed to. A literal value makes the compiler demand what the registry needs;
-     * the same rules hold at preview. REST: `docker_registry`.
+     * the same rules hold at preview. A value this package does not know is a warning there, and sent. REST:
+     * `docker_registry`.
      *
      * @default computed by Buddy from the other fields
      */
     dockerRegistry?: Input<DockerRegistry | undefined>;
-    /** AWS region of the registry, e.g. `us-east-1`; required for `AMAZON_ECR`. REST: `region`. */
+    /** AWS region of the registry, e.g. `us-east-1`, any text; required for `AMAZON_ECR`. REST: `region`. */
     region?: Input<string | undefined>;
     /**
-     * The registry's host. Required for `GOOGLE_GCR`, where it is `gcr.io`, `us.gcr.io`, `eu.gcr.io` or `asia.gcr.io`.
-     * REST: `registry`.
+     * The registry's host. Required for `GOOGLE_GCR`, where it is `gcr.io`, `us.gcr.io`, `eu.gcr.io` or `asia.gcr.io`
+     * (another one is a warning). REST: `registry`.
      */
     registry?: Input<string | undefined>;
-    /** The image's repository in the registry. REST: `repository`. */
+    /** The image's repository in the registry, e.g. `acme/website`. REST: `repository`; Docker: `--tag` up to the colon. */
     repository?: Input<string | undefined>;
     /**
-     * Build arguments, as `["KEY=value"]` or `{ KEY: value }`; each key once, order carries no meaning. Plain text at
-     * Buddy: wrap a sensitive one in `pulumi.secret` to encrypt it in state, or better use `secrets`.
-     * REST: `build_args`; Docker: `--build-arg`.
+     * Build arguments, as `["KEY=value"]` or `{ KEY: value }`; each key once, order carries no meaning. The list is sent
+     * whole. Plain text at Buddy: wrap a sensitive one in `pulumi.secret` to encrypt it in state, or better use
+     * `secrets`. No message repeats a value. REST: `build_args`; Docker: `--build-arg`.
      */
     buildArgs?: Input<Input<string>[] | { [key: string]: Input<string> } | undefined>;
-    /** Ignore TLS errors of the registry. REST: `insecure_registry`. @default false */
+    /**
+     * Ignore TLS errors of the registry (so Buddy's REST page; its YAML page says: plain HTTP). REST:
+     * `insecure_registry`.
+     * @default false
+     */
     insecureRegistry?: Input<boolean | undefined>;
     /** Keep dangling images after the build. REST: `do_not_prune_images`. @default false */
     doNotPruneImages?: Input<boolean | undefined>;
     /** Build with BuildKit. REST: `buildkit`; Docker: `DOCKER_BUILDKIT=1`. @default true */
     buildkit?: Input<boolean | undefined>;
-    /** Secrets for the build, matched by `id`. REST: `secrets`; Docker: `--secret`. */
+    /**
+     * Secrets for the build, matched by `id`; order carries no meaning. The list is sent whole, so one that was added in
+     * Buddy shows as drift. Docker takes them with BuildKit only. REST: `secrets`; Docker: `--secret`.
+     */
     secrets?: Input<Input<DockerBuildSecretArgs>[] | undefined>;
-    /** Provenance attestation of the image. REST: `provenance`; Docker: `--provenance`. @default "NONE" */
+    /** Provenance attestation of the image, none or how detailed. REST: `provenance`; Docker: `--provenance`. @default "NONE" */
     provenance?: Input<Provenance | undefined>;
     /**
      * How much of the build the Docker cache keeps (beta at Buddy). Needs a pipeline whose cache scope is `WORKSPACE`
@@ -83,9 +104,9 @@ export interface DockerfileActionFields {
      */
     cacheMode?: Input<CacheMode | undefined>;
 
-    /** When the action runs. REST: `trigger_time`. @default "ON_EVERY_EXECUTION" */
+    /** At which outcome of the pipeline's run the action runs. REST: `trigger_time`. @default "ON_EVERY_EXECUTION" */
     triggerTime?: Input<TriggerTime | undefined>;
-    /** Conditions under which it runs; an ordered list. REST: `trigger_conditions`. */
+    /** Conditions under which it runs; an ordered list, sent whole. REST: `trigger_conditions`. */
     triggerConditions?: Input<Input<TriggerConditionArgs>[] | undefined>;
     /**
      * Place the action right after the one of this id, best another resource's `actionId`: a chain of those is created
@@ -94,19 +115,26 @@ export interface DockerfileActionFields {
      * refused. Write-only: moves by hand are not seen, and removing it moves nothing. REST: `after_action_id`.
      */
     afterActionId?: Input<number | undefined>;
-    /** How the following action starts. REST: `run_next`. @default "WAIT_ON_SUCCESS" */
+    /** Whether the following action waits for this one, or starts beside it. REST: `run_next`. @default "WAIT_ON_SUCCESS" */
     runNext?: Input<RunNext | undefined>;
-    /** Run on the first failure only; just with `triggerTime: "ON_FAILURE"`. REST: `run_only_on_first_failure`. */
+    /**
+     * Run on the first failure only; anything but `triggerTime: "ON_FAILURE"` beside it is refused. REST:
+     * `run_only_on_first_failure`.
+     * @default false
+     */
     runOnlyOnFirstFailure?: Input<boolean | undefined>;
-    /** Variables of the action, matched by `key`. REST: `variables`. */
+    /**
+     * Variables of the action, matched by `key`; order carries no meaning. Those that others attach in Buddy are no drift,
+     * but an update sends the list whole, and whether Buddy then keeps theirs is not documented. REST: `variables`.
+     */
     variables?: Input<Input<VariableArgs>[] | undefined>;
     /** Leave the action out of runs. REST: `disabled`. @default false */
     disabled?: Input<boolean | undefined>;
-    /** Longest run in seconds; Buddy rejects more than the plan allows. REST: `timeout`. */
+    /** Longest run in seconds, from 1; Buddy rejects more than the plan allows. REST: `timeout`. */
     timeout?: Input<number | undefined>;
     /** Go on with the pipeline when the action fails. REST: `ignore_errors`. @default false */
     ignoreErrors?: Input<boolean | undefined>;
-    /** How often a failed run is repeated. REST: `retry_count`. @default 0 */
+    /** How often a failed run of the action is repeated. REST: `retry_count`. @default 0 */
     retryCount?: Input<number | undefined>;
     /** Seconds between repetitions. REST: `retry_interval`. @default 0 */
     retryInterval?: Input<number | undefined>;

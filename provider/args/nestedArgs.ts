@@ -9,15 +9,17 @@ export type IntegrationArgs = IntegrationByHashId | IntegrationByIdentifier;
 
 /** An integration named by the opaque id of its page in Buddy. */
 export interface IntegrationByHashId {
-    /** REST: `integration.hash_id`, e.g. `5ddb7c180fb38be67bd78a88a`. */
+    /** The opaque id, e.g. `5ddb7c180fb38be67bd78a88a`; {@link getIntegration} finds it. REST: `integration.hash_id`. */
     hashId: Input<string>;
+    /** Not beside `hashId`. */
     identifier?: undefined;
 }
 
 /** An integration named by the identifier a person gave it. */
 export interface IntegrationByIdentifier {
-    /** REST: `integration.identifier`, e.g. `my_ecr`; exists since March 2024. */
+    /** The identifier, e.g. `my_ecr`; exists at Buddy since March 2024. REST: `integration.identifier`. */
     identifier: Input<string>;
+    /** Not beside `identifier`. */
     hashId?: undefined;
 }
 
@@ -26,11 +28,11 @@ export interface IntegrationByIdentifier {
  * finds one. REST: `DockerBuildSecret`.
  */
 export interface DockerBuildSecretArgs {
-    /** The name by which `RUN --mount=type=secret,id=…` refers to it; unique within the action. */
+    /** The name by which `RUN --mount=type=secret,id=…` refers to it; unique within the action. REST: `id`. */
     id: Input<string>;
-    /** For `FILE` a path in the pipeline's filesystem, for `ENV` the name of a Buddy variable. */
+    /** For `FILE` a path in the pipeline's filesystem, for `ENV` the name of a Buddy variable. REST: `value`. */
     value: Input<string>;
-    /** Where the secret lies. */
+    /** Where the secret lies. REST: `type`. */
     type: Input<DockerBuildSecretType>;
 }
 
@@ -39,9 +41,9 @@ export interface DockerBuildSecretArgs {
  * the other fields belong to which type is said at each. REST: `TriggerCondition`.
  */
 export interface TriggerConditionArgs {
-    /** REST: `trigger_condition`. */
+    /** What kind of condition it is. REST: `trigger_condition`. */
     triggerCondition: Input<TriggerConditionType>;
-    /** For `ON_CHANGE_AT_PATH`: repository paths. REST: `trigger_condition_paths`. */
+    /** For `ON_CHANGE_AT_PATH`: paths in the repository. REST: `trigger_condition_paths`. */
     triggerConditionPaths?: Input<Input<string>[] | undefined>;
     /** For `VAR_*`: the variable's name. REST: `trigger_variable_key`. */
     triggerVariableKey?: Input<string | undefined>;
@@ -51,7 +53,7 @@ export interface TriggerConditionArgs {
     triggerHours?: Input<Input<number>[] | undefined>;
     /** For `DAY`, `DATETIME`: weekdays 1 (Monday) to 7. REST: `trigger_days`. */
     triggerDays?: Input<Input<number>[] | undefined>;
-    /** For `DAY`, `HOUR`, `DATETIME`: e.g. `Europe/Warsaw`. REST: `timezone`, `zone_id` until 2025. */
+    /** For `DAY`, `HOUR`, `DATETIME`: the time zone, e.g. `Europe/Warsaw`. REST: `timezone`, `zone_id` until 2025. */
     timezone?: Input<string | undefined>;
     /** For `SUCCESS_PIPELINE`: the project's name id. REST: `trigger_project_name`. */
     triggerProjectName?: Input<string | undefined>;
@@ -63,42 +65,42 @@ export interface TriggerConditionArgs {
     triggerGroup?: Input<string | undefined>;
     /** For `ACTION_STATUS_…`: the other action's name. REST: `trigger_action_name`. */
     triggerActionName?: Input<string | undefined>;
-    /** For `ACTION_STATUS_…`: Buddy spells `SUPRESSED` so. REST: `trigger_status`. */
+    /** For `ACTION_STATUS_…`: its outcome; `SUPRESSED` is Buddy's own spelling. REST: `trigger_status`. */
     triggerStatus?: Input<ActionStatus | undefined>;
 }
 
 /**
- * An environment variable, file or key that the action brings along. Matched by `key`; order carries no meaning, and
- * variables that others attach in Buddy are left alone by refresh. REST: `Variable`.
+ * An environment variable, file or key that the action brings along. Only the parts that are set are compared. No message
+ * repeats a value. REST: `Variable`.
  */
 export interface VariableArgs {
-    /** The variable's name; unique within the action. */
+    /** The variable's name; unique within the action. REST: `key`. */
     key: Input<string>;
-    /** Text, or base64 for `FILE`. Secret in state, and never read back, when `encrypted` is set. */
+    /** Text, or base64 for `FILE`. Secret in state, and never read back, when `encrypted` is set. REST: `value`. */
     value?: Input<string | undefined>;
-    /** What kind of variable it is. */
+    /** What kind of variable it is. REST: `type`. */
     type: Input<VariableType>;
-    /** Whether Buddy stores and returns the value encrypted. @default false */
+    /** Whether Buddy stores and returns the value encrypted. REST: `encrypted`. @default false */
     encrypted?: Input<boolean | undefined>;
-    /** Whether actions may change it while running. @default false */
+    /** Whether actions may change it while running. REST: `settable`. @default false */
     settable?: Input<boolean | undefined>;
     /** Whether the value is asked for at each run; `VAR` only. REST: `run_only_settable`. @default false */
     runOnlySettable?: Input<boolean | undefined>;
-    /** A note for people. */
+    /** A note for people. REST: `description`. */
     description?: Input<string | undefined>;
-    /** Values to choose from at a run. */
+    /** Values to choose from at a run; the form is Buddy's. REST: `defaults`. */
     defaults?: Input<string | undefined>;
-    /** REST: `init_path`. */
+    /** Handed on as it is; no page of Buddy explains it. REST: `init_path`. */
     initPath?: Input<string | undefined>;
-    /** Where the key's file is put. REST: `file_path`. */
+    /** For `SSH_KEY`: where the key's file is put. REST: `file_path`. */
     filePath?: Input<string | undefined>;
-    /** The file's mode, e.g. `600`. REST: `file_chmod`. */
+    /** For `SSH_KEY`: the file's mode, e.g. `600`. REST: `file_chmod`. */
     fileChmod?: Input<string | undefined>;
-    /** Whether the file is put into the action's container. REST: `file_place`. */
+    /** For `SSH_KEY`: whether the file is put into the action's container. REST: `file_place`. */
     filePlace?: Input<FilePlace | undefined>;
-    /** A certificate's password: always secret, never read back. */
+    /** A certificate's password: always a secret, never read back. REST: `password`. */
     password?: Input<string | undefined>;
-    /** A key's passphrase: always secret, never read back. */
+    /** A key's passphrase: always a secret, never read back. REST: `passphrase`. */
     passphrase?: Input<string | undefined>;
     /** A GPG key's identifier. REST: `key_identifier`. */
     keyIdentifier?: Input<string | undefined>;

@@ -17,7 +17,7 @@ export interface GetIntegrationArgs {
     name: string;
 }
 
-/** The same, where any value may be an Output; see {@link GetIntegrationArgs}. */
+/** {@link GetIntegrationArgs}, where any value may be an Output. */
 export interface GetIntegrationOutputArgs {
     /** See {@link GetIntegrationArgs.workspace}. */
     workspace?: Input<string | undefined>;
@@ -77,16 +77,24 @@ const INTEGRATION: LookUp<never, IntegrationSummary, GetIntegrationResult> = {
  *
  * @example
  * ```ts
- * const { hashId } = await getIntegration({ name: "Amazon ECR" });
- * new DockerfileAction("image", {
- *     projectName: "website",
- *     pipelineId: 12,
- *     dockerfilePath: "Dockerfile",
- *     dockerRegistry: "AMAZON_ECR",
- *     region: "eu-central-1",
- *     integration: { hashId },
- * });
+ * import { DockerfileAction, getIntegration } from "pulumi-buddyworks";
+ *
+ * export = async () => {
+ *     const { hashId } = await getIntegration({ name: "Amazon ECR" });
+ *     const image = new DockerfileAction("image", {
+ *         projectName: "website",
+ *         pipelineId: 12,
+ *         dockerfilePath: "Dockerfile",
+ *         dockerRegistry: "AMAZON_ECR",
+ *         region: "eu-central-1",
+ *         integration: { hashId },
+ *     });
+ *     return { page: image.htmlUrl };
+ * };
  * ```
+ * @param args which integration
+ * @param opts where to look
+ * @returns the integration; no match, or several, is an error that says what there is
  * @see https://buddy.works/docs/api/integrations/get
  */
 export function getIntegration(args: GetIntegrationArgs, opts?: LookUpOptions): Promise<GetIntegrationResult> {
@@ -94,12 +102,17 @@ export function getIntegration(args: GetIntegrationArgs, opts?: LookUpOptions): 
 }
 
 /**
- * The same for Outputs, and for programs that do not await. While an argument or a setting is unknown in a preview, so is
+ * Like {@link getIntegration}, for Outputs, and for programs that do not await. While an argument or a setting is unknown in a preview, so is
  * the result; it is a secret when an argument is.
  *
  * @example
  * ```ts
+ * import * as pulumi from "@pulumi/pulumi";
+ * import { DockerfileAction, getIntegrationOutput } from "pulumi-buddyworks";
+ *
+ * const infrastructure = new pulumi.StackReference("acme/infrastructure/production");
  * const registry = getIntegrationOutput({ name: infrastructure.requireOutput("registryIntegration") });
+ *
  * new DockerfileAction("image", {
  *     projectName: "website",
  *     pipelineId: 12,
@@ -107,7 +120,9 @@ export function getIntegration(args: GetIntegrationArgs, opts?: LookUpOptions): 
  *     integration: { hashId: registry.hashId },
  * });
  * ```
- * @see {@link getIntegration}, also for settings, scopes and errors
+ * @param args which integration; any value may be an Output
+ * @param opts where to look
+ * @returns the integration; settings, scopes and errors are those of {@link getIntegration}
  */
 export function getIntegrationOutput(
     args: GetIntegrationOutputArgs,

@@ -3,7 +3,7 @@ import type { PipelineSummary } from "../client/buddyLists";
 import { type LookUp, lookUp, lookUpOutput } from "./lookUp";
 import type { LookUpOptions } from "./lookUpOptions";
 
-/** Which pipeline {@link getPipeline} looks for. */
+/** Which pipeline {@link getPipeline} looks for; those hidden by visibility settings are not in Buddy's list. */
 export interface GetPipelineArgs {
     /**
      * The workspace's URL handle; missing everywhere is an error. REST: `:domain`.
@@ -19,7 +19,7 @@ export interface GetPipelineArgs {
     name: string;
 }
 
-/** The same, where any value may be an Output; see {@link GetPipelineArgs}. */
+/** {@link GetPipelineArgs}, where any value may be an Output. */
 export interface GetPipelineOutputArgs {
     /** See {@link GetPipelineArgs.workspace}. */
     workspace?: Input<string | undefined>;
@@ -84,9 +84,17 @@ const PIPELINE: LookUp<"projectName", PipelineSummary, GetPipelineResult> = {
  *
  * @example
  * ```ts
- * const { pipelineId } = await getPipeline({ projectName: "website", name: "Build image" });
- * new DockerfileAction("image", { projectName: "website", pipelineId, dockerfilePath: "Dockerfile" });
+ * import { DockerfileAction, getPipeline } from "pulumi-buddyworks";
+ *
+ * export = async () => {
+ *     const { projectName, pipelineId } = await getPipeline({ projectName: "website", name: "Build image" });
+ *     const image = new DockerfileAction("image", { projectName, pipelineId, dockerfilePath: "Dockerfile" });
+ *     return { page: image.htmlUrl };
+ * };
  * ```
+ * @param args which pipeline
+ * @param opts where to look
+ * @returns the pipeline; no match, or several, is an error that says what there is
  * @see https://buddy.works/docs/api/pipelines/create-manage/list-pipeline-actions
  */
 export function getPipeline(args: GetPipelineArgs, opts?: LookUpOptions): Promise<GetPipelineResult> {
@@ -94,19 +102,26 @@ export function getPipeline(args: GetPipelineArgs, opts?: LookUpOptions): Promis
 }
 
 /**
- * The same for Outputs, and for programs that do not await. While an argument or a setting is unknown in a preview, so is
+ * Like {@link getPipeline}, for Outputs, and for programs that do not await. While an argument or a setting is unknown in a preview, so is
  * the result; it is a secret when an argument is.
  *
  * @example
  * ```ts
+ * import * as pulumi from "@pulumi/pulumi";
+ * import { DockerfileAction, getPipelineOutput } from "pulumi-buddyworks";
+ *
+ * const infrastructure = new pulumi.StackReference("acme/infrastructure/production");
  * const pipeline = getPipelineOutput({ projectName: infrastructure.requireOutput("project"), name: "Build image" });
+ *
  * new DockerfileAction("image", {
  *     projectName: pipeline.projectName,
  *     pipelineId: pipeline.pipelineId,
  *     dockerfilePath: "Dockerfile",
  * });
  * ```
- * @see {@link getPipeline}, also for settings, scopes and errors
+ * @param args which pipeline; any value may be an Output
+ * @param opts where to look
+ * @returns the pipeline; settings, scopes and errors are those of {@link getPipeline}
  */
 export function getPipelineOutput(args: GetPipelineOutputArgs, opts?: LookUpOptions): Output<GetPipelineResult> {
     return lookUpOutput(PIPELINE, args, opts);

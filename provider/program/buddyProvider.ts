@@ -4,14 +4,24 @@ import { SETTING_NAMES, type SettingName, settingText } from "../settings/settin
 import { checkProgramOnce } from "./programChecks";
 import { runError } from "./runError";
 
-/** An account of Buddy. Whatever is left out comes from the stack's configuration, then from the environment. */
+/**
+ * An account of Buddy. Whatever is left out, or blank, comes from the stack's configuration, then from the environment.
+ * What is wrong with a value shows at preview, all at once.
+ */
 export interface ProviderArgs {
-    /** Buddy's access token; always a secret. Stack config: `buddy:token`; environment: `BUDDY_TOKEN`. Required somewhere. */
+    /**
+     * Buddy's access token, personal or of an OAuth application. Required, here or in one of the other places; always a
+     * secret. Stack config: `buddy:token`; environment: `BUDDY_TOKEN`.
+     */
     token?: pulumi.Input<string | undefined>;
-    /** Workspace of actions and look-ups that name none. Stack config: `buddy:workspace`; environment: `BUDDY_WORKSPACE`. */
+    /**
+     * Domain of the workspace, for actions and look-ups that name none. Stack config: `buddy:workspace`; environment:
+     * `BUDDY_WORKSPACE`.
+     */
     workspace?: pulumi.Input<string | undefined>;
     /**
-     * Buddy's installation; a token is valid in its own only. Stack config: `buddy:region`; environment: `BUDDY_REGION`.
+     * Buddy's installation: a token is valid in its own only. Without effect beside a `baseUrl`. Stack config:
+     * `buddy:region`; environment: `BUDDY_REGION`.
      * @default "us"
      */
     region?: pulumi.Input<"us" | "eu" | "as" | undefined>;
@@ -22,32 +32,58 @@ export interface ProviderArgs {
      * @default from `region`
      */
     baseUrl?: pulumi.Input<string | undefined>;
-    /** Seconds that one request may take, 1 to 3600. Stack config: `buddy:timeout`; environment: `BUDDY_TIMEOUT`. @default 30 */
+    /**
+     * Seconds that one request may take, all told: 1 to 3600. Stack config: `buddy:timeout`; environment: `BUDDY_TIMEOUT`.
+     * @default 30
+     */
     timeout?: pulumi.Input<number | undefined>;
     /**
      * Accept any TLS certificate, and plain `http://` to any host: for trials only.
-     * Stack config: `buddy:insecure`; environment: `BUDDY_INSECURE`. @default false
+     * Stack config: `buddy:insecure`; environment: `BUDDY_INSECURE`.
+     * @default false
      */
     insecure?: pulumi.Input<boolean | undefined>;
-    /** PEM file of a private authority, trusted beside the usual ones. Stack config: `buddy:caFile`; environment: `BUDDY_CA_FILE`. */
+    /**
+     * Path of a PEM file with the certificate of a private authority, trusted beside the usual ones; a
+     * relative one is looked for from the program's folder. Stack config: `buddy:caFile`; environment: `BUDDY_CA_FILE`.
+     */
     caFile?: pulumi.Input<string | undefined>;
-    /** How often a request is repeated, 0 to 100. Stack config: `buddy:maxRetries`; environment: `BUDDY_MAX_RETRIES`. @default 8 */
+    /**
+     * How often a request is repeated, 0 to 100. A POST that may have taken effect never is. Stack config:
+     * `buddy:maxRetries`; environment: `BUDDY_MAX_RETRIES`.
+     * @default 8
+     */
     maxRetries?: pulumi.Input<number | undefined>;
 }
 
 /**
  * An explicit account or region, for programs that use several: pass it as `provider` in the options of a resource or look-up.
+ * Each has a host process of its own. Changing an argument replaces nothing; it counts from the next operation on.
  *
  * @example
  * ```ts
+ * import * as pulumi from "@pulumi/pulumi";
+ * import { DockerfileAction, Provider } from "pulumi-buddyworks";
+ *
+ * const config = new pulumi.Config();
  * const europe = new Provider("europe", { token: config.requireSecret("europeToken"), region: "eu" });
- * new DockerfileAction("image", { projectName: "website", pipelineId: 12, dockerfilePath: "Dockerfile" }, { provider: europe });
+ *
+ * new DockerfileAction(
+ *     "image",
+ *     { workspace: "acme-eu", projectName: "website", pipelineId: 3, dockerfilePath: "Dockerfile" },
+ *     { provider: europe },
+ * );
  * ```
  */
 export class Provider extends pulumi.ProviderResource {
     /** What was registered, for look-ups of the same program. */
     declare private readonly buddySettings: pulumi.Inputs;
 
+    /**
+     * @param name the provider's name in the stack
+     * @param args the account; misspelt names are an error
+     * @param opts Pulumi's options
+     */
     constructor(name: string, args: ProviderArgs = {}, opts?: pulumi.ResourceOptions) {
         checkProgramOnce();
         assertKnown(name, args);

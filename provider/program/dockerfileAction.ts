@@ -8,7 +8,10 @@ import { checkProgramOnce } from "./programChecks";
 import { runError } from "./runError";
 import { SECRET_OUTPUTS, withSecrets } from "./secretArgs";
 
-/** Every input as resolved, under its own name and with its own documentation. */
+/**
+ * Every input as resolved, under its own name and with its own documentation: what the program set and what defaults
+ * added, never what Buddy fills in. An input that is not set is `undefined`.
+ */
 export type DockerfileActionOutputs = {
     readonly [K in keyof DockerfileActionInputs]-?: pulumi.Output<ResolvedInput<K>>;
 };
@@ -28,11 +31,14 @@ export interface DockerfileAction extends DockerfileActionOutputs {}
  * A "Build Docker Image" action in a Buddy pipeline: builds a Dockerfile of the repository and pushes the image.
  *
  * Changing workspace, project or pipeline replaces the action; everything else is updated in place. Only inputs the
- * program sets are managed: what others set in Buddy's own pages stays. The token needs the scopes `WORKSPACE`,
+ * program sets are managed: what others set in Buddy's own pages stays. Besides its inputs it has the outputs `actionId`,
+ * `htmlUrl` and `url`; its `id` is `workspace/project/pipelineId/actionId`. The token needs the scopes `WORKSPACE`,
  * `EXECUTION_MANAGE` and `EXECUTION_INFO`, since August 2026 called `PIPELINE_WRITE` and `PIPELINE_READ`.
  *
  * @example Push to Amazon ECR
  * ```ts
+ * import { DockerfileAction } from "pulumi-buddyworks";
+ *
  * const image = new DockerfileAction("image", {
  *     workspace: "acme",
  *     projectName: "website",
@@ -49,7 +55,7 @@ export interface DockerfileAction extends DockerfileActionOutputs {}
  */
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: Pulumi's constructor assigns every key of `props`
 export class DockerfileAction extends pulumi.CustomResource {
-    /** The action's number at Buddy. REST: `id`. */
+    /** The action's number at Buddy; known once it exists. REST: `id`. */
     declare readonly actionId: pulumi.Output<number>;
     /** The action's page, for people. REST: `html_url`. */
     declare readonly htmlUrl: pulumi.Output<string>;
@@ -59,7 +65,8 @@ export class DockerfileAction extends pulumi.CustomResource {
     /**
      * @param name the resource's name in the stack, and the action's name in Buddy unless `args.name` says otherwise
      * @param args what the action does; see {@link DockerfileActionArgs}
-     * @param opts Pulumi's options; `provider` takes a `Provider` of this package
+     * @param opts Pulumi's options; `provider` takes a {@link Provider}. The option `import` cannot reach dynamic resources
+     *     (pulumi/pulumi#3550): use `adoptActionId`, or the command `pulumi-buddyworks import`
      */
     constructor(name: string, args: DockerfileActionArgs, opts?: pulumi.CustomResourceOptions) {
         checkProgramOnce();
@@ -70,10 +77,13 @@ export class DockerfileAction extends pulumi.CustomResource {
     }
 
     /**
-     * Reads an action that exists without managing it: every input that Buddy returns and the outputs.
+     * Reads an action that exists, in previews too, without managing it: every input that Buddy returns and the outputs.
+     * What Buddy never returns (`password`, encrypted values of variables, `afterActionId`) is `undefined`.
      *
+     * @param name the entry's name in the stack
      * @param id `workspace/project/pipelineId/actionId`, e.g. `acme/website/12/34`; an action that does not exist, or is no
      *     Docker build, is an error
+     * @param opts Pulumi's options; `provider` takes a {@link Provider}
      */
     static get(name: string, id: pulumi.Input<pulumi.ID>, opts?: pulumi.CustomResourceOptions): DockerfileAction {
         // A getter has no inputs: Pulumi fills its outputs from what Buddy answers.

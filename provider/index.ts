@@ -1,4 +1,12 @@
-/** Manage Buddy's "Build Docker Image" actions with Pulumi. */
+/**
+ * Manage Buddy's "Build Docker Image" actions with Pulumi: {@link DockerfileAction} and all its
+ * {@link DockerfileActionFields | inputs}, accounts ({@link Provider}), and look-ups ({@link getPipeline},
+ * {@link getIntegration}).
+ *
+ * Every input also takes a promise or an Output of its type, nested ones too, unless it says otherwise.
+ *
+ * @module pulumi-buddyworks
+ */
 
 export type { DockerfileActionFields } from "./args/dockerfileActionArgs";
 export type {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { createServer, type RequestListener } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
@@ -17,6 +18,14 @@ import type { SimulatorState } from "./state";
 import { stateOf } from "./state";
 import { emptyWorld } from "./world";
 
+/** What HTTPS needs. */
+export interface SimulatorKeys {
+    /** The private key, PEM. */
+    key: string;
+    /** The certificate, PEM. */
+    cert: string;
+}
+
 /** How {@link startSimulator} starts; everything has a default. */
 export interface SimulatorOptions {
     /**
@@ -30,10 +39,10 @@ export interface SimulatorOptions {
      */
     basePath?: string | undefined;
     /**
-     * Key and certificate, PEM, to speak HTTPS with.
+     * Speaks HTTPS with these.
      * @default plain HTTP
      */
-    tls?: { key: string; cert: string } | undefined;
+    tls?: SimulatorKeys | undefined;
     /**
      * Names it may be called by besides those of loopback, as behind a proxy that resolves them.
      * @default none
@@ -122,6 +131,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
         rateLimit: createRateLimit(),
         closing: new AbortController(),
     };
+    setMaxListeners(0, server.closing.signal); // one for each answer that waits
     const answer: RequestListener = (request, response) => {
         serve(server, request, response).catch(() => request.socket.destroy());
     };

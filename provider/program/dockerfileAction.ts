@@ -7,6 +7,7 @@ import { PROVIDER_TEXT, RESOURCE_TYPE } from "../stateShell";
 import { checkProgramOnce } from "./programChecks";
 import { runError } from "./runError";
 import { SECRET_OUTPUTS, withSecrets } from "./secretArgs";
+import { shortStacks } from "./shortStacks";
 
 /**
  * Every input as resolved, under its own name and with its own documentation: what the program set and what defaults
@@ -73,7 +74,15 @@ export class DockerfileAction extends pulumi.CustomResource {
         const isGetter = opts?.id !== undefined;
         const inputs = isGetter ? {} : registeredInputs(name, args, opts);
         const options = pulumi.mergeOptions({ additionalSecretOutputs: [...SECRET_OUTPUTS] }, opts);
-        super(RESOURCE_TYPE, name, { ...placeholders(), ...inputs, __provider: PROVIDER_TEXT }, options);
+        const props = { ...placeholders(), ...inputs, __provider: PROVIDER_TEXT };
+        const stacks = shortStacks();
+        try {
+            super(RESOURCE_TYPE, name, props, options);
+        } catch (error) {
+            throw stacks.completed(error);
+        } finally {
+            stacks.end();
+        }
     }
 
     /**

@@ -79,6 +79,8 @@ describeWithCli("an action's life, from a TypeScript program", () => {
             htmlUrl: answer["html_url"],
             tag: "14.06",
         });
+        const [resource] = await project.resources();
+        expect(resource?.["sourcePosition"]).toMatch(/^project:\/\/\/index\.ts#\d+,\d+$/);
     });
 
     it("stays as it is at a second up, which sends no request at all", async () => {

@@ -41,6 +41,15 @@ async function register(args: ConstructorParameters<typeof DockerfileAction>[1],
     return { resource, inputs: entry?.inputs ?? {}, entry };
 }
 
+function stackOf(work: () => unknown): string {
+    try {
+        work();
+    } catch (error) {
+        return (error as Error).stack ?? "";
+    }
+    return "";
+}
+
 describe("new DockerfileAction", () => {
     it("registers the pinned type and text, the inputs, the default name and its own URN, and nothing else", async () => {
         const { inputs, entry } = await register(ARGS);
@@ -51,6 +60,24 @@ describe("new DockerfileAction", () => {
             __provider: 'exports.handler = () => require("pulumi-buddyworks/provider");',
             __urn: "urn:pulumi:stack::project::pulumi-nodejs:dynamic/buddy:DockerfileAction::image",
         });
+    });
+
+    it("keeps the whole way to an error, from the line that failed to the program's", () => {
+        const limit = Error.stackTraceLimit;
+        const fail = () => {
+            throw new Error("no such team");
+        };
+        const refusal = () => new DockerfileAction("image", ARGS, { transformations: [fail] });
+        const [, failedAt = "", ...callers] = stackOf(refusal).split("\n");
+        expect(failedAt).toContain("at fail (");
+        expect(callers.join("\n")).toMatch(/at new DockerfileAction .*\n.*at refusal .*resource\.test\.ts/);
+        expect(Error.stackTraceLimit).toBe(limit);
+    });
+
+    it("leaves the length of later stacks alone", async () => {
+        const limit = Error.stackTraceLimit;
+        await register(ARGS);
+        expect(Error.stackTraceLimit).toBe(limit);
     });
 
     it("passes replaceOnChanges on, because Pulumi's host does not", async () => {

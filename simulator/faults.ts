@@ -17,6 +17,7 @@ export interface FaultTarget {
 
 /** Answers with this status instead of the request's own answer. Without `body` there is a message in Buddy's form. */
 export interface StatusFault extends FaultTarget {
+    /** An answer with a status of your choice. */
     kind: "status";
     /** The HTTP status, e.g. 503. */
     status: number;
@@ -38,6 +39,7 @@ export interface StatusFault extends FaultTarget {
 
 /** Rate limited, as 429 or in the older form of a 403; the request has no effect. */
 export interface RateLimitFault extends FaultTarget {
+    /** As 429, or as 403. */
     kind: "rateLimit" | "rateLimit403";
     /**
      * Seconds from now to the `X-Rate-Limit-Reset` answered.
@@ -48,6 +50,7 @@ export interface RateLimitFault extends FaultTarget {
 
 /** Answers late by this many milliseconds; a write takes effect at once, even if the client gives up. */
 export interface SlowFault extends FaultTarget {
+    /** A late answer. */
     kind: "slow";
     /** How late, in milliseconds. */
     ms: number;
@@ -61,11 +64,13 @@ export interface SlowFault extends FaultTarget {
  * - `noId`: the write takes effect, the answer lacks its `id`.
  */
 export interface PlainFault extends FaultTarget {
+    /** Which of the above. */
     kind: "cutBefore" | "cutAfter" | "cutBody" | "emptyBody" | "noId";
 }
 
 /** A 502 with an HTML page, as gateways send it. */
 export interface HtmlFault extends FaultTarget {
+    /** A gateway's page. */
     kind: "html";
     /**
      * Whether a write takes effect before it is answered so.

@@ -1,6 +1,10 @@
 /**
- * An imitation of Buddy's REST API for tests and trials, published as `pulumi-buddyworks/simulator`. It shares no code
- * with the provider: two independent readings of the API catch what one would hide.
+ * An imitation of Buddy's REST API for tests and trials: {@link startSimulator}. It shares no code with the provider, so
+ * that two independent readings of the API catch what one would hide.
+ *
+ * Letters say what a rule rests on: D documented by Buddy, O observed in other clients of the API, A assumed.
+ *
+ * @module simulator
  */
 export type { Behaviour } from "./behaviour";
 export type {
@@ -14,7 +18,7 @@ export type {
     StatusFault,
 } from "./faults";
 export type { Journal, JournalEntry } from "./journal";
-export type { Simulator, SimulatorOptions } from "./server";
+export type { Simulator, SimulatorKeys, SimulatorOptions } from "./server";
 export { startSimulator } from "./server";
 export type { ActionRef, PipelineRef, SimulatorState } from "./state";
 export type {

@@ -11,7 +11,7 @@ module.exports = {
         {
             ...shared,
             displayName: "unit",
-            roots: ["<rootDir>/tests/provider", "<rootDir>/tests/simulator", "<rootDir>/tests/tools"],
+            roots: ["provider", "simulator", "tools", "bench"].map((name) => `<rootDir>/tests/${name}`),
         },
         {
             ...shared,

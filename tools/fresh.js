@@ -1,4 +1,4 @@
-// `npm run demo`, `npm test` and `npm run fuzz` straight after `git clone`: installs and builds what is missing or
+// `npm run demo`, `npm test`, `npm run fuzz` and `npm run bench` straight after `git clone`: installs and builds what is missing or
 // stale, then runs. Runs before anything is installed, so it needs nothing but Node; its syntax is old enough for an
 // old Node to read it as far as the version check.
 
@@ -29,8 +29,8 @@ main(process.argv[2], process.argv.slice(3)).catch((error) => {
 });
 
 async function main(task, args) {
-    if (!["demo", "test", "fuzz"].includes(task)) {
-        throw new Error("usage: node tools/fresh.js demo|test|fuzz [arguments]");
+    if (!["demo", "test", "fuzz", "bench"].includes(task)) {
+        throw new Error("usage: node tools/fresh.js demo|test|fuzz|bench [arguments]");
     }
     process.chdir(ROOT);
     if (isInstallStale()) {
@@ -46,6 +46,7 @@ async function main(task, args) {
 function start(task, args) {
     const scripts = {
         demo: join(ROOT, "dist", "tools", "demo.js"),
+        bench: join(ROOT, "dist", "tests", "bench", "command.js"),
         fuzz: join(ROOT, "dist", "tests", "fuzz", "command.js"),
         test: JEST,
     };

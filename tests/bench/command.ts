@@ -1,0 +1,136 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { providePulumiCli } from "../../tools/pulumiCli";
+import { CLI_COMMAND, REPOSITORY } from "../helpers/surroundings";
+import { measureLifecycles } from "./lifecycle";
+import { machineInWords, versionsOf } from "./machine";
+import type { Measurement } from "./measurement";
+import { pageOf } from "./page";
+import { FULL, planOf, QUICK, type Run, type Wishes } from "./plan";
+import { plotOf } from "./plot";
+import { reportOf } from "./report";
+import { loadResults, type Results, saveResults } from "./results";
+import { measureStarts } from "./starts";
+import { VARIANTS } from "./variants";
+
+interface Flags {
+    quick?: true;
+    counts?: number[];
+    latencies?: number[];
+    variants?: string[];
+    rounds?: number;
+    parallel: number;
+    add?: true;
+    render?: true;
+}
+
+const DOCS = join(REPOSITORY, "docs");
+const RESULTS = join(DOCS, "benchmark.json");
+
+async function main(): Promise<void> {
+    const flags = flagsOf();
+    if (flags.render) {
+        await publish(await loadResults(RESULTS));
+        return;
+    }
+    const cli = await providePulumiCli({ progress: (line) => console.error(line) });
+    process.env[CLI_COMMAND] = cli.command;
+    const results: Results = {
+        ...(flags.add ? await loadResults(RESULTS) : { measurements: [], sizes: [] }),
+        machine: machineInWords(),
+        versions: versionsOf(cli.version),
+        parallel: flags.parallel,
+        starts: await measureStarts(),
+    };
+    for (const run of planOf(wishesOf(flags))) {
+        await carryOut(run, results);
+        if (!flags.quick) {
+            await publish(results); // hours may have gone into it
+        }
+    }
+    console.log(`\n${reportOf(results)}`);
+}
+
+async function carryOut({ variants, ...run }: Run, results: Results): Promise<void> {
+    await measureLifecycles({
+        ...run,
+        parallel: results.parallel,
+        variants: VARIANTS.filter(({ name }) => variants.includes(name)),
+        onMeasured: (measurement) => {
+            results.measurements.push(measurement);
+            console.error(lineOf(measurement));
+        },
+        onSized: (size) => results.sizes.push(size),
+    });
+}
+
+async function publish(results: Results): Promise<void> {
+    await mkdir(DOCS, { recursive: true });
+    await saveResults(RESULTS, results);
+    await writeFile(join(DOCS, "benchmark.svg"), plotOf(results));
+    await writeFile(join(DOCS, "benchmark.md"), pageOf(results));
+}
+
+function lineOf({ variant, phase, count, latencyMs, seconds }: Measurement): string {
+    return `${variant}: ${phase} of ${count} at ${latencyMs} ms: ${seconds.toFixed(2)} s`;
+}
+
+function wishesOf({ quick, counts, latencies, variants, rounds }: Flags): Wishes {
+    const usual = quick ? QUICK : FULL;
+    const often = rounds ?? usual.rounds;
+    return {
+        counts: counts ?? usual.counts,
+        latencies: latencies ?? usual.latencies,
+        variants: variants ?? usual.variants,
+        ...(often !== undefined && { rounds: often }),
+    };
+}
+
+function flagsOf(): Flags {
+    const command = new Command("npm run bench --");
+    command
+        .description(
+            "this package beside the engine's floor and the provider as Pulumi's documentation teaches it, with the real CLI",
+        )
+        .option("--quick", "small stacks, once each, under five minutes; prints the tables and writes nothing")
+        .option("--counts <list>", `actions per stack (default: ${FULL.counts.join()})`, numbers(1))
+        .option(
+            "--latencies <list>",
+            `milliseconds the simulator waits (default: ${FULL.latencies.join()})`,
+            numbers(0),
+        )
+        .addOption(
+            new Option("--variants <list>", "what to compare (default: all)").argParser((text) => {
+                const names = VARIANTS.map(({ name }) => name);
+                const asked = text.split(",");
+                if (!asked.every((name) => names.includes(name))) {
+                    throw new InvalidArgumentError(`Choose from: ${names.join("; ")}.`);
+                }
+                return asked;
+            }),
+        )
+        .option("--rounds <number>", "how often each is repeated (default: fewer for larger stacks)", one)
+        .option("--parallel <number>", "operations the engine runs at once", one, 16)
+        .option("--add", "keep what docs/benchmark.json holds and add to it")
+        .option("--render", "measure nothing; write docs/benchmark.md and .svg from docs/benchmark.json")
+        .parse();
+    return command.opts<Flags>();
+}
+
+const one = (text: string): number => numbers(1)(text)[0] ?? 1;
+
+function numbers(least: number): (text: string) => number[] {
+    return (text) => {
+        const list = text.split(",").map(Number);
+        if (!list.every((number) => Number.isSafeInteger(number) && number >= least)) {
+            throw new InvalidArgumentError(`Give whole numbers from ${least}, with commas between.`);
+        }
+        return list;
+    };
+}
+
+main().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+});

@@ -1,0 +1,116 @@
+import { goalsOf } from "./goals";
+import { type Measurement, PHASES, type Phase } from "./measurement";
+import type { Results } from "./results";
+import { FLOOR, OURS, TAUGHT } from "./variants";
+
+const SENT: Partial<Record<Phase, string>> = { up: "POST", refresh: "GET", update: "PATCH", destroy: "DELETE" };
+
+interface Life {
+    variant: string;
+    count?: number;
+    latencyMs?: number;
+    seconds: number;
+    round?: number;
+}
+
+/** One command of each kind, all of the same length. */
+function life({ variant, seconds, count = 500, latencyMs = 0, round = 0 }: Life): Measurement[] {
+    return PHASES.map((phase) => {
+        const method = variant === FLOOR ? undefined : SENT[phase];
+        const requests = method === undefined ? {} : { [method]: count };
+        return { variant, count, latencyMs, phase, round, seconds, hostPeakMb: 100, requests, connections: 1 };
+    });
+}
+
+function resultsOf(measurements: Measurement[]): Results {
+    return {
+        machine: "a machine",
+        versions: {},
+        parallel: 16,
+        measurements,
+        sizes: [
+            { variant: FLOOR, count: 1, bytesPerResource: 1900, providerBytes: 50 },
+            { variant: OURS, count: 1, bytesPerResource: 2000, providerBytes: 62 },
+        ],
+        starts: { sdkMs: 700, packageMs: 10, loadsAxios: false, handlerMs: 11, firstRequestMs: 60, hostMs: 800 },
+    };
+}
+
+const GOOD = [
+    ...life({ variant: FLOOR, seconds: 10 }),
+    ...life({ variant: OURS, seconds: 10.5 }),
+    ...life({ variant: TAUGHT, seconds: 40 }),
+    ...life({ variant: OURS, seconds: 11, latencyMs: 50 }),
+];
+
+const find = (results: Results, start: string) => goalsOf(results).find(({ text }) => text.startsWith(start));
+
+describe("the benchmark's goals", () => {
+    it("are met by a run that keeps to all of them", () => {
+        expect(goalsOf(resultsOf(GOOD)).filter(({ isMet }) => !isMet)).toEqual([]);
+    });
+
+    it("are none of them met by nothing", () => {
+        const { starts } = resultsOf([]);
+        const nothing = { ...resultsOf([]), sizes: [], starts: { ...starts, packageMs: 20 } };
+        expect(goalsOf(nothing).map(({ isMet }) => isMet)).toEqual(Array(8).fill(false));
+    });
+
+    it("name the command that is furthest above the floor, and how many are above", () => {
+        const slow = GOOD.map((one) =>
+            one.variant === OURS && one.phase === "preview" && one.latencyMs === 0 ? { ...one, seconds: 12 } : one,
+        );
+        expect(find(resultsOf(slow), "each command within 1.1 ×")).toEqual({
+            text: "each command within 1.1 × of the floor without latency",
+            found: "at most 1.20 × (preview of 500, 0 ms); 1 of 6 above",
+            isMet: false,
+        });
+    });
+
+    it("allow for the waves of requests that latency costs, and for none where nothing is sent", () => {
+        const late = [...GOOD, ...life({ variant: OURS, seconds: 13, latencyMs: 200 })];
+        // 32 waves of 0.2 s on top of 10 s; a preview sends nothing, so 13 s are 1.3 × as long.
+        expect(find(resultsOf(late), "with latency")).toMatchObject({
+            found: "at most 1.30 × (no-op up of 500, 200 ms); 2 of 12 above",
+            isMet: false,
+        });
+    });
+
+    it("take the median of the rounds' own ratios, so that a slow round does not count against either", () => {
+        const rounds = [
+            ...GOOD,
+            ...life({ variant: FLOOR, seconds: 20, round: 1 }),
+            ...life({ variant: OURS, seconds: 21, round: 1 }),
+            ...life({ variant: TAUGHT, seconds: 80, round: 1 }),
+        ];
+        expect(find(resultsOf(rounds), "each command within 1.1 ×")).toMatchObject({
+            found: "at most 1.05 × (up of 500, 0 ms); 0 of 6 above",
+            isMet: true,
+        });
+    });
+
+    it("say how many times as fast, at each size", () => {
+        const small = [
+            ...life({ variant: OURS, seconds: 3, count: 1 }),
+            ...life({ variant: TAUGHT, seconds: 3, count: 1 }),
+        ];
+        expect(find(resultsOf([...small, ...GOOD]), "up at least")?.found).toBe("1.00 × at 1, 3.81 × at 500");
+    });
+
+    it("find a request too many", () => {
+        const chatty = GOOD.map((one) =>
+            one.variant === OURS && one.phase === "refresh" ? { ...one, requests: { GET: 501 } } : one,
+        );
+        expect(find(resultsOf(chatty), "one request per create")).toMatchObject({
+            found: 'refresh of 500: {"GET":501}, refresh of 500: {"GET":501}',
+            isMet: false,
+        });
+    });
+
+    it("allow a create its list of the pipeline", () => {
+        const listing = GOOD.map((one) =>
+            one.variant === OURS && one.phase === "up" ? { ...one, requests: { GET: 25, POST: 500 } } : one,
+        );
+        expect(find(resultsOf(listing), "one request per create")?.isMet).toBe(true);
+    });
+});

@@ -1,0 +1,34 @@
+/** The commands of a stack's life, in the order they are measured. */
+export const PHASES = ["up", "no-op up", "preview", "refresh", "update", "destroy"] as const;
+export type Phase = (typeof PHASES)[number];
+
+/** What a round runs with. */
+export interface Load {
+    /** How many actions the stack has. */
+    count: number;
+    /** How long the simulator waits before each answer. */
+    latencyMs: number;
+}
+
+/** One run of one command. */
+export interface Measurement extends Load {
+    variant: string;
+    phase: Phase;
+    round: number;
+    seconds: number;
+    /** The most memory the provider's host held at once; absent where the system does not tell. */
+    hostPeakMb: number | undefined;
+    /** Requests the simulator saw, by method. */
+    requests: Record<string, number>;
+    connections: number;
+}
+
+/** What one resource takes in the state, in bytes of compact JSON. */
+export interface StateSize {
+    variant: string;
+    count: number;
+    /** The mean of all entries. */
+    bytesPerResource: number;
+    /** The text of the provider, stored twice in each entry. */
+    providerBytes: number;
+}

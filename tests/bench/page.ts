@@ -1,0 +1,24 @@
+import { legend, reportOf } from "./report";
+import type { Results } from "./results";
+
+/** docs/benchmark.md */
+export function pageOf(results: Results): string {
+    const { machine, versions, parallel } = results;
+    const software = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
+    return `# Benchmark
+
+Written by \`npm run bench\`; do not edit. \`npm run bench -- --quick\` gives a small one in under five minutes.
+
+The same stack, written in four ways, lives its whole life with the real Pulumi CLI against the simulator of Buddy's API:
+
+${legend()}
+
+Each resource is the action of Buddy's documentation; twenty share a pipeline. Commands of the variants run in turn, so that a
+machine that slows down slows all of them; a ratio is the median over the rounds. Seconds tell the scale only: they
+hold for this machine (${machine}; ${software.join(", ")}; \`--parallel ${parallel}\`).
+
+![How often as long as the floor each variant takes](benchmark.svg)
+
+${reportOf(results)}
+`;
+}

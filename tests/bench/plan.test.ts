@@ -1,0 +1,25 @@
+import { FULL, planOf, QUICK } from "./plan";
+
+describe("the benchmark's plan", () => {
+    it("compares everything without latency, and only what talks to Buddy with it", () => {
+        const wishes = { counts: [500], latencies: [0, 50], variants: FULL.variants };
+        expect(planOf(wishes)).toEqual([
+            { count: 500, latencyMs: 0, rounds: 2, variants: ["floor", "ours", "taught", "taught-once"] },
+            { count: 500, latencyMs: 50, rounds: 2, variants: ["ours", "taught"] },
+        ]);
+    });
+
+    it("repeats small stacks more often than large ones", () => {
+        const runs = planOf({ ...FULL, latencies: [0] });
+        expect(runs.map(({ count, rounds }) => [count, rounds])).toEqual([
+            [1, 5],
+            [100, 2],
+            [500, 2],
+            [2000, 1],
+        ]);
+    });
+
+    it("obeys the number of rounds that is asked for", () => {
+        expect(planOf({ ...QUICK, rounds: 3 }).map(({ rounds }) => rounds)).toEqual([3, 3, 3, 3]);
+    });
+});

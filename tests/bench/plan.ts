@@ -1,0 +1,52 @@
+import type { Load } from "./measurement";
+import { FLOOR, OURS, TAUGHT, TAUGHT_ONCE } from "./variants";
+
+/** A load, what runs with it and how often. */
+export interface Run extends Load {
+    variants: readonly string[];
+    rounds: number;
+}
+
+export interface Wishes {
+    counts: readonly number[];
+    latencies: readonly number[];
+    variants: readonly string[];
+    rounds?: number;
+}
+
+export const FULL: Wishes = {
+    counts: [1, 100, 500, 2000],
+    latencies: [0, 50, 200],
+    variants: [FLOOR, OURS, TAUGHT, TAUGHT_ONCE],
+};
+
+/** Under five minutes on two cores. */
+export const QUICK: Wishes = { counts: [1, 50], latencies: [0, 50], variants: [FLOOR, OURS, TAUGHT], rounds: 1 };
+
+const MANY = 1000;
+
+/** Without latency everything runs; with it only what talks HTTP, and the slowest only as far as patience goes. */
+export function planOf({ counts, latencies, variants, rounds }: Wishes): Run[] {
+    return latencies.flatMap((latencyMs) =>
+        counts.map((count) => ({
+            count,
+            latencyMs,
+            rounds: rounds ?? roundsFor(count),
+            variants: variants.filter((name) => isWorthwhile(name, { count, latencyMs })),
+        })),
+    );
+}
+
+function roundsFor(count: number): number {
+    if (count < 10) {
+        return 5;
+    }
+    return count < MANY ? 2 : 1;
+}
+
+function isWorthwhile(name: string, { count, latencyMs }: Load): boolean {
+    if (latencyMs === 0) {
+        return name !== TAUGHT_ONCE || count < MANY;
+    }
+    return name === OURS || (name === TAUGHT && count < MANY);
+}

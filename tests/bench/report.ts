@@ -1,0 +1,97 @@
+import { type Goal, goalsOf } from "./goals";
+import { cellsOf, measured, type Results, ratioOf, secondsOf, sizeOf } from "./results";
+import { FLOOR, OURS, TAUGHT, TAUGHT_ONCE, VARIANTS } from "./variants";
+
+/** The results as a page; all comparisons are of commands that ran in turn. */
+export function reportOf(results: Results): string {
+    return [commandTable(results), stateTable(results), trafficTable(results), startTable(results)]
+        .concat(goalTable(goalsOf(results)))
+        .join("\n\n");
+}
+
+export function legend(): string {
+    return VARIANTS.map(({ name, meaning }) => `- **${name}**: ${meaning}`).join("\n");
+}
+
+function commandTable(results: Results): string {
+    const rows = cellsOf(results).map((cell) => {
+        const floorCell = { ...cell, latencyMs: 0 };
+        return [
+            cell.count,
+            `${cell.latencyMs} ms`,
+            cell.phase,
+            seconds(secondsOf(results, FLOOR, floorCell)),
+            seconds(secondsOf(results, OURS, cell)),
+            times(ratioOf(results, [OURS, FLOOR], cell)),
+            times(ratioOf(results, [TAUGHT, OURS], cell)),
+            times(ratioOf(results, [TAUGHT_ONCE, OURS], cell)),
+        ];
+    });
+    const head = [
+        "actions",
+        "latency",
+        "command",
+        "floor",
+        "ours",
+        "ours ÷ floor",
+        "taught ÷ ours",
+        "taught-once ÷ ours",
+    ];
+    return `## Commands\n\n${table(head, rows)}`;
+}
+
+function stateTable(results: Results): string {
+    const rows = VARIANTS.map(({ name }) => {
+        const size = sizeOf(results, name);
+        const floor = sizeOf(results, FLOOR);
+        return [
+            name,
+            whole(size?.bytesPerResource),
+            whole(size?.providerBytes),
+            times((size?.bytesPerResource ?? Number.NaN) / (floor?.bytesPerResource ?? Number.NaN)),
+        ];
+    });
+    return `## State\n\n${table(["variant", "bytes per resource", "of them, twice, `__provider`", "÷ floor"], rows)}`;
+}
+
+function trafficTable(results: Results): string {
+    const cells = cellsOf(results).filter(({ latencyMs }) => latencyMs === 0);
+    const rows = cells.map((cell) => {
+        const traffic = [OURS, TAUGHT].flatMap((name) => {
+            const [first] = measured(results, name, cell);
+            const requests = Object.entries(first?.requests ?? {}).map(([method, number]) => `${number} ${method}`);
+            return [requests.join(", ") || "none", String(first?.connections ?? "–")];
+        });
+        const memory = [FLOOR, OURS, TAUGHT].map((name) => whole(measured(results, name, cell)[0]?.hostPeakMb));
+        return [cell.count, cell.phase, ...traffic, memory.join(" / ")];
+    });
+    const head = ["actions", "command", "ours: requests", "connections", "taught: requests", "connections"];
+    return `## Requests, connections and memory\n\n${table([...head, "host's peak, MB: floor / ours / taught"], rows)}`;
+}
+
+function startTable({ starts }: Results): string {
+    const { sdkMs, packageMs, handlerMs, firstRequestMs, hostMs } = starts;
+    const row = (what: string, ms: number) => [what, `${ms.toFixed(0)} ms`, times(ms / sdkMs)];
+    const rows = [
+        row("loading Pulumi's SDK, as every program does", sdkMs),
+        row("loading this package in a program", packageMs),
+        row("loading the handlers in the host", handlerMs),
+        row("loading what the first request needs", firstRequestMs),
+        row("Pulumi's host until it listens, before any handler", hostMs),
+    ];
+    return `## Starting\n\n${table(["what", "median", "÷ SDK"], rows)}`;
+}
+
+function goalTable(goals: readonly Goal[]): string {
+    const rows = goals.map(({ text, found, isMet }) => [text, found, isMet ? "yes" : "no"]);
+    return `## Goals\n\n${table(["goal", "measured", "met"], rows)}`;
+}
+
+function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+    const line = (cells: readonly (string | number)[]) => `| ${cells.join(" | ")} |`;
+    return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
+const seconds = (value: number) => (Number.isNaN(value) ? "–" : `${value.toFixed(1)} s`);
+const times = (value: number) => (Number.isNaN(value) ? "–" : `${value.toFixed(2)} ×`);
+const whole = (value: number | undefined) => (value === undefined ? "–" : String(Math.round(value)));

@@ -1,0 +1,66 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { type Load, type Measurement, PHASES, type Phase, type StateSize } from "./measurement";
+import { median } from "./median";
+import type { Starts } from "./starts";
+
+/** All that one or several runs of the benchmark found out. */
+export interface Results {
+    /** In plain words. */
+    machine: string;
+    versions: Record<string, string>;
+    /** How many operations the engine runs at once. */
+    parallel: number;
+    measurements: Measurement[];
+    sizes: StateSize[];
+    starts: Starts;
+}
+
+/** One command of one load. */
+export interface Cell extends Load {
+    phase: Phase;
+}
+
+export async function loadResults(file: string): Promise<Results> {
+    return JSON.parse(await readFile(file, "utf8"));
+}
+
+export async function saveResults(file: string, results: Results): Promise<void> {
+    await writeFile(file, `${JSON.stringify(results, undefined, 1)}\n`);
+}
+
+/** What was measured, smallest stack first. */
+export function loadsOf({ measurements }: Results): Load[] {
+    const keys = new Map(measurements.map(({ count, latencyMs }) => [`${latencyMs} ${count}`, { count, latencyMs }]));
+    return [...keys.values()].sort((one, other) => one.latencyMs - other.latencyMs || one.count - other.count);
+}
+
+export function cellsOf(results: Results): Cell[] {
+    return loadsOf(results).flatMap((load) => PHASES.map((phase) => ({ ...load, phase })));
+}
+
+export function measured({ measurements }: Results, variant: string, cell: Cell): Measurement[] {
+    return measurements.filter(
+        (one) =>
+            one.variant === variant &&
+            one.phase === cell.phase &&
+            one.count === cell.count &&
+            one.latencyMs === cell.latencyMs,
+    );
+}
+
+export function secondsOf(results: Results, variant: string, cell: Cell): number {
+    return median(measured(results, variant, cell).map(({ seconds }) => seconds));
+}
+
+/** How often as long one variant takes as the other: the median over rounds, each of which ran both in turn. */
+export function ratioOf(results: Results, [variant, base]: readonly [string, string], cell: Cell): number {
+    const bases = new Map(measured(results, base, cell).map(({ round, seconds }) => [round, seconds]));
+    const ratios = measured(results, variant, cell).map(
+        ({ round, seconds }) => seconds / (bases.get(round) ?? Number.NaN),
+    );
+    return median(ratios.filter((ratio) => !Number.isNaN(ratio)));
+}
+
+export function sizeOf({ sizes }: Results, variant: string): StateSize | undefined {
+    return sizes.filter((size) => size.variant === variant).at(-1);
+}

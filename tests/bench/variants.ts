@@ -1,0 +1,46 @@
+/** A way to write the same resource: one of the programs beside this file. */
+export interface Variant {
+    name: string;
+    /** For the legend of the table. */
+    meaning: string;
+    program: string;
+    env: Record<string, string>;
+    /** What the project has in node_modules besides Pulumi's SDK. */
+    packages: readonly string[];
+}
+
+export const FLOOR = "floor";
+export const OURS = "ours";
+export const TAUGHT = "taught";
+export const TAUGHT_ONCE = "taught-once";
+
+export const VARIANTS: readonly Variant[] = [
+    {
+        name: FLOOR,
+        meaning: "the engine's floor: a trivial dynamic resource with the same inputs and no HTTP",
+        program: "floor.js",
+        env: {},
+        packages: [],
+    },
+    {
+        name: OURS,
+        meaning: "`DockerfileAction` of this package",
+        program: "ours.js",
+        env: {},
+        packages: ["pulumi-buddyworks"],
+    },
+    {
+        name: TAUGHT,
+        meaning: "`pulumi.dynamic.Resource` with axios in its provider's methods, a provider object per resource",
+        program: "taught.js",
+        env: { BENCH_PROVIDER: "each" },
+        packages: ["axios"],
+    },
+    {
+        name: TAUGHT_ONCE,
+        meaning: "the same, all resources sharing one provider object",
+        program: "taught.js",
+        env: { BENCH_PROVIDER: "shared" },
+        packages: ["axios"],
+    },
+];

@@ -1,10 +1,8 @@
-import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
+import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Simulator, startSimulator } from "../../simulator";
-import { codeBlocks } from "../docs/markdown";
-import { agrees, stableLines, transcriptSteps } from "../docs/transcript";
+import { replay } from "../docs/replay";
 import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProject";
-import { runProcess } from "../helpers/runProcess";
 import { REPOSITORY } from "../helpers/surroundings";
 import { describeWithCli } from "../helpers/withCli";
 
@@ -44,15 +42,6 @@ function plantPipeline(): void {
     state.addAction(PIPELINE, { id: 36, name: "Deploy", type: "SSH_COMMAND" });
 }
 
-async function run(command: string): Promise<string[]> {
-    const bin = join(project.folder, "project", "node_modules", ".bin");
-    const env = { ...project.env, PATH: `${bin}:${project.env["PATH"]}` };
-    const cwd = join(project.folder, "project");
-    // npm's own remarks on its configuration are none of the reader's.
-    const { all } = await runProcess("bash", { args: ["-c", command], cwd, env });
-    return stableLines(all.split("\n").filter((line) => !line.startsWith("npm ")));
-}
-
 describeWithCli("the README's transcript of a take-over", () => {
     beforeAll(async () => {
         simulator = await startSimulator();
@@ -71,18 +60,7 @@ describeWithCli("the README's transcript of a take-over", () => {
     });
 
     it("is what happens", async () => {
-        const readme = await readFile(join(REPOSITORY, "README.md"), "utf8");
-        const [block] = codeBlocks(readme).filter(({ language }) => language === "console");
-        const steps = transcriptSteps(block?.text ?? "");
-        expect(steps.map(({ command }) => command.split(" ")[0])).toContain("pulumi");
-
-        for (const { command, expected } of steps) {
-            const printed = await run(command);
-            const lines = stableLines(expected);
-            if (!agrees(printed, lines)) {
-                expect({ command, printed }).toEqual({ command, printed: lines });
-            }
-        }
+        await replay("README.md", project);
 
         expect(simulator.journal.writes().map(({ method, path }) => `${method} ${path}`)).toEqual([
             "PATCH /workspaces/acme/projects/website/pipelines/12/actions/34",

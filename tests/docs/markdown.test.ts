@@ -1,4 +1,4 @@
-import { codeBlocks, headingAnchors, relativeLinks, scriptsCalled } from "./markdown";
+import { anchors, codeBlocks, filesNamed, optionsNamed, relativeLinks, scriptsCalled, settingsNamed } from "./markdown";
 
 const PAGE = `# A page: \`code\` & more
 See [the guide](docs/guide.md#first-steps), [here](#a-page-code--more), [elsewhere](https://example.com/x.md),
@@ -31,8 +31,30 @@ it("finds links within the repository, outside of code", () => {
     expect(relativeLinks(PAGE)).toEqual(["docs/guide.md#first-steps", "#a-page-code--more", "img/a.png", "LICENSE"]);
 });
 
-it("names headings as GitHub does", () => {
-    expect(headingAnchors(PAGE)).toEqual(["a-page-code--more"]);
+it("names headings as GitHub does, and finds anchors written as HTML", () => {
+    expect(anchors(PAGE)).toEqual(["a-page-code--more"]);
+    expect(anchors('# One\n## One\n| <a id="row"></a> `row` |\n### get()')).toEqual(["one", "one-1", "get", "row"]);
+});
+
+it("finds options of the package's command, but not those of the command after it", () => {
+    const text =
+        "npx pulumi-buddyworks import a/b/1 --code x.ts --run && pulumi up --yes; `pulumi-buddyworks simulator --port`";
+    expect(optionsNamed(text)).toEqual([
+        ["import", "--code"],
+        ["import", "--run"],
+        ["simulator", "--port"],
+    ]);
+});
+
+it("finds settings and files", () => {
+    expect(settingsNamed("`buddy:caFile`, BUDDY_CA_FILE=x, BUDDY_… and buddy:caFile")).toEqual([
+        "buddy:caFile",
+        "BUDDY_CA_FILE",
+    ]);
+    expect(filesNamed("`tests/cli/` and `tests/a.ts`, not `import x` or tests/b.ts")).toEqual([
+        "tests/cli/",
+        "tests/a.ts",
+    ]);
 });
 
 it("finds the npm scripts that are run, not npm's own commands", () => {

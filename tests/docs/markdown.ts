@@ -38,15 +38,40 @@ export function relativeLinks(page: string): string[] {
     return targets.filter((target) => !/^[a-z][a-z+.-]*:|^\/\//i.test(target));
 }
 
-/** GitHub's anchors of the headings. */
-export function headingAnchors(page: string): string[] {
-    return [...withoutFences(page).matchAll(/^#{1,6} +(.+?) *#* *$/gm)].map(([, heading = ""]) =>
-        heading
+/** What links can lead to: GitHub's anchors of the headings, the second of a name with `-1`, and those written as HTML. */
+export function anchors(page: string): string[] {
+    const seen = new Map<string, number>();
+    const headings = [...withoutFences(page).matchAll(/^#{1,6} +(.+?) *#* *$/gm)].map(([, heading = ""]) => {
+        const name = heading
             .toLowerCase()
             .replace(/[^\p{L}\p{N}\s_-]/gu, "")
             .trim()
-            .replace(/\s/g, "-"),
+            .replace(/\s/g, "-");
+        const before = seen.get(name) ?? 0;
+        seen.set(name, before + 1);
+        return before === 0 ? name : `${name}-${before}`;
+    });
+    const written = [...withoutFences(page).matchAll(/<a id="([^"]+)">/g)].map(([, id = ""]) => id);
+    return [...headings, ...written];
+}
+
+/** Options of the package's command that are named in code, e.g. `import --run`, as `[subcommand, option]`. */
+export function optionsNamed(text: string): [string, string][] {
+    const calls = [...text.matchAll(/pulumi-buddyworks (import|simulator)((?: +[^\s`|&;#)]+)*)/g)];
+    return calls.flatMap(([, command = "", rest = ""]) =>
+        [...rest.matchAll(/(?<=\s)--[a-z-]+/g)].map(([option]): [string, string] => [command, option]),
     );
+}
+
+/** Settings that are named, as in stack configuration and as in the environment. */
+export function settingsNamed(text: string): string[] {
+    return [...new Set(text.match(/\bbuddy:[a-z]\w*|\bBUDDY_[A-Z_]*[A-Z]\b/g) ?? [])];
+}
+
+/** Files and folders of the repository that are named in code. */
+export function filesNamed(page: string): string[] {
+    const code = [...withoutFences(page).matchAll(/`([^`\n]+)`/g)].map(([, text = ""]) => text);
+    return code.filter((text) => /^(\.ci|\.github|docs|examples|provider|simulator|tests|tools)\/[\w./-]*$/.test(text));
 }
 
 /** Scripts of package.json that are run: `npm run x`, and npm's own short forms. */

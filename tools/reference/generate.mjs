@@ -1,0 +1,152 @@
+// `npm run docs`: writes docs/reference from what is said at the public declarations. The test that finds it stale names
+// another folder to write to.
+import { dirname, join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Application, Comment, CommentTag, Converter, PageEvent, ReflectionKind, UnionType } from "typedoc";
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+const ROOT = join(HERE, "..", "..");
+const DEFAULT_FOLDER = join(ROOT, "docs", "reference");
+
+/** The pages' sections, in their order: what is declared in which file or folder. */
+const SECTIONS = {
+    Resource: ["provider/program/dockerfileAction.ts", "provider/fields/fields.ts"],
+    Inputs: ["provider/args/dockerfileActionArgs.ts"],
+    "Nested inputs": ["provider/args/nestedArgs.ts"],
+    "What each registry demands": ["provider/args/registryArgs.ts"],
+    "Buddy's words": ["provider/args/enums.ts"],
+    Accounts: ["provider/program/buddyProvider.ts"],
+    "Look-ups": ["provider/lookUps/"],
+    "Starting one": ["simulator/server.ts"],
+    "How answers read": ["simulator/behaviour.ts"],
+    Failures: ["simulator/faults.ts"],
+    "What was asked": ["simulator/journal.ts"],
+    "What is there": ["simulator/state.ts", "simulator/wire.ts"],
+};
+
+const OPTIONS = {
+    tsconfig: join(HERE, "tsconfig.json"),
+    entryPoints: [join(ROOT, "provider", "index.ts"), join(ROOT, "simulator", "index.ts")],
+    plugin: ["typedoc-plugin-markdown"],
+    name: "Reference",
+    readme: "none",
+    // Line numbers would make the pages stale with every edit.
+    disableSources: true,
+    excludeExternals: true,
+    excludePrivate: true,
+    treatWarningsAsErrors: true,
+    validation: { invalidLink: true, notDocumented: true, notExported: true },
+    intentionallyNotExported: ["ResolvedInput"],
+    // A default may be a sentence.
+    jsDocCompatibility: { defaultTag: false },
+    groupOrder: Object.keys(SECTIONS),
+    sort: ["kind", "source-order"],
+    kindSortOrder: ["Function", "Class", "TypeAlias", "Interface", "Constructor", "Property", "Method"],
+    outputFileStrategy: "modules",
+    hideBreadcrumbs: true,
+    hideGenerator: true,
+    hidePageHeader: true,
+    pageTitleTemplates: { module: ({ name }) => (name === "simulator" ? "pulumi-buddyworks/simulator" : name) },
+    classPropertiesFormat: "table",
+    interfacePropertiesFormat: "table",
+    parametersFormat: "table",
+    typeDeclarationFormat: "table",
+    tableColumnSettings: { hideInherited: true, hideModifiers: true, hideOverrides: true, hideSources: true },
+};
+
+/** What Buddy's page explains and the simulator only stores. */
+const buddysOwn = [];
+
+const app = await Application.bootstrapWithPlugins(OPTIONS);
+app.converter.on(Converter.EVENT_CREATE_DECLARATION, spellOut);
+app.converter.on(Converter.EVENT_RESOLVE_BEGIN, (context) => {
+    for (const reflection of Object.values(context.project.reflections)) {
+        arrange(reflection, context);
+        shorten(reflection, context);
+    }
+});
+app.renderer.on(PageEvent.END, (page) => {
+    page.contents = `<!-- Written by \`npm run docs\` from the comments in the code: edit those. -->\n\n${page.contents}`;
+});
+const project = await app.convert();
+if (project !== undefined) {
+    app.options.setValue("intentionallyNotDocumented", buddysOwn);
+    app.validate(project);
+    app.options.setValue("outputs", [{ name: "markdown", path: process.argv[2] ?? DEFAULT_FOLDER }]);
+    await app.generateOutputs(project);
+}
+process.exitCode = project === undefined || app.logger.hasErrors() || app.logger.hasWarnings() ? 1 : 0;
+
+/** A type that is derived from a list of words is shown as the words. */
+function spellOut(context, reflection) {
+    if (reflection.kind === ReflectionKind.TypeAlias && fileOf(reflection, context).endsWith("/enums.ts")) {
+        reflection.comment?.modifierTags.add("@useDeclaredType");
+    }
+}
+
+function arrange(reflection, context) {
+    if (reflection.parent?.kind !== ReflectionKind.Module) {
+        return;
+    }
+    const file = fileOf(reflection, context);
+    const [section] =
+        Object.entries(SECTIONS).find(([, places]) => places.some((place) => file.startsWith(place))) ?? [];
+    if (section === undefined) {
+        throw new Error(`SECTIONS in tools/reference/generate.mjs lacks ${file}, where ${reflection.name} is`);
+    }
+    const { comment } = reflection.signatures?.[0] ?? reflection;
+    comment?.blockTags.push(new CommentTag("@group", [{ kind: "text", text: section }]));
+}
+
+function fileOf(reflection, context) {
+    const [declaration] = context.getSymbolFromReflection(reflection)?.declarations ?? [];
+    return declaration === undefined ? "" : relative(ROOT, declaration.getSourceFile().fileName).split(sep).join("/");
+}
+
+/** What is inherited is documented at its owner only, and an input's type is shown as what a program writes. */
+function shorten(reflection, context) {
+    const isConstructor = reflection.kindOf([ReflectionKind.Constructor, ReflectionKind.ConstructorSignature]);
+    if (reflection.inheritedFrom !== undefined && !isConstructor) {
+        context.project.removeReflection(reflection);
+        return;
+    }
+    if (reflection.overwrites !== undefined && reflection.comment?.inheritedFromParentDeclaration) {
+        const { name, reflection: target } = reflection.overwrites;
+        reflection.comment = new Comment([
+            { kind: "text", text: "See " },
+            { kind: "inline-tag", tag: "@link", text: name, target },
+        ]);
+    }
+    delete reflection.inheritedFrom;
+    delete reflection.overwrites;
+    if (reflection.kind !== ReflectionKind.Property) {
+        return;
+    }
+    reflection.type = plain(reflection.type);
+    if (fileOf(reflection, context) === "simulator/wire.ts" && !reflection.hasComment()) {
+        buddysOwn.push(reflection.getFriendlyFullName());
+    }
+}
+
+/** Without `Input`, and without the `undefined` that an optional property takes anyway. */
+function plain(type) {
+    if (type.type === "reference" && type.package === "@pulumi/pulumi" && type.name === "Input") {
+        return plain(type.typeArguments[0]);
+    }
+    if (type.type === "reference" && type.name === "OutputInstance") {
+        type.name = "Output";
+    }
+    if (type.type === "array") {
+        type.elementType = plain(type.elementType);
+    }
+    if (type.type === "reflection") {
+        for (const signature of type.declaration.indexSignatures ?? []) {
+            signature.type = plain(signature.type);
+        }
+    }
+    if (type.type !== "union") {
+        return type;
+    }
+    const types = type.types.filter((each) => each.type !== "intrinsic" || each.name !== "undefined").map(plain);
+    return types.length === 1 ? types[0] : new UnionType(types);
+}

@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
-import { delimiter, join } from "node:path";
+import { delimiter, extname, join, relative, sep } from "node:path";
 import { type InstalledPackage, installPackage } from "../helpers/installedPackage";
 import { type Ran, runProcess } from "../helpers/runProcess";
 import { NODE_FOLDER, neutralEnvironment, REPOSITORY } from "../helpers/surroundings";
@@ -9,6 +9,12 @@ const { version, description } = JSON.parse(readFileSync(join(REPOSITORY, "packa
     version: string;
     description: string;
 };
+const filesIn = (folder: string) =>
+    readdirSync(join(REPOSITORY, folder), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => relative(REPOSITORY, join(entry.parentPath, entry.name)).split(sep).join("/"));
+/** What users get, as it was written. */
+const SOURCES = [...["provider", "simulator", "tools/importer"].flatMap(filesIn), "tools/commandLine.ts"];
 const HANDLERS = ["check", "configure", "create", "delete", "diff", "read", "update"];
 
 let installed: InstalledPackage;
@@ -39,16 +45,31 @@ async function answerOf(folder: string, files: Record<string, string>): Promise<
 
 describe("the tarball", () => {
     it("holds what was compiled for users, and nothing else", () => {
-        const compiled = ["provider", "simulator", "tools/importer"].flatMap((folder) =>
-            readdirSync(join(REPOSITORY, folder), { recursive: true, encoding: "utf8" })
-                .filter((file) => file.endsWith(".ts"))
-                .map((file) => `dist/${folder}/${file.replace(/\.ts$/, "")}`),
-        );
-        const expected = [...compiled, "dist/tools/commandLine"].flatMap((path) => [`${path}.d.ts`, `${path}.js`]);
-        const docs = readdirSync(join(REPOSITORY, "docs")).map((file) => `docs/${file}`);
+        const expected = SOURCES.flatMap((file) => [".d.ts", ".js"].map((end) => `dist/${file.replace(/\.ts$/, end)}`));
         expect(installed.files).toEqual(
-            [...expected, ...docs, "CHANGELOG.md", "LICENSE", "README.md", "package.json"].sort(),
+            [...expected, ...filesIn("docs"), "CHANGELOG.md", "LICENSE", "README.md", "package.json"].sort(),
         );
+    });
+
+    // No source maps: what tsc writes reads like its source, whose TypeScript is not published.
+    it("holds no tests, measurements, sources or source maps, and nothing whose name says that it is hidden", () => {
+        const unwanted =
+            /(^|\/)(tests?|bench|fuzz|examples|node_modules|coverage|\.)|\.map$|(?<!\.d)\.ts$|\.tsbuildinfo$/;
+        expect(installed.files.filter((file) => unwanted.test(file))).toEqual([]);
+        const kinds = new Set(installed.files.map((file) => extname(file)));
+        expect([...kinds].filter((kind) => ![".js", ".ts", ".md", ".json", ".svg", ""].includes(kind))).toEqual([]);
+    });
+
+    it("is not much larger than its sources, and most of it is code", () => {
+        const sizeOf = (folder: string, files: string[]) =>
+            files.reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
+        const published = join(installed.folder, "node_modules", "pulumi-buddyworks");
+        const code = sizeOf(
+            published,
+            installed.files.filter((file) => file.startsWith("dist/")),
+        );
+        expect(code / sizeOf(REPOSITORY, SOURCES)).toBeLessThan(1.5);
+        expect(sizeOf(published, installed.files) / code).toBeLessThan(2);
     });
 
     it("brings the dependencies it names, and no second copy of Pulumi's SDK", () => {

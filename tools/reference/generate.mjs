@@ -2,7 +2,16 @@
 // another folder to write to.
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Application, Comment, CommentTag, Converter, PageEvent, ReflectionKind, UnionType } from "typedoc";
+import {
+    Application,
+    Comment,
+    CommentTag,
+    Converter,
+    PageEvent,
+    ReferenceType,
+    ReflectionKind,
+    UnionType,
+} from "typedoc";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const ROOT = join(HERE, "..", "..");
@@ -39,7 +48,7 @@ const OPTIONS = {
     intentionallyNotExported: ["ResolvedInput"],
     // A default may be a sentence.
     jsDocCompatibility: { defaultTag: false },
-    groupOrder: Object.keys(SECTIONS),
+    groupOrder: [...Object.keys(SECTIONS), "Constructors", "Properties", "Methods"],
     sort: ["kind", "source-order"],
     kindSortOrder: ["Function", "Class", "TypeAlias", "Interface", "Constructor", "Property", "Method"],
     outputFileStrategy: "modules",
@@ -54,13 +63,22 @@ const OPTIONS = {
     tableColumnSettings: { hideInherited: true, hideModifiers: true, hideOverrides: true, hideSources: true },
 };
 
+/** More words than this are not repeated in a table. */
+const MOST_WORDS_SHOWN = 4;
+
 /** What Buddy's page explains and the simulator only stores. */
 const buddysOwn = [];
+/** The types in "Buddy's words", by what they stand for. */
+const words = new Map();
 
 const app = await Application.bootstrapWithPlugins(OPTIONS);
 app.converter.on(Converter.EVENT_CREATE_DECLARATION, spellOut);
 app.converter.on(Converter.EVENT_RESOLVE_BEGIN, (context) => {
-    for (const reflection of Object.values(context.project.reflections)) {
+    const reflections = Object.values(context.project.reflections);
+    for (const list of reflections.filter((reflection) => isList(reflection, context))) {
+        words.set(String(list.type), ReferenceType.createResolvedReference(list.name, list, context.project));
+    }
+    for (const reflection of reflections) {
         arrange(reflection, context);
         shorten(reflection, context);
     }
@@ -79,9 +97,13 @@ process.exitCode = project === undefined || app.logger.hasErrors() || app.logger
 
 /** A type that is derived from a list of words is shown as the words. */
 function spellOut(context, reflection) {
-    if (reflection.kind === ReflectionKind.TypeAlias && fileOf(reflection, context).endsWith("/enums.ts")) {
+    if (isList(reflection, context)) {
         reflection.comment?.modifierTags.add("@useDeclaredType");
     }
+}
+
+function isList(reflection, context) {
+    return reflection.kind === ReflectionKind.TypeAlias && fileOf(reflection, context).endsWith("/enums.ts");
 }
 
 function arrange(reflection, context) {
@@ -148,5 +170,6 @@ function plain(type) {
         return type;
     }
     const types = type.types.filter((each) => each.type !== "intrinsic" || each.name !== "undefined").map(plain);
-    return types.length === 1 ? types[0] : new UnionType(types);
+    const union = types.length === 1 ? types[0] : new UnionType(types);
+    return (types.length > MOST_WORDS_SHOWN && words.get(String(union))) || union;
 }

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Ran, runProcess } from "../helpers/runProcess";
 import { neutralEnvironment, REPOSITORY } from "../helpers/surroundings";
+import "../helpers/patience";
 
 const REPOSITORY_URL = "git+https://github.com/acme/pulumi-buddyworks.git";
 const CHANGELOG =

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -17,6 +17,8 @@ export interface ProjectOptions {
     env?: Record<string, string>;
     /** A project to share the backend with, for stack references. */
     beside?: PulumiProject;
+    /** A project whose stack this is another checkout of: the same name and stack file, and by `env` the same backend. */
+    checkoutOf?: PulumiProject;
     /** When to give up on a command; a test needs not say. */
     longestMs?: number;
 }
@@ -64,9 +66,10 @@ export interface PulumiProject {
 
 const TSCONFIG = { compilerOptions: { target: "es2022", module: "nodenext", strict: true, types: ["node"] } };
 const PASSPHRASE = "only for tests";
+const STACK_FILE = "Pulumi.test.yaml";
 
 export async function createPulumiProject(options: ProjectOptions): Promise<PulumiProject> {
-    const { name = "site-images", language = "js", program, beside } = options;
+    const { name = "site-images", language = "js", program, beside, checkoutOf } = options;
     const command = process.env[CLI_COMMAND] ?? "pulumi";
     const folder = await mkdtemp(join(tmpdir(), "pulumi-buddyworks-test-"));
     const stateFolder = beside?.stateFolder ?? join(folder, "state");
@@ -131,6 +134,10 @@ export async function createPulumiProject(options: ProjectOptions): Promise<Pulu
         await mkdir(stateFolder, { recursive: true });
         await mkdir(join(folder, "tmp"));
         await project.writeProgram(program);
+        if (checkoutOf !== undefined) {
+            await copyFile(join(checkoutOf.folder, "project", STACK_FILE), join(cwd, STACK_FILE));
+            return project;
+        }
         await succeed("stack", "init", "test");
         return project;
     } catch (error) {

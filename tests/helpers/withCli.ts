@@ -1,3 +1,4 @@
+import { postgresFolder } from "./postgres";
 import { CLI_COMMAND, NO_CLI_REASON } from "./surroundings";
 
 /** A `describe` whose tests run the real CLI; where none can be had its title says so. */
@@ -8,4 +9,22 @@ export function describeWithCli(title: string, body: () => void): void {
     }
     const reason = (process.env[NO_CLI_REASON] ?? "provideCli.ts did not run").split("\n", 1)[0];
     describe.skip(`${title} (skipped, because ${reason})`, body);
+}
+
+/** The same for tests that need a PostgreSQL server, too: without one they are skipped, on a build server they fail. */
+export function describeWithPostgres(title: string, body: () => void): void {
+    if (postgresFolder() !== undefined) {
+        describeWithCli(title, body);
+        return;
+    }
+    const reason = "no PostgreSQL server is installed; Debian's package is called postgresql";
+    if (!process.env["CI"]) {
+        describe.skip(`${title} (skipped, because ${reason})`, body);
+        return;
+    }
+    describe(title, () => {
+        it("finds a PostgreSQL server", () => {
+            throw new Error(reason);
+        });
+    });
 }

@@ -20,7 +20,10 @@ interface Running {
 const LONGEST_RUN_MS = 120_000;
 
 /** Runs a command to its end, or ends it together with everything it started. */
-export function runProcess(command: string, { args, cwd, env, onStart, longestMs = LONGEST_RUN_MS }: Running): Promise<Ran> {
+export function runProcess(
+    command: string,
+    { args, cwd, env, onStart, longestMs = LONGEST_RUN_MS }: Running,
+): Promise<Ran> {
     return new Promise((resolve, reject) => {
         const child = spawn(command, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"], detached: true });
         if (child.pid !== undefined) {

@@ -2,9 +2,13 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import * as runtime from "@pulumi/pulumi/runtime";
+import { version as sdkVersion } from "@pulumi/pulumi/version";
 import { misspeltSettings } from "../settings/settings";
 import { PROVIDER_MODULE } from "../stateShell";
 import { runError } from "./runError";
+
+/** The first SDK whose host tells dynamic providers the stack's configuration; with older ones no token would be found. */
+const OLDEST_SDK = [3, 139] as const;
 
 let isHostChecked = false;
 let isConfigChecked = false;
@@ -13,6 +17,7 @@ let isConfigChecked = false;
 export function checkProgramOnce(): void {
     if (!isHostChecked) {
         isHostChecked = true;
+        assertHostTellsConfig();
         assertHostFindsUs();
     }
     checkConfigOnce();
@@ -49,6 +54,18 @@ export function configWarnings(config: Record<string, string>, project: string):
         ...warnings,
         ...misspelt.map(({ key, nearest }) => `${key} is no setting of pulumi-buddyworks; did you mean ${nearest}?`),
     ];
+}
+
+function assertHostTellsConfig(): void {
+    const [major = 0, minor = 0] = sdkVersion.split(".").map(Number);
+    const [oldestMajor, oldestMinor] = OLDEST_SDK;
+    if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) {
+        return;
+    }
+    throw runError(
+        `this project has @pulumi/pulumi ${sdkVersion}, whose dynamic providers are not told the stack's configuration; ` +
+            `pulumi-buddyworks needs ${OLDEST_SDK.join(".")}.0 or newer: npm install @pulumi/pulumi@latest`,
+    );
 }
 
 /**

@@ -77,7 +77,7 @@ describe("the manifest", () => {
     });
 
     it("uses the user's own copy of Pulumi's SDK", () => {
-        expect(manifest.peerDependencies).toEqual({ "@pulumi/pulumi": "^3" });
+        expect(manifest.peerDependencies).toEqual({ "@pulumi/pulumi": "^3.139.0" });
         expect(manifest.dependencies).not.toHaveProperty("@pulumi/pulumi");
     });
 

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import * as runtime from "@pulumi/pulumi/runtime";
+import { version } from "@pulumi/pulumi/version";
 
 type ProgramChecks = typeof import("../../provider/program/programChecks");
 
@@ -31,15 +32,17 @@ afterEach(() => {
 });
 
 /** The checks of a program that has just begun; the SDK is kept, because it takes seconds to load. */
-function freshChecks(sdkRuntime: object = runtime): ProgramChecks {
+function freshChecks(sdkRuntime: object = runtime, sdkVersion = version): ProgramChecks {
     let checks: ProgramChecks | undefined;
     jest.isolateModules(() => {
+        jest.doMock("@pulumi/pulumi/version", () => ({ version: sdkVersion }));
         jest.doMock("@pulumi/pulumi", () => pulumi);
         jest.doMock("@pulumi/pulumi/runtime", () => sdkRuntime);
         checks = jest.requireActual("../../provider/program/programChecks");
     });
     jest.dontMock("@pulumi/pulumi");
     jest.dontMock("@pulumi/pulumi/runtime");
+    jest.dontMock("@pulumi/pulumi/version");
     return checks as ProgramChecks;
 }
 
@@ -56,6 +59,22 @@ describe("the checks of a program", () => {
         checkProgramOnce();
         checkProgramOnce();
         expect(warn.mock.calls).toEqual([[MISSPELT]]);
+    });
+
+    it.each(["3.138.0", "3.9.1", "2.25.2"])(
+        "refuse Pulumi's SDK %s, whose providers would not see the token",
+        (old) => {
+            const { checkProgramOnce } = freshChecks(runtime, old);
+            const expected = new pulumi.RunError(
+                `this project has @pulumi/pulumi ${old}, whose dynamic providers are not told the stack's configuration; ` +
+                    "pulumi-buddyworks needs 3.139.0 or newer: npm install @pulumi/pulumi@latest",
+            );
+            expect(checkProgramOnce).toThrow(expected);
+        },
+    );
+
+    it.each(["3.139.0", "3.271.0-alpha.x1", "4.0.0"])("are content with Pulumi's SDK %s", (recent) => {
+        expect(freshChecks(runtime, recent).checkProgramOnce()).toBeUndefined();
     });
 
     it("refuse a project from which Pulumi's host cannot load this package", () => {

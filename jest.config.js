@@ -22,6 +22,7 @@ module.exports = {
                 "<rootDir>/tests/package",
                 "<rootDir>/tests/types",
                 "<rootDir>/tests/docs",
+                "<rootDir>/tests/examples",
             ],
             globalSetup: "<rootDir>/tests/helpers/provideCli.ts",
             setupFilesAfterEnv: ["<rootDir>/tests/helpers/patience.ts"],

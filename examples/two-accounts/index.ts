@@ -28,7 +28,7 @@ function imageIn(provider: Provider, name: string, place: Place): DockerfileActi
         name,
         {
             ...place,
-            name: "Build and push image",
+            name: "Build website",
             dockerfilePath: "Dockerfile",
             dockerImageTag: "$BUDDY_RUN_COMMIT_SHORT", // filled in by Buddy at each run
             dockerRegistry: "OTHER",

@@ -6,10 +6,7 @@ const config = new pulumi.Config();
 //
 //     import * as aws from "@pulumi/aws";
 //
-//     const website = new aws.ecr.Repository("website", {
-//         imageTagMutability: "IMMUTABLE",
-//         imageScanningConfiguration: { scanOnPush: true },
-//     });
+//     const website = new aws.ecr.Repository("website", { imageScanningConfiguration: { scanOnPush: true } });
 //     export const region = website.region;
 //     export const repositoryName = website.name;
 

@@ -23,6 +23,7 @@ module.exports = {
                 "<rootDir>/tests/types",
                 "<rootDir>/tests/docs",
                 "<rootDir>/tests/examples",
+                "<rootDir>/tests/matrix",
             ],
             globalSetup: "<rootDir>/tests/helpers/provideCli.ts",
             setupFilesAfterEnv: ["<rootDir>/tests/helpers/patience.ts"],

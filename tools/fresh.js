@@ -1,6 +1,6 @@
-// `npm run demo`, `npm test`, `npm run fuzz` and `npm run bench` straight after `git clone`: installs and builds what is missing or
-// stale, then runs. Runs before anything is installed, so it needs nothing but Node; its syntax is old enough for an
-// old Node to read it as far as the version check.
+// `npm run demo`, `npm test`, `npm run fuzz`, `npm run bench` and `npm run test:matrix` straight after `git clone`: installs and
+// builds what is missing or stale, then runs. Runs before anything is installed, so it needs nothing but Node; its
+// syntax is old enough for an old Node to read it as far as the version check.
 
 const OLDEST_NODE = 20;
 
@@ -29,8 +29,8 @@ main(process.argv[2], process.argv.slice(3)).catch((error) => {
 });
 
 async function main(task, args) {
-    if (!["demo", "test", "fuzz", "bench"].includes(task)) {
-        throw new Error("usage: node tools/fresh.js demo|test|fuzz|bench [arguments]");
+    if (!["demo", "test", "fuzz", "bench", "matrix"].includes(task)) {
+        throw new Error("usage: node tools/fresh.js demo|test|fuzz|bench|matrix [arguments]");
     }
     process.chdir(ROOT);
     if (isInstallStale()) {
@@ -48,6 +48,7 @@ function start(task, args) {
         demo: join(ROOT, "dist", "tools", "demo.js"),
         bench: join(ROOT, "dist", "tests", "bench", "command.js"),
         fuzz: join(ROOT, "dist", "tests", "fuzz", "command.js"),
+        matrix: join(ROOT, "dist", "tests", "matrix", "command.js"),
         test: JEST,
     };
     process.argv = [process.argv[0], scripts[task], ...args];

@@ -3,6 +3,7 @@ import { messages, takeRequests } from "../helpers/cliOutput";
 import { ACTIONS_PATH, BUILD_IMAGE, LIVE_MIRROR, MINIMAL_INPUTS } from "../helpers/exampleAction";
 import { oneAction, programOf } from "../helpers/programs";
 import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProject";
+import type { Ran } from "../helpers/runProcess";
 import { describeWithCli } from "../helpers/withCli";
 
 let simulator: Simulator;
@@ -136,6 +137,16 @@ describeWithCli("an action that is taken over", () => {
         id = byHand();
     });
 
+    /** Read and updated under its new entry, and not deleted with the old one. */
+    async function expectKept(ran: Ran): Promise<void> {
+        const path = `${ACTIONS_PATH}/${id}`;
+        expect(takeRequests(simulator)).toEqual([`GET ${path}`, `PATCH ${path}`]);
+        expect(messages(ran)).toEqual([KEPT(id)]);
+        expect(actionOf(id)?.name).toBe("renamed");
+        expect(await named()).toEqual([["renamed", `buddy/company-website/2/${id}`]]);
+        await project.preview("--expect-no-changes");
+    }
+
     it("cannot be shared: two resources that name it are refused at preview", async () => {
         await project.writeProgram(taking(["one", "two"], id));
 
@@ -166,27 +177,13 @@ describeWithCli("an action that is taken over", () => {
     it("survives when its resource gets another name", async () => {
         await project.writeProgram(taking(["renamed"], id));
 
-        const ran = await project.up("--skip-preview");
-
-        const path = `${ACTIONS_PATH}/${id}`;
-        expect(takeRequests(simulator)).toEqual([`GET ${path}`, `PATCH ${path}`]);
-        expect(messages(ran)).toEqual([KEPT(id)]);
-        expect(actionOf(id)?.name).toBe("renamed");
-        expect(await named()).toEqual([["renamed", `buddy/company-website/2/${id}`]]);
-        await project.preview("--expect-no-changes");
+        await expectKept(await project.up("--skip-preview"));
     });
 
     it("survives when its resource is replaced", async () => {
         const [resource] = await project.resources();
 
-        const ran = await project.up("--skip-preview", "--replace", resource?.urn ?? "");
-
-        const path = `${ACTIONS_PATH}/${id}`;
-        expect(takeRequests(simulator)).toEqual([`GET ${path}`, `PATCH ${path}`]);
-        expect(messages(ran)).toEqual([KEPT(id)]);
-        expect(actionOf(id)?.name).toBe("renamed");
-        expect(await named()).toEqual([["renamed", `buddy/company-website/2/${id}`]]);
-        await project.preview("--expect-no-changes");
+        await expectKept(await project.up("--skip-preview", "--replace", resource?.urn ?? ""));
     });
 
     it("stays in Buddy with retainOnDelete", async () => {

@@ -19,15 +19,10 @@ export async function installPackage(): Promise<InstalledPackage> {
     const folder = await realpath(await mkdtemp(join(tmpdir(), "pulumi-buddyworks-installed-")));
     const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     try {
-        // Without scripts, since building would change dist/ under other tests.
-        await npm(REPOSITORY, "pack", "--ignore-scripts", "--pack-destination", folder);
-        const tarball = (await readdir(folder)).find((name) => name.endsWith(".tgz"));
-        if (tarball === undefined) {
-            throw new Error("npm pack left no tarball");
-        }
+        const tarball = await packPackage(folder);
         await writeFile(join(folder, "package.json"), JSON.stringify({ name: "users-project", private: true }));
         const beside = await Promise.all(BESIDE.map(async (name) => `${name}@${await installedVersion(name)}`));
-        await npm(folder, "install", "--prefer-offline", "--no-audit", "--no-fund", `./${tarball}`, ...beside);
+        await npm(folder, "install", "--prefer-offline", "--no-audit", "--no-fund", tarball, ...beside);
         return { folder, files: await filesBelow(join(folder, "node_modules", "pulumi-buddyworks")), remove };
     } catch (error) {
         await remove();
@@ -35,7 +30,18 @@ export async function installPackage(): Promise<InstalledPackage> {
     }
 }
 
-async function npm(cwd: string, ...args: string[]): Promise<void> {
+/** Packs the built package into the folder; the path of the tarball. */
+export async function packPackage(folder: string): Promise<string> {
+    // Without scripts, since building would change dist/ under other tests.
+    await npm(REPOSITORY, "pack", "--ignore-scripts", "--pack-destination", folder);
+    const tarball = (await readdir(folder)).find((name) => name.endsWith(".tgz"));
+    if (tarball === undefined) {
+        throw new Error("npm pack left no tarball");
+    }
+    return join(folder, tarball);
+}
+
+export async function npm(cwd: string, ...args: string[]): Promise<void> {
     const given = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
     const ran = await runProcess("npm", { args: [...args, "--loglevel=error"], cwd, env: Object.fromEntries(given) });
     if (ran.code !== 0) {
@@ -43,9 +49,9 @@ async function npm(cwd: string, ...args: string[]): Promise<void> {
     }
 }
 
-/** The versions this repository is developed with. */
-async function installedVersion(name: string): Promise<string> {
-    const manifest = await readFile(join(REPOSITORY, "node_modules", name, "package.json"), "utf8");
+/** The version of a package in a folder's `node_modules`: by default the one this repository is developed with. */
+export async function installedVersion(name: string, folder = REPOSITORY): Promise<string> {
+    const manifest = await readFile(join(folder, "node_modules", name, "package.json"), "utf8");
     return (JSON.parse(manifest) as { version: string }).version;
 }
 

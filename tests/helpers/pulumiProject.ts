@@ -7,8 +7,12 @@ import { CLI_COMMAND, NODE_FOLDER, neutralEnvironment, REPOSITORY } from "./surr
 
 export interface ProjectOptions {
     /** The program's text: `index.js`, or `index.ts` with `language: "ts"`. */
-    program: string;
+    program?: string;
     language?: "js" | "ts";
+    /** Fills the project's folder in another way: Pulumi.yaml, program and packages. */
+    layOut?: (folder: string) => Promise<void>;
+    /** Where the project lies in its temporary folder. @default "project" */
+    place?: string;
     /** The project's name; its stack is called "test". */
     name?: string;
     /** Where the program's `BUDDY_BASE_URL` and `BUDDY_TOKEN` point to; none: neither is set. */
@@ -69,12 +73,13 @@ const PASSPHRASE = "only for tests";
 const STACK_FILE = "Pulumi.test.yaml";
 
 export async function createPulumiProject(options: ProjectOptions): Promise<PulumiProject> {
-    const { name = "site-images", language = "js", program, beside, checkoutOf } = options;
+    const { name = "site-images", language = "js", place = "project", program, beside, checkoutOf } = options;
     const command = process.env[CLI_COMMAND] ?? "pulumi";
     const folder = await mkdtemp(join(tmpdir(), "pulumi-buddyworks-test-"));
     const stateFolder = beside?.stateFolder ?? join(folder, "state");
     const env = { ...projectEnvironment({ command, folder, stateFolder, options }) };
-    const cwd = join(folder, "project");
+    const cwd = join(folder, place);
+    const linkPackages = (): Promise<void> => layOut({ cwd, name, language });
 
     const start = (...args: string[]) => {
         let pid = 0;
@@ -130,10 +135,12 @@ export async function createPulumiProject(options: ProjectOptions): Promise<Pulu
         remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),
     };
     try {
-        await layOut({ cwd, name, language });
+        await (options.layOut ?? linkPackages)(cwd);
         await mkdir(stateFolder, { recursive: true });
         await mkdir(join(folder, "tmp"));
-        await project.writeProgram(program);
+        if (program !== undefined) {
+            await project.writeProgram(program);
+        }
         if (checkoutOf !== undefined) {
             await copyFile(join(checkoutOf.folder, "project", STACK_FILE), join(cwd, STACK_FILE));
             return project;

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { providePulumiCli } from "../../tools/pulumiCli";
 import { CLI_COMMAND, REPOSITORY } from "../helpers/surroundings";
+import { measureHandling } from "./handling";
 import { measureLifecycles } from "./lifecycle";
 import { machineInWords, versionsOf } from "./machine";
 import type { Measurement } from "./measurement";
@@ -10,7 +11,7 @@ import { pageOf } from "./page";
 import { FULL, planOf, QUICK, type Run, type Wishes } from "./plan";
 import { plotOf } from "./plot";
 import { reportOf } from "./report";
-import { loadResults, type Results, saveResults } from "./results";
+import { loadResults, type Results, roundsOf, saveResults } from "./results";
 import { measureStarts } from "./starts";
 import { VARIANTS } from "./variants";
 
@@ -42,6 +43,7 @@ async function main(): Promise<void> {
         versions: versionsOf(cli.version),
         parallel: flags.parallel,
         starts: await measureStarts(),
+        handling: await measureHandling(),
     };
     for (const run of planOf(wishesOf(flags))) {
         await carryOut(run, results);
@@ -53,12 +55,13 @@ async function main(): Promise<void> {
 }
 
 async function carryOut({ variants, ...run }: Run, results: Results): Promise<void> {
+    const before = roundsOf(results, run);
     await measureLifecycles({
         ...run,
         parallel: results.parallel,
         variants: VARIANTS.filter(({ name }) => variants.includes(name)),
         onMeasured: (measurement) => {
-            results.measurements.push(measurement);
+            results.measurements.push({ ...measurement, round: before + measurement.round });
             console.error(lineOf(measurement));
         },
         onSized: (size) => results.sizes.push(size),

@@ -1,5 +1,5 @@
 import type { Load } from "./measurement";
-import { FLOOR, OURS, TAUGHT, TAUGHT_ONCE } from "./variants";
+import { FLOOR, OURS, TAUGHT, TAUGHT_ONCE, UNSAVED } from "./variants";
 
 /** A load, what runs with it and how often. */
 export interface Run extends Load {
@@ -17,7 +17,7 @@ export interface Wishes {
 export const FULL: Wishes = {
     counts: [1, 100, 500, 2000],
     latencies: [0, 50, 200],
-    variants: [FLOOR, OURS, TAUGHT, TAUGHT_ONCE],
+    variants: [FLOOR, OURS, TAUGHT, TAUGHT_ONCE, UNSAVED],
 };
 
 /** Under five minutes on two cores. */

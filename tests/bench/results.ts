@@ -1,4 +1,5 @@
 import { readFile, writeFile } from "node:fs/promises";
+import type { Handling } from "./handling";
 import { type Load, type Measurement, PHASES, type Phase, type StateSize } from "./measurement";
 import { median } from "./median";
 import type { Starts } from "./starts";
@@ -13,6 +14,7 @@ export interface Results {
     measurements: Measurement[];
     sizes: StateSize[];
     starts: Starts;
+    handling: Handling;
 }
 
 /** One command of one load. */
@@ -32,6 +34,12 @@ export async function saveResults(file: string, results: Results): Promise<void>
 export function loadsOf({ measurements }: Results): Load[] {
     const keys = new Map(measurements.map(({ count, latencyMs }) => [`${latencyMs} ${count}`, { count, latencyMs }]));
     return [...keys.values()].sort((one, other) => one.latencyMs - other.latencyMs || one.count - other.count);
+}
+
+/** How many rounds of a load there were: commands of different runs are not compared with each other. */
+export function roundsOf({ measurements }: Results, load: Load): number {
+    const same = measurements.filter(({ count, latencyMs }) => count === load.count && latencyMs === load.latencyMs);
+    return Math.max(0, ...same.map(({ round }) => round + 1));
 }
 
 export function cellsOf(results: Results): Cell[] {

@@ -13,6 +13,7 @@ export const FLOOR = "floor";
 export const OURS = "ours";
 export const TAUGHT = "taught";
 export const TAUGHT_ONCE = "taught-once";
+export const UNSAVED = "unsaved";
 
 export const VARIANTS: readonly Variant[] = [
     {
@@ -42,5 +43,13 @@ export const VARIANTS: readonly Variant[] = [
         program: "taught.js",
         env: { BENCH_PROVIDER: "shared" },
         packages: ["axios"],
+    },
+    {
+        name: UNSAVED,
+        meaning:
+            "ours, with an engine that saves the state once at the end: for the comparison only, since it loses state",
+        program: "ours.js",
+        env: { PULUMI_EXPERIMENTAL: "true", PULUMI_SKIP_CHECKPOINTS: "true" },
+        packages: ["pulumi-buddyworks"],
     },
 ];

@@ -1,0 +1,73 @@
+import { getIntegration } from "../../provider/index";
+import { takeRequests } from "../helpers/cliOutput";
+import { failure, INTEGRATIONS, inProgramsOfTheirOwn, simulator } from "./lookUpPrograms";
+
+inProgramsOfTheirOwn();
+
+describe("getIntegration", () => {
+    const AMAZON = "5ddb7c180fb38be67bd78a88a";
+
+    it("finds an integration by its name", async () => {
+        expect(await getIntegration({ name: "Amazon ECR" })).toEqual({
+            workspace: "buddy",
+            hashId: AMAZON,
+            identifier: "amazon_ecr",
+            name: "Amazon ECR",
+            type: "AMAZON",
+            url: `${simulator.url}/workspaces/buddy/integrations/${AMAZON}`,
+            htmlUrl: `${simulator.url}/buddy`,
+        });
+        expect(takeRequests(simulator)).toEqual([INTEGRATIONS]);
+    });
+
+    it("leaves out the identifier of an integration that has none", async () => {
+        simulator.state.addIntegration({ workspace: "acme", hashId: "9a", name: "Azure", type: "AZURE_CLOUD" });
+        expect(Object.keys(await getIntegration({ workspace: "acme", name: "Azure" }))).toEqual([
+            "workspace",
+            "hashId",
+            "name",
+            "type",
+            "url",
+            "htmlUrl",
+        ]);
+    });
+
+    it("says what there is, with ids and types", async () => {
+        expect(await failure(getIntegration({ name: "docker_hub" }))).toBe(
+            'getIntegration: workspace buddy has no integration called "docker_hub"; that is the identifier of ' +
+                `"Docker Hub"; give its name. It has "Amazon ECR" (${AMAZON} AMAZON), ` +
+                '"Google Artifact Registry" (6b1f0a94c27e4d5380a6f1b2c GOOGLE_SERVICE_ACCOUNT), ' +
+                '"Docker Hub" (7c2e9d13b84f5a6091d3e7c4f DOCKER_HUB), "GitHub" (8d3fa2b6c05e6b71a2f4d8e5a GIT_HUB)',
+        );
+    });
+
+    it("refuses to choose among several of one name", async () => {
+        simulator.state.addIntegration({ workspace: "buddy", hashId: "9a", name: "Amazon ECR", type: "DOCKER_HUB" });
+        expect(await failure(getIntegration({ name: "Amazon ECR" }))).toBe(
+            `getIntegration: workspace buddy has 2 integrations called "Amazon ECR" (${AMAZON} AMAZON, 9a DOCKER_HUB); ` +
+                "rename one in Buddy, or pass the id itself: integration: { hashId }",
+        );
+    });
+
+    it("shows the id alone where Buddy gives no type", async () => {
+        simulator.state.addIntegration({ workspace: "acme", hashId: "9a", name: "Azure", type: "" });
+        expect(await failure(getIntegration({ workspace: "acme", name: "Amazon ECR" }))).toBe(
+            'getIntegration: workspace acme has no integration called "Amazon ECR". It has "Azure" (9a)',
+        );
+    });
+
+    it("says that it sees none", async () => {
+        expect(await failure(getIntegration({ workspace: "acme", name: "Amazon ECR" }))).toBe(
+            "getIntegration: workspace acme has no integrations that this token can see; " +
+                "check workspace, and what the token's owner may see",
+        );
+    });
+
+    it("names the scope it needs when that is missing", async () => {
+        simulator.faults.add({ kind: "status", status: 403, body: { errors: [{ message: "Forbidden." }] } });
+        expect(await failure(getIntegration({ name: "Amazon ECR" }))).toBe(
+            "getIntegration: list integrations in buddy: 403 Forbidden: Forbidden. — the token lacks a scope, a role, or " +
+                "access from this address or workspace: it needs INTEGRATION_INFO (since August 2026: INTEGRATION_READ)",
+        );
+    });
+});

@@ -1,0 +1,145 @@
+import { getPipeline } from "../../provider/index";
+import { takeRequests } from "../helpers/cliOutput";
+import {
+    configure,
+    failure,
+    inProgramsOfTheirOwn,
+    PIPELINES,
+    page,
+    SITE,
+    simulator,
+    WHOLE_LIST,
+} from "./lookUpPrograms";
+
+inProgramsOfTheirOwn();
+
+function addPipelines(count: number): void {
+    for (let number = 1; number <= count; number += 1) {
+        simulator.state.addPipeline({ workspace: "acme", project: "site", id: 100 + number, name: `Job ${number}` });
+    }
+}
+
+describe("getPipeline", () => {
+    it("finds a pipeline by its name, and lists the project once", async () => {
+        expect(await getPipeline({ ...SITE, name: "Build image" })).toEqual({
+            ...SITE,
+            pipelineId: 1,
+            name: "Build image",
+            identifier: "build_image",
+            url: `${simulator.url}${PIPELINES}/1`,
+            htmlUrl: `${simulator.url}/buddy/company-website/pipelines/pipeline/1`,
+        });
+        expect(takeRequests(simulator)).toEqual(WHOLE_LIST);
+    });
+
+    it("leaves out the identifier of a pipeline that has none", async () => {
+        simulator.state.addPipeline({ workspace: "buddy", project: "company-website", id: 7, name: "Nightly" });
+        expect(Object.keys(await getPipeline({ ...SITE, name: "Nightly" }))).toEqual([
+            "workspace",
+            "projectName",
+            "pipelineId",
+            "name",
+            "url",
+            "htmlUrl",
+        ]);
+    });
+
+    it("takes a workspace that is left out from the settings", async () => {
+        configure({ "buddy:workspace": "acme" });
+        expect(await getPipeline({ projectName: "site", name: "Release" })).toMatchObject({
+            workspace: "acme",
+            pipelineId: 12,
+        });
+        expect(await getPipeline({ ...SITE, name: "Live mirror" })).toMatchObject({
+            workspace: "buddy",
+            pipelineId: 2,
+        });
+    });
+
+    it("follows pages to the end, however few items Buddy puts on one", async () => {
+        addPipelines(74);
+        expect(await getPipeline({ workspace: "acme", projectName: "site", name: "Job 74" })).toMatchObject({
+            pipelineId: 174,
+        });
+        const path = "/workspaces/acme/projects/site/pipelines";
+        expect(takeRequests(simulator)).toEqual([1, 2, 3, 4, 5].map((number) => page(number, path)));
+    });
+
+    it("says what there is, and what was probably meant", async () => {
+        expect(await failure(getPipeline({ ...SITE, name: "build image" }))).toBe(
+            'getPipeline: project buddy/company-website has no pipeline called "build image"; did you mean "Build image"? ' +
+                'It has "Build image" (1), "Live mirror" (2)',
+        );
+        expect(await failure(getPipeline({ ...SITE, name: "Deploy" }))).toBe(
+            'getPipeline: project buddy/company-website has no pipeline called "Deploy". ' +
+                'It has "Build image" (1), "Live mirror" (2)',
+        );
+    });
+
+    it("suggests nothing for a name in another script", async () => {
+        simulator.state.addPipeline({ workspace: "buddy", project: "company-website", id: 3, name: "Сборка" });
+        simulator.state.addPipeline({ workspace: "buddy", project: "company-website", id: 4, name: "🚀" });
+        const has = 'It has "Build image" (1), "Live mirror" (2), "Сборка" (3), "🚀" (4)';
+        expect(await failure(getPipeline({ ...SITE, name: "Выпуск" }))).toBe(
+            `getPipeline: project buddy/company-website has no pipeline called "Выпуск". ${has}`,
+        );
+        expect(await failure(getPipeline({ ...SITE, name: "🐢" }))).toBe(
+            `getPipeline: project buddy/company-website has no pipeline called "🐢". ${has}`,
+        );
+        expect(await failure(getPipeline({ ...SITE, name: "сборка" }))).toBe(
+            `getPipeline: project buddy/company-website has no pipeline called "сборка"; did you mean "Сборка"? ${has}`,
+        );
+    });
+
+    it("says when an identifier was given for a name", async () => {
+        expect(await failure(getPipeline({ ...SITE, name: "build_image" }))).toBe(
+            'getPipeline: project buddy/company-website has no pipeline called "build_image"; that is the identifier of ' +
+                '"Build image"; give its name. It has "Build image" (1), "Live mirror" (2)',
+        );
+    });
+
+    it("finds a name of any content", async () => {
+        simulator.state.addPipeline({ workspace: "acme", project: "site", id: 7, name: 'Build / "deploy"' });
+        const found = await getPipeline({ workspace: "acme", projectName: "site", name: 'Build / "deploy"' });
+        expect(found.pipelineId).toBe(7);
+    });
+
+    it("names twenty of many", async () => {
+        addPipelines(74);
+        const shown = Array.from({ length: 19 }, (_, index) => `"Job ${index + 1}" (${101 + index})`);
+        expect(await failure(getPipeline({ workspace: "acme", projectName: "site", name: "Deploy" }))).toBe(
+            'getPipeline: project acme/site has no pipeline called "Deploy". ' +
+                `It has ${['"Release" (12)', ...shown].join(", ")} and 55 more`,
+        );
+    });
+
+    it("names all of twenty", async () => {
+        addPipelines(19);
+        expect(await failure(getPipeline({ workspace: "acme", projectName: "site", name: "Deploy" }))).toMatch(
+            /, "Job 18" \(118\), "Job 19" \(119\)$/,
+        );
+    });
+
+    it("refuses to choose among several of one name", async () => {
+        simulator.state.addPipeline({ workspace: "buddy", project: "company-website", id: 7, name: "Build image" });
+        expect(await failure(getPipeline({ ...SITE, name: "Build image" }))).toBe(
+            'getPipeline: project buddy/company-website has 2 pipelines called "Build image" (1, 7); ' +
+                "rename one in Buddy, or pass the id itself: pipelineId",
+        );
+    });
+
+    it("says that it sees none", async () => {
+        simulator.state.addProject({ workspace: "buddy", name: "empty" });
+        expect(await failure(getPipeline({ projectName: "empty", name: "Build image" }))).toBe(
+            "getPipeline: project buddy/empty has no pipelines that this token can see; " +
+                "check projectName, and what the token's owner may see",
+        );
+    });
+
+    it("passes on what the list's failure says", async () => {
+        expect(await failure(getPipeline({ projectName: "nowhere", name: "Build image" }))).toBe(
+            "getPipeline: list pipelines in buddy/nowhere: 404 Not Found: Not found. — check workspace, projectName (its " +
+                "name id) and pipelineId, and that the region is right",
+        );
+    });
+});

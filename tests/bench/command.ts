@@ -6,7 +6,7 @@ import { CLI_COMMAND, REPOSITORY } from "../helpers/surroundings";
 import { measureHandling } from "./handling";
 import { measureLifecycles } from "./lifecycle";
 import { machineInWords, versionsOf } from "./machine";
-import type { Measurement } from "./measurement";
+import { type Measurement, PHASES, type Phase } from "./measurement";
 import { pageOf } from "./page";
 import { FULL, planOf, QUICK, type Run, type Wishes } from "./plan";
 import { plotOf } from "./plot";
@@ -20,6 +20,7 @@ interface Flags {
     counts?: number[];
     latencies?: number[];
     variants?: string[];
+    phases: readonly Phase[];
     rounds?: number;
     parallel: number;
     add?: true;
@@ -46,23 +47,24 @@ async function main(): Promise<void> {
         handling: await measureHandling(),
     };
     for (const run of planOf(wishesOf(flags))) {
-        await carryOut(run, results);
-        if (!flags.quick) {
-            await publish(results); // hours may have gone into it
-        }
+        await carryOut(run, results, flags);
     }
     console.log(`\n${reportOf(results)}`);
 }
 
-async function carryOut({ variants, ...run }: Run, results: Results): Promise<void> {
+async function carryOut({ variants, ...run }: Run, results: Results, { phases, quick }: Flags): Promise<void> {
     const before = roundsOf(results, run);
     await measureLifecycles({
         ...run,
+        phases,
         parallel: results.parallel,
         variants: VARIANTS.filter(({ name }) => variants.includes(name)),
-        onMeasured: (measurement) => {
+        onMeasured: async (measurement) => {
             results.measurements.push({ ...measurement, round: before + measurement.round });
             console.error(lineOf(measurement));
+            if (!quick) {
+                await publish(results); // hours may have gone into it
+            }
         },
         onSized: (size) => results.sizes.push(size),
     });
@@ -104,14 +106,14 @@ function flagsOf(): Flags {
             numbers(0),
         )
         .addOption(
-            new Option("--variants <list>", "what to compare (default: all)").argParser((text) => {
-                const names = VARIANTS.map(({ name }) => name);
-                const asked = text.split(",");
-                if (!asked.every((name) => names.includes(name))) {
-                    throw new InvalidArgumentError(`Choose from: ${names.join("; ")}.`);
-                }
-                return asked;
-            }),
+            new Option("--variants <list>", "what to compare (default: all)").argParser(
+                chosenFrom(VARIANTS.map(({ name }) => name)),
+            ),
+        )
+        .addOption(
+            new Option("--phases <list>", "the commands to measure, from up on (default: all)")
+                .argParser(chosenFrom(PHASES))
+                .default(PHASES, "all"),
         )
         .option("--rounds <number>", "how often each is repeated (default: fewer for larger stacks)", one)
         .option("--parallel <number>", "operations the engine runs at once", one, 16)
@@ -119,6 +121,16 @@ function flagsOf(): Flags {
         .option("--render", "measure nothing; write docs/benchmark.md and .svg from docs/benchmark.json")
         .parse();
     return command.opts<Flags>();
+}
+
+function chosenFrom<T extends string>(names: readonly T[]): (text: string) => T[] {
+    return (text) => {
+        const asked = text.split(",");
+        if (!asked.every((name) => names.some((known) => known === name))) {
+            throw new InvalidArgumentError(`Choose from: ${names.join("; ")}.`);
+        }
+        return names.filter((name) => asked.includes(name)); // in their order
+    };
 }
 
 const one = (text: string): number => numbers(1)(text)[0] ?? 1;

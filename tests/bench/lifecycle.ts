@@ -2,15 +2,17 @@ import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { type BenchStack, createBenchStack } from "./benchStack";
 import { watchHostMemory } from "./hostMemory";
-import { type Load, type Measurement, PHASES, type Phase, type StateSize } from "./measurement";
+import type { Load, Measurement, Phase, StateSize } from "./measurement";
 import { stateSize } from "./stateSize";
 import type { Variant } from "./variants";
 
 export interface LifecycleOptions extends Load {
     variants: readonly Variant[];
+    /** In their order. */
+    phases: readonly Phase[];
     rounds: number;
     parallel: number;
-    onMeasured: (measurement: Measurement) => void;
+    onMeasured: (measurement: Measurement) => Promise<void>;
     onSized: (size: StateSize) => void;
 }
 
@@ -39,9 +41,9 @@ export async function measureLifecycles(options: LifecycleOptions): Promise<void
 }
 
 async function measureRound(stacks: BenchStack[], round: number, options: LifecycleOptions): Promise<void> {
-    for (const [index, phase] of PHASES.entries()) {
+    for (const [index, phase] of options.phases.entries()) {
         for (const stack of rotated(stacks, round + index)) {
-            options.onMeasured(await measure(stack, { phase, round, options }));
+            await options.onMeasured(await measure(stack, { phase, round, options }));
             if (phase === "up" && round === 0) {
                 options.onSized(await stateSize(stack, options.count));
             }

@@ -13,8 +13,9 @@ describeWithCli("the benchmark", () => {
             latencyMs: 0,
             parallel: 16,
             rounds: 1,
+            phases: PHASES,
             variants: VARIANTS,
-            onMeasured: (measurement) => measurements.push(measurement),
+            onMeasured: async (measurement) => void measurements.push(measurement),
             onSized: (size) => sizes.push(size),
         });
     });

@@ -33,7 +33,7 @@ function resultsOf(measurements: Measurement[]): Results {
             { variant: OURS, count: 1, bytesPerResource: 2000, providerBytes: 62 },
         ],
         starts: { sdkMs: 700, packageMs: 10, loadsAxios: false, handlerMs: 11, firstRequestMs: 60, hostMs: 800 },
-        handling: { checkMs: 0.1, diffMs: 0.1 },
+        handling: { checkMs: 0.1, diffMs: 0.1, readMs: 2, axiosMs: 1 },
     };
 }
 

@@ -1,0 +1,58 @@
+// This package's handlers in a process of their own, called as the host calls them: check and diff one at a time, reads as
+// many at once as the engine asks for by default. Prints milliseconds per call.
+const { Agent } = require("node:http");
+const axios = require("axios");
+const provider = require("pulumi-buddyworks/provider");
+const { resources } = require("./inputs");
+
+const { BENCH_URL: baseURL, BENCH_TOKEN: token, BENCH_FIRST_ID: firstId } = process.env;
+const PIPELINE = { workspace: "buddy", projectName: "company-website", pipelineId: 1 };
+const AT_ONCE = 16;
+const WARM_UP = 100;
+
+async function main() {
+    const settings = { "buddy:token": token, "buddy:baseUrl": baseURL };
+    const get = (key) => settings[key];
+    await provider.configure({ config: { get, require: get } });
+
+    const actions = [];
+    const checkMs = await each(resources(), async ({ name, args }, index) => {
+        const __urn = `urn:pulumi:test::bench::pulumi-nodejs:dynamic/buddy:DockerfileAction::${name}`;
+        const { inputs } = await provider.check({}, { ...args, ...PIPELINE, __urn });
+        const actionId = Number(firstId) + index;
+        const id = `buddy/company-website/1/${actionId}`;
+        actions.push({ id, actionId, inputs, outputs: { ...inputs, actionId, htmlUrl: "", url: "" } });
+    });
+    const diffMs = await each(actions, async ({ id, inputs, outputs }) => {
+        if ((await provider.diff(id, outputs, inputs)).changes) {
+            throw new Error("an action that stays as it is shows a change");
+        }
+    });
+
+    const httpAgent = new Agent({ keepAlive: true });
+    const alone = axios.create({ baseURL, headers: { authorization: `Bearer ${token}` }, httpAgent });
+    const path = "/workspaces/buddy/projects/company-website/pipelines/1/actions";
+    const read = ({ id, outputs }) => provider.read(id, outputs);
+    const ask = ({ actionId }) => alone.get(`${path}/${actionId}`);
+    for (const call of [read, ask]) {
+        await each(actions.slice(0, WARM_UP), call, AT_ONCE); // compiled and connected before they are measured
+    }
+    const readMs = await each(actions, read, AT_ONCE);
+    const axiosMs = await each(actions, ask, AT_ONCE);
+    console.log(JSON.stringify({ checkMs, diffMs, readMs, axiosMs }));
+    httpAgent.destroy();
+}
+
+async function each(list, call, lanes = 1) {
+    const waiting = [...list.entries()];
+    const lane = async () => {
+        for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+            await call(next[1], next[0]);
+        }
+    };
+    const start = performance.now();
+    await Promise.all(Array.from({ length: lanes }, lane));
+    return (performance.now() - start) / list.length;
+}
+
+void main();

@@ -58,19 +58,25 @@ function worst(rows: readonly { cell: Cell; ratio: number }[], limit: number): P
 
 function nearFloor(results: Results): Goal {
     const cells = cellsOf(results).filter(({ latencyMs }) => latencyMs === 0);
-    const rows = cells.map((cell) => ({ cell, ratio: ratioOf(results, [OURS, FLOOR], cell) }));
+    const rows = cells.map((cell) => ({ cell, ratio: aboveLeast(results, cell) }));
     return { text: `each command within ${ABOVE_FLOOR} × of the floor without latency`, ...worst(rows, ABOVE_FLOOR) };
 }
 
 function nearLatency(results: Results): Goal {
     const cells = cellsOf(results).filter(({ latencyMs }) => latencyMs > 0);
-    const rows = cells.map((cell) => {
-        const waves = Object.keys(REQUESTS[cell.phase]).length > 0 ? Math.ceil(cell.count / results.parallel) : 0;
-        const least = (waves * cell.latencyMs) / 1000 + secondsOf(results, FLOOR, { ...cell, latencyMs: 0 });
-        return { cell, ratio: secondsOf(results, OURS, cell) / least };
-    });
+    const rows = cells.map((cell) => ({ cell, ratio: aboveLeast(results, cell) }));
     const text = `with latency within ${ABOVE_LATENCY} × of ⌈N / parallelism⌉ × latency + floor`;
     return { text, ...worst(rows, ABOVE_LATENCY) };
+}
+
+/** How often as long ours takes as the floor and the waits that latency makes unavoidable. */
+export function aboveLeast(results: Results, cell: Cell): number {
+    if (cell.latencyMs === 0) {
+        return ratioOf(results, [OURS, FLOOR], cell);
+    }
+    const waves = Object.keys(REQUESTS[cell.phase]).length > 0 ? Math.ceil(cell.count / results.parallel) : 0;
+    const least = (waves * cell.latencyMs) / 1000 + secondsOf(results, FLOOR, { ...cell, latencyMs: 0 });
+    return secondsOf(results, OURS, cell) / least;
 }
 
 function fasterThanTaught(results: Results, phase: Phase, times: number): Goal {

@@ -1,4 +1,4 @@
-import { type Goal, goalsOf } from "./goals";
+import { aboveLeast, type Goal, goalsOf } from "./goals";
 import type { Phase } from "./measurement";
 import { cellsOf, measured, type Results, ratioOf, secondsOf, sizeOf } from "./results";
 import { FLOOR, OURS, TAUGHT, TAUGHT_ONCE, UNSAVED, VARIANTS } from "./variants";
@@ -28,7 +28,7 @@ function commandTable(results: Results): string {
             cell.phase,
             seconds(secondsOf(results, FLOOR, floorCell)),
             seconds(secondsOf(results, OURS, cell)),
-            times(ratioOf(results, [OURS, FLOOR], cell)),
+            times(aboveLeast(results, cell)),
             times(ratioOf(results, [TAUGHT, OURS], cell)),
             times(ratioOf(results, [TAUGHT_ONCE, OURS], cell)),
         ];
@@ -39,11 +39,15 @@ function commandTable(results: Results): string {
         "command",
         "floor",
         "ours",
-        "ours ÷ floor",
+        "ours ÷ least",
         "taught ÷ ours",
         "taught-once ÷ ours",
     ];
-    return `## Commands\n\n${table(head, rows)}`;
+    return `## Commands
+
+The least a command can take is the floor's time, which knows no latency, and ⌈actions ÷ ${results.parallel}⌉ times the latency where it asks Buddy.
+
+${table(head, rows)}`;
 }
 
 /** These write checkpoints all the while. */

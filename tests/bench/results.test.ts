@@ -15,7 +15,7 @@ function resultsOf(...measurements: Measurement[]): Results {
         measurements,
         sizes: [],
         starts: { sdkMs: 1, packageMs: 1, loadsAxios: false, handlerMs: 1, firstRequestMs: 1, hostMs: 1 },
-        handling: { checkMs: 1, diffMs: 1, readMs: 2, axiosMs: 1 },
+        handling: { checkMs: 1, diffMs: 1, readMs: 2, axiosMs: 1, keptBytes: 100 },
     };
 }
 

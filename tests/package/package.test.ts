@@ -46,15 +46,16 @@ async function answerOf(folder: string, files: Record<string, string>): Promise<
 describe("the tarball", () => {
     it("holds what was compiled for users, and nothing else", () => {
         const expected = SOURCES.flatMap((file) => [".d.ts", ".js"].map((end) => `dist/${file.replace(/\.ts$/, end)}`));
+        const pages = filesIn("docs").filter((file) => file !== "docs/benchmark.json"); // raw figures, for `--add`
         expect(installed.files).toEqual(
-            [...expected, ...filesIn("docs"), "CHANGELOG.md", "LICENSE", "README.md", "package.json"].sort(),
+            [...expected, ...pages, "CHANGELOG.md", "LICENSE", "README.md", "package.json"].sort(),
         );
     });
 
     // No source maps: what tsc writes reads like its source, whose TypeScript is not published.
     it("holds no tests, measurements, sources or source maps, and nothing whose name says that it is hidden", () => {
         const unwanted =
-            /(^|\/)(tests?|bench|fuzz|examples|node_modules|coverage|\.)|\.map$|(?<!\.d)\.ts$|\.tsbuildinfo$/;
+            /(^|\/)((tests?|bench|fuzz|examples|node_modules|coverage)\/|\.)|\.map$|(?<!\.d)\.ts$|\.tsbuildinfo$/;
         expect(installed.files.filter((file) => unwanted.test(file))).toEqual([]);
         const kinds = new Set(installed.files.map((file) => extname(file)));
         expect([...kinds].filter((kind) => ![".js", ".ts", ".md", ".json", ".svg", ""].includes(kind))).toEqual([]);

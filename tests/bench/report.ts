@@ -64,10 +64,9 @@ function engineTable(results: Results): string {
         return [cell.count, cell.phase, `${each.toFixed(1)} ms`, `${Math.round((1 - unsaved) * 100)} %`];
     });
     const { checkMs, diffMs, readMs, axiosMs } = results.handling;
+    const shares = table(["actions", "command", "ours, per action", "of it for checkpoints"], rows);
     return `## What is not ours
-
-${table(["actions", "command", "ours, per action", "of it for checkpoints"], rows)}
-
+${rows.length > 0 ? `\n${shares}\n` : ""}
 A checkpoint is the whole state, which the engine writes to its backend before and after each change; here to a folder.
 Beside that it has a program, a host and itself to start, and asks for check and diff of one resource at a time. What this
 package does meanwhile for an action that stays as it is: ${checkMs.toFixed(2)} ms for its check, ${diffMs.toFixed(2)} ms for its diff.

@@ -6,6 +6,7 @@ import { programOf } from "../helpers/programs";
 import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProject";
 import { allFiles } from "../helpers/secrecy";
 import { describeWithCli } from "../helpers/withCli";
+import { LOOK_UP_HEAD, PROGRAMS } from "./lookUpPrograms";
 
 const TOKEN = "only-the-simulator-knows-this-token";
 const PIPELINES = "/workspaces/buddy/projects/company-website/pipelines";
@@ -16,74 +17,6 @@ const LOOK_UPS = [
 const AMAZON = "5ddb7c180fb38be67bd78a88a";
 /** About two seconds, and far less than the time for which an error with a stack keeps the SDK busy. */
 const SOON_MS = 12_000;
-
-const LOOK_UP_HEAD = `
-    const { getIntegration, getIntegrationOutput, getPipeline, getPipelineOutput } = require("pulumi-buddyworks");
-    const site = { workspace: "buddy", projectName: "company-website" };
-`;
-
-const ACTION = `{
-    ...site,
-    pipelineId: pipeline.pipelineId,
-    name: "Build",
-    dockerfilePath: "Dockerfile",
-    integration: { hashId: registry.hashId },
-}`;
-
-const PROGRAMS: [string, string, object][] = [
-    [
-        "an exported async function",
-        programOf(`
-            ${LOOK_UP_HEAD}
-            module.exports = async () => {
-                const pipeline = await getPipeline({ ...site, name: "Build image" });
-                const registry = await getIntegration({ workspace: "buddy", name: "Amazon ECR" });
-                new DockerfileAction("image", ${ACTION});
-                return { pipelineId: pipeline.pipelineId };
-            };
-        `),
-        {},
-    ],
-    [
-        "an async function that nobody waits for",
-        programOf(`
-            ${LOOK_UP_HEAD}
-            exports.pipelineId = getPipelineOutput({ ...site, name: "Build image" }).pipelineId;
-            async function main() {
-                const pipeline = await getPipeline({ ...site, name: "Build image" });
-                const registry = await getIntegration({ workspace: "buddy", name: "Amazon ECR" });
-                new DockerfileAction("image", ${ACTION});
-            }
-            void main();
-        `),
-        {},
-    ],
-    [
-        "Outputs",
-        programOf(`
-            ${LOOK_UP_HEAD}
-            const pipeline = getPipelineOutput({ ...site, name: pulumi.output("Build image") });
-            const registry = getIntegrationOutput({ workspace: "buddy", name: "Amazon ECR" });
-            new DockerfileAction("image", ${ACTION});
-            exports.pipelineId = pipeline.pipelineId;
-        `),
-        {},
-    ],
-    [
-        "an ES module",
-        `
-            import { DockerfileAction, getIntegration, getPipeline } from "pulumi-buddyworks";
-            const site = { workspace: "buddy", projectName: "company-website" };
-            const [pipeline, registry] = await Promise.all([
-                getPipeline({ ...site, name: "Build image" }),
-                getIntegration({ workspace: "buddy", name: "Amazon ECR" }),
-            ]);
-            new DockerfileAction("image", ${ACTION});
-            export const { pipelineId } = pipeline;
-        `,
-        { type: "module" },
-    ],
-];
 
 let simulator: Simulator;
 let project: PulumiProject | undefined;

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { type LogEntry, logToEngine } from "../../provider/host/engineLog";
 import type { JsonObject } from "../../provider/json";
 import * as provider from "../../provider/provider";
@@ -129,102 +128,6 @@ describe("an adoption with a place", () => {
         expect(requests()).toEqual(["GET …/101", "PATCH …/101", "GET …"]);
         expect(order()).toEqual([102, 101]);
         expect(shown).toEqual([]);
-    });
-});
-
-interface Resource {
-    id: string;
-    outs: JsonObject;
-}
-
-/** A program in which each resource may name an earlier one to come after, as Outputs allow it. */
-type Program = readonly { name: string; after?: string }[];
-
-/** As the engine goes about it: predecessors first, each with check, diff and the step; what is left over goes last. */
-async function run(program: Program, state: Map<string, Resource>): Promise<void> {
-    await configureProvider(simulator);
-    for (const { name, after } of program) {
-        const place = after === undefined ? {} : { afterActionId: Number(state.get(after)?.outs["actionId"]) };
-        const news = { ...REQUIRED, name, ...place, __urn: `urn:pulumi:t::p::T::${name}` };
-        const before = state.get(name);
-        const checked = await provider.check(before === undefined ? {} : { name }, news);
-        expect(checked.failures).toEqual([]);
-        if (before === undefined) {
-            const { id, outs } = await provider.create(checked.inputs);
-            state.set(name, { id, outs });
-            continue;
-        }
-        const { changes } = await provider.diff(before.id, before.outs, checked.inputs);
-        const updated = changes === true ? await provider.update(before.id, before.outs, checked.inputs) : before;
-        state.set(name, { id: before.id, outs: updated.outs });
-    }
-    for (const [name, { id, outs }] of state) {
-        if (!program.some((resource) => resource.name === name)) {
-            await provider.delete(id, outs);
-            state.delete(name);
-        }
-    }
-}
-
-const NAMES = ["a", "b", "c", "d", "e", "f", "g"];
-
-/** Some of the names in some order, each after an earlier one or nowhere in particular. */
-const programs: fc.Arbitrary<Program> = fc
-    .tuple(fc.shuffledSubarray(NAMES), fc.array(fc.nat(), { minLength: NAMES.length, maxLength: NAMES.length }))
-    .map(([names, draws]) =>
-        names.map((name, index) => {
-            const after = names[(draws[index] ?? 0) % (index + 1)];
-            return after === undefined || after === name ? { name } : { name, after };
-        }),
-    );
-
-describe("the order in Buddy", () => {
-    it("is what the program says, whatever the program before said", async () => {
-        await fc.assert(
-            fc.asyncProperty(programs, programs, programs, async (...versions) => {
-                const state = new Map<string, Resource>();
-                shown.length = 0;
-                // What a failed sequence left behind.
-                for (const actionId of order()) {
-                    simulator.state.removeAction({ ...PIPELINE, actionId });
-                }
-                for (const program of versions) {
-                    await run(program, state);
-                    const names = simulator.state.actions(PIPELINE).map(({ name }) => name);
-                    const broken = program.filter(
-                        ({ name, after }) => after !== undefined && names.indexOf(after) > names.indexOf(name),
-                    );
-                    expect([names, broken]).toEqual([names, []]);
-                    expect(lines().filter((line) => line.startsWith("warning: afterActionId"))).toEqual([]);
-                }
-            }),
-            { numRuns: 60 },
-        );
-    }, 60_000);
-
-    it("is kept by sending those again that were left before what they follow, and the row says why", async () => {
-        const state = new Map<string, Resource>();
-        await run([{ name: "a" }, { name: "b", after: "a" }, { name: "c", after: "b" }, { name: "z" }], state);
-        shown.length = 0;
-        await run([{ name: "a" }, { name: "z" }, { name: "b", after: "z" }, { name: "c", after: "b" }], state);
-        expect(simulator.state.actions(PIPELINE).map(({ name }) => name)).toEqual(["a", "z", "b", "c"]);
-        const b = state.get("b")?.outs["actionId"];
-        expect(shown).toEqual([
-            {
-                severity: "info",
-                message: `afterActionId: sent again, because action ${b} was moved and would come after this one`,
-                urn: "urn:pulumi:t::p::T::c",
-            },
-        ]);
-    });
-
-    it("is not known to be wrong when the look at it failed, so nothing is sent again", async () => {
-        const state = new Map<string, Resource>();
-        await run([{ name: "a" }, { name: "b", after: "a" }, { name: "c", after: "b" }, { name: "z" }], state);
-        simulator.faults.add({ kind: "status", method: "GET", status: 500 });
-        simulator.journal.clear();
-        await run([{ name: "a" }, { name: "z" }, { name: "b", after: "z" }, { name: "c", after: "b" }], state);
-        expect(requests().filter((request) => request.startsWith("PATCH"))).toHaveLength(1);
     });
 });
 

@@ -1,7 +1,7 @@
 import { request as httpRequest } from "node:http";
 import type { Simulator } from "../../simulator";
 import { startSimulator } from "../../simulator";
-import { ACTIONS, call, create, MINIMAL, messages, names, PIPELINE, patch } from "./client";
+import { ACTIONS, call, create, MINIMAL, messages, PIPELINE } from "./client";
 
 let simulator: Simulator;
 
@@ -167,105 +167,6 @@ describe("request bodies", () => {
         await create(simulator, { dockerfilePath: "camel", id: 7, __proto__: { x: 1 } });
 
         expect(simulator.state.actions(PIPELINE)).toEqual([{ id: 101, ...MINIMAL }]);
-    });
-});
-
-describe("rules between fields", () => {
-    const ecr = { hash_id: "5ddb7c180fb38be67bd78a88a" };
-
-    it.each([
-        [
-            { docker_registry: "AMAZON_ECR" },
-            [
-                "integration is required for docker_registry AMAZON_ECR.",
-                "region is required for docker_registry AMAZON_ECR.",
-            ],
-        ],
-        [{ docker_registry: "GOOGLE_GCR", integration: ecr }, ["registry is required for docker_registry GOOGLE_GCR."]],
-        [
-            { docker_registry: "GOOGLE_GCR", integration: ecr, registry: "docker.io" },
-            ["registry must be one of gcr.io, us.gcr.io, eu.gcr.io, asia.gcr.io for docker_registry GOOGLE_GCR."],
-        ],
-        [
-            { docker_registry: "GOOGLE_ARTIFACT_REGISTRY" },
-            ["integration is required for docker_registry GOOGLE_ARTIFACT_REGISTRY."],
-        ],
-        [
-            { docker_registry: "GIT_HUB_CONTAINER_REGISTRY" },
-            ["integration is required for docker_registry GIT_HUB_CONTAINER_REGISTRY."],
-        ],
-        [
-            { docker_registry: "DOCKER_HUB", login: "jane" },
-            ["integration, or login and password, is required for docker_registry DOCKER_HUB."],
-        ],
-        [{ integration: {} }, ["integration needs hash_id or identifier."]],
-        [{ integration: { ...ecr, identifier: "docker_hub" } }, ["integration does not exist in workspace buddy."]],
-        [{ run_only_on_first_failure: true }, ["run_only_on_first_failure needs trigger_time ON_FAILURE."]],
-        [{ type: "BUILD" }, ["type must be DOCKERFILE: the simulator creates no other type over the API."]],
-    ])("refuses %j", async (fields, expected) => {
-        const answer = await call(simulator, { method: "POST", path: ACTIONS, body: { ...MINIMAL, ...fields } });
-
-        expect([answer.status, messages(answer)]).toEqual([400, expected]);
-    });
-
-    it.each([
-        [{ docker_registry: "NONE" }],
-        [{ docker_registry: "OTHER", registry: "registry.example.com" }],
-        [{ docker_registry: "DOCKER_HUB", login: "jane", password: "hunter2" }],
-        [{ docker_registry: "DOCKER_HUB", integration: { identifier: "docker_hub" } }],
-        [{ docker_registry: "AMAZON_ECR", integration: ecr, region: "us-east-1" }],
-        [{ run_only_on_first_failure: true, trigger_time: "ON_FAILURE" }],
-        [{ login: null, region: "", secrets: [] }],
-    ])("accepts %j", async (fields) => {
-        const answer = await call(simulator, { method: "POST", path: ACTIONS, body: { ...MINIMAL, ...fields } });
-
-        expect(answer.status).toBe(201);
-    });
-
-    it("refuses an integration of another workspace", async () => {
-        const answer = await call(simulator, {
-            method: "POST",
-            path: "/workspaces/acme/projects/site/pipelines/12/actions",
-            body: { ...MINIMAL, integration: ecr },
-        });
-
-        expect(messages(answer)).toEqual(["integration does not exist in workspace acme."]);
-    });
-
-    it("checks a PATCH against the action as it would become", async () => {
-        const { id } = await create(simulator, {
-            docker_registry: "AMAZON_ECR",
-            integration: ecr,
-            region: "us-east-1",
-        });
-
-        const answer = await patch(simulator, { id, region: "", dockerfile_path: null });
-
-        expect([answer.status, messages(answer)]).toEqual([
-            400,
-            ["dockerfile_path is required.", "region is required for docker_registry AMAZON_ECR."],
-        ]);
-        expect(simulator.state.actions(PIPELINE)[0]?.region).toBe("us-east-1");
-    });
-
-    it("demands name and type of a PATCH", async () => {
-        const { id } = await create(simulator);
-
-        const answer = await call(simulator, { method: "PATCH", path: `${ACTIONS}/${id}`, body: { region: "x" } });
-
-        expect([answer.status, messages(answer)]).toEqual([400, ["name is required.", "type is required."]]);
-    });
-
-    it("refuses another type in a PATCH", async () => {
-        const { id } = await create(simulator);
-
-        const answer = await patch(simulator, { id, type: "BUILD" });
-
-        expect([answer.status, messages(answer)]).toEqual([
-            400,
-            ["type cannot be changed from DOCKERFILE; remove the action and add another."],
-        ]);
-        expect(names(simulator)).toEqual(["Build"]);
     });
 });
 

@@ -1,6 +1,5 @@
 import { isObject, type JsonObject } from "../json";
-import { idOf } from "../verbs/outputs";
-import { type PipelinePath, pipelineText } from "./actionPath";
+import { idOf, type PipelinePath, pipelineText } from "./actionPath";
 import { actionsUrl, integrationsUrl, type ProjectPath, pipelinesUrl } from "./buddyAddresses";
 import type { BuddyCaller, CallOptions } from "./buddyCall";
 import { BuddySilence } from "./errors";

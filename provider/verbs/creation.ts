@@ -1,4 +1,4 @@
-import { type ActionPath, type PipelinePath, pipelineText, resourceId } from "../client/actionPath";
+import { type ActionPath, idOf, type PipelinePath, pipelineText, resourceId } from "../client/actionPath";
 import type { ActionSummary } from "../client/buddyLists";
 import { BuddyRefusal, BuddySilence, errorMessage, PartialFailure } from "../client/errors";
 import { ACTION_TYPE, toCreateBody } from "../fields/wire";
@@ -6,7 +6,7 @@ import type { Cancellation } from "../host/cancellation";
 import type { JsonObject } from "../json";
 import { deleteAction, type Surroundings } from "./lifecycle";
 import { type Found, findLostCreate } from "./lostCreate";
-import { idOf, outputs } from "./outputs";
+import { outputs } from "./outputs";
 
 /** What creating needs besides: an action must be neither lost nor made twice. */
 export interface CreationSurroundings extends Surroundings {

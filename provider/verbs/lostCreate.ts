@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type PipelinePath, pipelineText } from "../client/actionPath";
+import { idOf, type PipelinePath, pipelineText } from "../client/actionPath";
 import type { CallOptions } from "../client/buddyCall";
 import type { BuddyClient } from "../client/buddyClient";
 import type { ActionSummary } from "../client/buddyLists";
@@ -7,7 +7,6 @@ import { errorMessage } from "../client/errors";
 import { ACTION_TYPE, observedInputs, toCreateBody } from "../fields/wire";
 import { isSame, type JsonObject } from "../json";
 import { diffInputs } from "../rules/diff";
-import { idOf } from "./outputs";
 import type { Flight, PipelineLedger } from "./pipelineLedger";
 
 /** A create whose answer was lost, and where to look for what it did. */

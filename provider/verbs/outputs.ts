@@ -1,3 +1,4 @@
+import { idOf } from "../client/actionPath";
 import type { JsonObject } from "../json";
 
 /**
@@ -21,10 +22,4 @@ export function urls(source: JsonObject): JsonObject {
         found["url"] = source["url"];
     }
     return found;
-}
-
-/** The number of an action or pipeline in an answer; numeric text is understood, too. */
-export function idOf({ id }: JsonObject): number | undefined {
-    const number = typeof id === "string" && /^\d+$/.test(id) ? Number(id) : id;
-    return typeof number === "number" && Number.isSafeInteger(number) && number > 0 ? number : undefined;
 }

@@ -111,7 +111,7 @@ function flagsOf(): Flags {
             ),
         )
         .addOption(
-            new Option("--phases <list>", "the commands to measure, from up on (default: all)")
+            new Option("--phases <list>", "the commands to measure, from up on")
                 .argParser(chosenFrom(PHASES))
                 .default(PHASES, "all"),
         )

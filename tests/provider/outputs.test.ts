@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from "../../provider/json";
-import { idOf, outputs, urls } from "../../provider/verbs/outputs";
+import type { JsonObject } from "../../provider/json";
+import { outputs, urls } from "../../provider/verbs/outputs";
 
 const API = "https://api.buddy.works/7";
 const APP = "https://app.buddy.works/7";
@@ -31,42 +31,5 @@ describe("the addresses", () => {
         ["only where they are text", { url: 7, html_url: null }, {}],
     ])("are found %s", (_title, source, found) => {
         expect(urls(source)).toStrictEqual(found);
-    });
-});
-
-describe("the action's id", () => {
-    it.each<[Json, number]>([
-        [7, 7],
-        [1, 1],
-        ["7", 7],
-        ["1234", 1234],
-        [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
-    ])("is read from %j", (id, number) => {
-        expect(idOf({ id })).toBe(number);
-    });
-
-    it.each<[Json]>([
-        [0],
-        [-7],
-        [1.5],
-        [Number.MAX_SAFE_INTEGER + 1],
-        [null],
-        [true],
-        [[7]],
-        [{}],
-        [""],
-        ["0"],
-        ["-7"],
-        ["7a"],
-        ["a7"],
-        [" 7"],
-        ["0x7"],
-        ["9007199254740993"],
-    ])("is not read from %j", (id) => {
-        expect(idOf({ id })).toBeUndefined();
-    });
-
-    it("is not read from an answer without it", () => {
-        expect(idOf({})).toBeUndefined();
     });
 });

@@ -1,41 +1,7 @@
 import { goalsOf } from "./goals";
-import { type Measurement, PHASES, type Phase } from "./measurement";
 import type { Results } from "./results";
+import { life, resultsOf } from "./resultsExamples";
 import { FLOOR, OURS, TAUGHT } from "./variants";
-
-const SENT: Partial<Record<Phase, string>> = { up: "POST", refresh: "GET", update: "PATCH", destroy: "DELETE" };
-
-interface Life {
-    variant: string;
-    count?: number;
-    latencyMs?: number;
-    seconds: number;
-    round?: number;
-}
-
-/** One command of each kind, all of the same length. */
-function life({ variant, seconds, count = 500, latencyMs = 0, round = 0 }: Life): Measurement[] {
-    return PHASES.map((phase) => {
-        const method = variant === FLOOR ? undefined : SENT[phase];
-        const requests = method === undefined ? {} : { [method]: count };
-        return { variant, count, latencyMs, phase, round, seconds, hostPeakMb: 100, requests, connections: 1 };
-    });
-}
-
-function resultsOf(measurements: Measurement[]): Results {
-    return {
-        machine: "a machine",
-        versions: {},
-        parallel: 16,
-        measurements,
-        sizes: [
-            { variant: FLOOR, count: 1, bytesPerResource: 1900, providerBytes: 50 },
-            { variant: OURS, count: 1, bytesPerResource: 2000, providerBytes: 62 },
-        ],
-        starts: { sdkMs: 700, packageMs: 10, loadsAxios: false, handlerMs: 11, firstRequestMs: 60, hostMs: 800 },
-        handling: { checkMs: 0.1, diffMs: 0.1, readMs: 2, axiosMs: 1, keptBytes: 100 },
-    };
-}
 
 const GOOD = [
     ...life({ variant: FLOOR, seconds: 10 }),

@@ -5,23 +5,24 @@
  * Each handler passes through `guarded`, which keeps the host's traps shut; see there.
  */
 import type { dynamic } from "@pulumi/pulumi";
-import { findPipelinePath, findResourceId } from "./client/actionPath";
+import { findPipelinePath, findResourceId, resourceId } from "./client/actionPath";
 import type { BuddyClient } from "./client/buddyClient";
 import { connect } from "./client/connection";
 import { sensitiveTexts } from "./client/redaction";
 import { isSet } from "./fields/wire";
+import { createAdoptionNotes } from "./host/adoptionNotes";
 import { processCancellation } from "./host/cancellation";
 import { logToEngine } from "./host/engineLog";
 import { guarded } from "./host/guard";
 import type { JsonObject } from "./json";
+import { registrationOf } from "./rules/actionOwners";
 import { checkInputs } from "./rules/check";
 import { diffInputs } from "./rules/diff";
 import { type Problem, problemText } from "./rules/problem";
-import { declarationOf } from "./rules/roster";
 import { type ResolvedSettings, resolveSettings, settingsError } from "./settings/settings";
-import { adoptAction, dropAction } from "./verbs/adoption";
+import { type AdoptionSurroundings, adoptAction, deleteUnlessOwned } from "./verbs/adoption";
 import { createAction } from "./verbs/creation";
-import { readAction, type Surroundings, updateAction } from "./verbs/lifecycle";
+import { readAction, updateAction } from "./verbs/lifecycle";
 import { type Change, leaderOf } from "./verbs/moveCheck";
 import { createPipelineLedgers } from "./verbs/pipelineLedger";
 
@@ -32,6 +33,7 @@ let config: dynamic.Config | undefined;
 let complete: ResolvedSettings | undefined;
 let client: BuddyClient | undefined;
 let ledgers = createPipelineLedgers();
+let notes = createAdoptionNotes();
 
 /**
  * Only remembers, at once and without a chance to fail: the host uses the provider before this is awaited, and goes on
@@ -42,14 +44,15 @@ export async function configure(request: dynamic.ConfigureRequest): Promise<void
     complete = undefined;
     client = undefined;
     ledgers = createPipelineLedgers();
+    notes = createAdoptionNotes();
 }
 
 export function check(olds: Properties, news: Properties): Promise<dynamic.CheckResult> {
     return guarded({ properties: news, also: olds }, async (inputs, state) => {
         const { workspace, problems: settingProblems } = currentSettings();
         const checked = checkInputs(inputs, workspace === undefined ? {} : { workspace });
-        const declared = declare(checked.inputs, { isNew: Object.keys(state).length === 0 });
-        const problems = [...settingProblems, ...checked.problems, ...declared];
+        const conflicts = register(checked.inputs, { isNew: Object.keys(state).length === 0 });
+        const problems = [...settingProblems, ...checked.problems, ...conflicts];
         for (const problem of problems.filter(({ warning }) => warning)) {
             await logToEngine({ severity: "warning", message: problemText(problem), urn: urnOf(inputs) });
         }
@@ -64,11 +67,15 @@ export function diff(id: string, olds: Properties, news: Properties): Promise<dy
         if (path === undefined) {
             return difference;
         }
-        const ledger = ledgers(path);
-        ledger.noteManaged(path.actionId);
-        const [problem] = ledger.roster.identify(urnOf(inputs) ?? "", path.actionId);
+        const urn = urnOf(inputs) ?? "";
+        const { noteManaged, owners } = ledgers(path);
+        noteManaged(path.actionId);
+        const [problem] = owners.resolve(urn, path.actionId);
         if (problem !== undefined) {
             throw new Error(problemText(problem));
+        }
+        if (isSet(inputs["adoptActionId"]) && owners.ownerOf(path.actionId)?.urn === urn) {
+            notes.add({ id, urn });
         }
         return pulledAlong(difference, { path, olds: state, news: inputs });
     });
@@ -89,13 +96,19 @@ async function pulledAlong(difference: dynamic.DiffResult, change: Change): Prom
 }
 
 /** What is wrong with the program's actions among themselves, as far as check can tell. */
-function declare(inputs: JsonObject, { isNew }: { isNew: boolean }): Problem[] {
+function register(inputs: JsonObject, { isNew }: { isNew: boolean }): Problem[] {
     const urn = urnOf(inputs);
     const path = findPipelinePath(inputs);
     if (urn === undefined || path === undefined) {
         return [];
     }
-    return ledgers(path).roster.declare(declarationOf(inputs, { urn, isNew }));
+    const registration = registrationOf(inputs, { urn, isNew });
+    const { adoptActionId: actionId } = registration;
+    const conflicts = ledgers(path).owners.register(registration);
+    if (isNew && actionId !== undefined && conflicts.length === 0) {
+        notes.add({ id: resourceId({ ...path, actionId }), urn });
+    }
+    return conflicts;
 }
 
 export function create(news: Properties): Promise<dynamic.CreateResult> {
@@ -124,7 +137,7 @@ export function update(id: string, olds: Properties, news: Properties): Promise<
 
 async function destroy(id: string, props: Properties): Promise<void> {
     await guarded({ properties: props }, async (state) => {
-        await dropAction(id, surround(state, {}));
+        await deleteUnlessOwned(id, state, surround(state, {}));
         return {};
     });
 }
@@ -146,12 +159,12 @@ function currentSettings(): ResolvedSettings {
     return resolved;
 }
 
-function surround(inputs: JsonObject, shownOn: JsonObject, state: JsonObject = {}): Surroundings {
+function surround(inputs: JsonObject, shownOn: JsonObject, state: JsonObject = {}): AdoptionSurroundings {
     const secrets = [...sensitiveTexts(inputs), ...sensitiveTexts(state)];
     const urn = urnOf(shownOn);
     const notify = (message: string) => void logToEngine({ severity: "info", message, urn, ephemeral: true });
     const warn = (message: string, row = urn) => logToEngine({ severity: "warning", message, urn: row });
-    return { client: connectedClient(), options: { notify, secrets }, warn, urn, ledgers };
+    return { client: connectedClient(), options: { notify, secrets }, warn, urn, ledgers, notes };
 }
 
 /** Made at the first request, then shared by all. */

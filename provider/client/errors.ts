@@ -1,3 +1,5 @@
+import { types } from "node:util";
+
 /** Buddy answered, and said no. */
 export class BuddyRefusal extends Error {
     constructor(
@@ -38,7 +40,8 @@ export function isGone(error: unknown): boolean {
 }
 
 export function errorMessage(error: unknown): string {
-    if (error instanceof Error && error.message !== "") {
+    // An error of another realm, such as Node's own inside a test runner, is no instance of ours.
+    if (types.isNativeError(error) && error.message !== "") {
         return error.message;
     }
     return typeof error === "string" && error !== "" ? error : "unknown error";

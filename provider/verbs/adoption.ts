@@ -1,23 +1,34 @@
 import { type ActionPath, parseResourceId, pipelineText, resourceId } from "../client/actionPath";
 import { isGone } from "../client/errors";
-import { toCreateBody } from "../fields/wire";
+import { isSet, toCreateBody } from "../fields/wire";
+import type { AdoptionNotes } from "../host/adoptionNotes";
 import type { JsonObject } from "../json";
-import { problemText } from "../rules/problem";
+import { nameOf, registrationOf } from "../rules/actionOwners";
+import { type Problem, problemText } from "../rules/problem";
 import { type Created, keepingId, pipelinePath } from "./creation";
 import { assertDockerBuild, deleteAction, type Surroundings } from "./lifecycle";
 import { warnUnlessMoved } from "./moveCheck";
 import { outputs, urls } from "./outputs";
 
-/** Takes over an action that exists: nothing is sent before its type is known. */
-export async function adoptAction(inputs: JsonObject, surroundings: Surroundings): Promise<Created> {
-    const { client, options, ledgers, urn = "" } = surroundings;
+/** What adopting and deleting need besides: what the run's other processes adopt. */
+export interface AdoptionSurroundings extends Surroundings {
+    notes: AdoptionNotes;
+}
+
+/** Adopts an action that exists: nothing is sent before its type is known. */
+export async function adoptAction(inputs: JsonObject, surroundings: AdoptionSurroundings): Promise<Created> {
+    const { client, options, ledgers, notes } = surroundings;
     const { adoptActionId: actionId, afterActionId: after } = inputs;
     if (typeof actionId !== "number") {
         throw new Error("adoptActionId: not a number; give the action's id");
     }
     const path: ActionPath = { ...pipelinePath(inputs), actionId };
-    // Before anything can fail: a run that goes on after a failure must not delete what was to be taken over.
-    ledgers(path).takeOver(actionId, urn);
+    const { owners, noteManaged, placements } = ledgers(path);
+    const urn = surroundings.urn ?? `adopter of ${actionId}`;
+    // Before anything can fail: a run that goes on after a failure must not delete what was to be adopted.
+    notes.add({ id: resourceId(path), urn: surroundings.urn ?? "" });
+    noteManaged(actionId);
+    assertNone(owners.register(registrationOf(inputs, { urn, isNew: true })));
     const found = await client.readAction(path, options).catch((error: unknown) => {
         if (!isGone(error)) {
             throw error;
@@ -26,13 +37,10 @@ export async function adoptAction(inputs: JsonObject, surroundings: Surroundings
         throw new Error(`${what}; check the id, projectName and pipelineId, or remove adoptActionId to create one`);
     });
     assertDockerBuild(found, path);
-    const [objection] = ledgers(path).roster.objections(urn, actionId);
-    if (objection !== undefined) {
-        throw new Error(problemText(objection));
-    }
+    assertNone(owners.conflicts(urn, actionId));
     const isMoved = typeof after === "number";
     if (isMoved) {
-        ledgers(path).placements.place(actionId, after);
+        placements.place(actionId, after);
     }
     const answer = await client.updateAction(path, toCreateBody(inputs), options);
     if (isMoved) {
@@ -41,23 +49,34 @@ export async function adoptAction(inputs: JsonObject, surroundings: Surroundings
     return keepingId(resourceId(path), inputs, () => ({ ...urls(found), ...outputs(inputs, answer), actionId }));
 }
 
+function assertNone([problem]: readonly Problem[]): void {
+    if (problem !== undefined) {
+        throw new Error(problemText(problem));
+    }
+}
+
 /**
- * Deletes an action, unless another entry of the state goes on with it. Where `adoptActionId` is left in the program
- * and the resource is replaced or renamed, Pulumi has the new entry take the action over and deletes the old entry's:
- * the same one. An interrupted run, or an import done twice, can leave such pairs behind.
+ * Deletes an action that its entry in the state owns. It stays at Buddy where the entry borrows it, or where a resource of
+ * this run goes on with it: a renamed resource that adopts its own action is created before the old entry is deleted.
  */
-export async function dropAction(id: string, surroundings: Surroundings): Promise<void> {
+export async function deleteUnlessOwned(
+    id: string,
+    state: JsonObject,
+    surroundings: AdoptionSurroundings,
+): Promise<void> {
     const path = parseResourceId(id);
-    const { takerOf, roster } = surroundings.ledgers(path);
-    const taker = takerOf(path.actionId);
-    const holder = roster.holderOf(path.actionId);
-    if (taker === undefined && holder === undefined) {
+    const stays = `action ${path.actionId} of ${pipelineText(path)} stays at Buddy, because`;
+    if (isSet(state["adoptActionId"])) {
+        return surroundings.warn(
+            `adoptActionId: ${stays} the entry that is deleted only borrowed it. To have Pulumi delete an adopted action, ` +
+                "remove adoptActionId and run `pulumi up` before you remove the resource.",
+        );
+    }
+    const adopter = surroundings.notes.adopterOf(id);
+    const urn = adopter ?? surroundings.ledgers(path).owners.ownerOf(path.actionId)?.urn;
+    if (urn === undefined) {
         return deleteAction(id, surroundings);
     }
-    const what = `action ${path.actionId} is not deleted with another entry of the state, because this resource`;
-    const text =
-        taker === undefined && holder?.isNew === false
-            ? `actionId: ${what} has it`
-            : `adoptActionId: ${what} takes it over; remove adoptActionId, so that a replacement makes a new action`;
-    await surroundings.warn(text, taker ?? holder?.urn);
+    const owner = nameOf(urn) || "another resource of this run";
+    return surroundings.warn(`actionId: ${stays} ${owner} ${adopter === undefined ? "has" : "adopts"} it.`, urn);
 }

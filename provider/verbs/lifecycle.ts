@@ -5,6 +5,7 @@ import { errorMessage, isGone } from "../client/errors";
 import { FIELD_NAMES } from "../fields/fields";
 import { ACTION_TYPE, allInputs, ignoredClears, isSet, observedInputs, toUpdateBody } from "../fields/wire";
 import type { Json, JsonObject } from "../json";
+import { isStateOnly } from "../rules/diff";
 import { moveOf, warnUnlessMoved } from "./moveCheck";
 import { outputs, urls } from "./outputs";
 import type { PipelineLedgers } from "./pipelineLedger";
@@ -26,8 +27,12 @@ export interface Surroundings {
 interface Observed {
     id: string;
     props: JsonObject;
-    inputs: JsonObject;
+    /** Absent for a getter: its inputs are those of the program, none, and stay so at a refresh. */
+    inputs?: JsonObject;
 }
+
+/** Marks the outputs of a getter, so that a refresh tells it from a resource that the program manages. */
+const GETTER = "__getter";
 
 /** What Buddy holds now; `undefined` when the action is gone. Every other failure leaves state as it is. */
 export async function readAction(
@@ -36,13 +41,14 @@ export async function readAction(
     { client, options }: Surroundings,
 ): Promise<Observed | undefined> {
     const path = parseResourceId(id);
-    // Pulumi hands a getter nothing but `__provider`.
-    const isGetter = !FIELD_NAMES.some((name) => isSet(state[name]));
+    // Pulumi hands the first read of a getter nothing but `__provider`.
+    const isFirstRead = !FIELD_NAMES.some((name) => isSet(state[name]));
+    const isGetter = isFirstRead || state[GETTER] === true;
     const answer = await client.readAction(path, options).catch((error: unknown) => {
         if (!isGone(error)) {
             throw error;
         }
-        if (isGetter) {
+        if (isFirstRead) {
             throw new Error(`get ${id}: ${errorMessage(error)}`);
         }
         return undefined;
@@ -52,10 +58,12 @@ export async function readAction(
     }
     assertDockerBuild(answer, path);
     const { workspace, projectName, pipelineId } = path;
-    const stated: JsonObject = { ...state, workspace, projectName, pipelineId };
-    const inputs = isGetter
-        ? { ...allInputs(answer), workspace, projectName, pipelineId }
-        : observedInputs(answer, stated);
+    const known = { workspace, projectName, pipelineId };
+    if (isGetter) {
+        const props = { ...allInputs(answer), ...known, ...urls(answer), actionId: path.actionId, [GETTER]: true };
+        return { id, props };
+    }
+    const inputs = observedInputs(answer, { ...state, ...known });
     return { id, props: { ...outputs(inputs, answer), actionId: path.actionId }, inputs };
 }
 
@@ -69,10 +77,13 @@ export async function updateAction({ id, olds, news }: Change, surroundings: Sur
     const { client, options, warn, ledgers } = surroundings;
     const path = parseResourceId(id);
     const move = moveOf({ path, olds, news }, ledgers(path));
+    if (move === undefined && isStateOnly(olds, news)) {
+        return { ...outputs(news, {}), ...urls(olds), actionId: path.actionId };
+    }
     if (move !== undefined) {
         ledgers(path).placements.place(path.actionId, move.after);
     }
-    // A place is sent when it differs from the old one only.
+    // `afterActionId` is sent only if it changed, or if the action it names was moved.
     const stated = move === undefined ? olds : { ...olds, afterActionId: null };
     const answer = await client.updateAction(path, toUpdateBody(stated, news), options).catch((error: unknown) => {
         if (!isGone(error)) {

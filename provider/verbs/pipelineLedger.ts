@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { type PipelinePath, pipelineText } from "../client/actionPath";
 import type { ActionSummary } from "../client/buddyLists";
 import type { JsonObject } from "../json";
-import { createRoster, type Roster } from "../rules/roster";
+import { type ActionOwners, createActionOwners } from "../rules/actionOwners";
 import { createPlacements, type Placements } from "./placements";
 
 /** A create under way: its answer is to come, or was lost. */
@@ -24,12 +24,8 @@ export interface PipelineLedger {
     isKnown(actionId: number): boolean;
     /** Notes that this create brought the action about. */
     claim(actionId: number, flight: Flight): void;
-    /** Notes that the stack has this action already. */
+    /** Notes that the stack has this action already, or adopts it. */
     noteManaged(actionId: number): void;
-    /** Notes that a resource takes the action over in this run; its URN may be unknown, and is then empty. */
-    takeOver(actionId: number, urn: string): void;
-    /** The URN of the resource that takes the action over in this run, if any does. */
-    takerOf(actionId: number): string | undefined;
     /** Actions of that name which existed before and which the stack, as far as seen, does not have. */
     strangers(name: string): ActionSummary[];
     /** Runs a create beside others; waits while an equally named one is being looked for. */
@@ -39,7 +35,7 @@ export interface PipelineLedger {
     /** Settles when the creates that are under way now have their answers. */
     settled(): Promise<void>;
     placements: Placements;
-    roster: Roster;
+    owners: ActionOwners;
 }
 
 export type PipelineLedgers = (path: PipelinePath) => PipelineLedger;
@@ -65,7 +61,6 @@ interface Namesakes {
 function createLedger(path: PipelinePath): PipelineLedger {
     const known = new Set<number>();
     const managed = new Set<number>();
-    const takers = new Map<number, string>();
     const placements = createPlacements();
     /** What stood there before the first create, once known. */
     let existing: ActionSummary[] | undefined;
@@ -103,13 +98,8 @@ function createLedger(path: PipelinePath): PipelineLedger {
         },
         noteManaged: (actionId) => {
             managed.add(actionId);
-        },
-        takeOver: (actionId, urn) => {
-            takers.set(actionId, urn);
-            managed.add(actionId);
             known.add(actionId);
         },
-        takerOf: (actionId) => takers.get(actionId),
         strangers: (name) => (existing ?? []).filter((action) => action.name === name && !managed.has(action.id)),
         async send({ name }, work) {
             const group = namesakes(name);
@@ -148,6 +138,6 @@ function createLedger(path: PipelinePath): PipelineLedger {
             await Promise.allSettled([...groups.values()].flatMap(({ sent }) => [...sent]));
         },
         placements,
-        roster: createRoster(path),
+        owners: createActionOwners(path),
     };
 }

@@ -86,7 +86,7 @@ describe("adopt", () => {
         const difference = provider.diff(id, outs, owner);
         await expect(difference).rejects.toThrow(
             new Error(
-                `adoptActionId: action ${actionId} belongs to this resource, and another one wants to take it over (taker); ` +
+                `adoptActionId: action ${actionId} belongs to this resource, and another one wants to adopt it (taker); ` +
                     "remove adoptActionId, or one of the two resources",
             ),
         );
@@ -107,21 +107,82 @@ describe("adopt", () => {
     });
 });
 
-describe("an action that this run takes over", () => {
-    const KEPT = (actionId: number) =>
-        `warning: adoptActionId: action ${actionId} is not deleted with another entry of the state, because this resource ` +
-        "takes it over; remove adoptActionId, so that a replacement makes a new action";
+const BORROWED = (actionId: number) =>
+    `warning: adoptActionId: action ${actionId} of buddy/company-website/1 stays at Buddy, because the entry that is deleted ` +
+    "only borrowed it. To have Pulumi delete an adopted action, remove adoptActionId and run `pulumi up` before you remove " +
+    "the resource.";
+const ADOPTED = (actionId: number, by: string) =>
+    `warning: actionId: action ${actionId} of buddy/company-website/1 stays at Buddy, because ${by} adopts it.`;
+const HAS = (actionId: number, who: string) =>
+    `warning: actionId: action ${actionId} of buddy/company-website/1 stays at Buddy, because ${who} has it.`;
 
+describe("a borrowed action", () => {
+    async function borrowed() {
+        const { actionId } = await createOne({ name: "By hand" });
+        const { id, outs } = await provider.create({ ...REQUIRED, adoptActionId: actionId });
+        await configureProvider(simulator); // the next run
+        simulator.journal.clear();
+        return { id, outs, actionId };
+    }
+
+    it("stays at Buddy when its entry is deleted, whatever the run remembers", async () => {
+        const { id, outs, actionId } = await borrowed();
+        await provider.delete(id, outs);
+        await provider.check({}, { ...REQUIRED, adoptActionId: actionId, __urn: "urn:a::b::c::next" });
+        await provider.delete(id, outs);
+        expect(simulator.journal.all()).toEqual([]);
+        expect(onServer()).toMatchObject([{ id: actionId, name: "Build" }]);
+        expect(warnings).toEqual([BORROWED(actionId), BORROWED(actionId)]);
+    });
+
+    it("is owned once adoptActionId is gone, by an update without a request, and then deleted", async () => {
+        const { id, outs, actionId } = await borrowed();
+        expect(await provider.diff(id, outs, REQUIRED)).toEqual({
+            changes: true,
+            replaces: [],
+            deleteBeforeReplace: false,
+        });
+        const updated = await provider.update(id, outs, REQUIRED);
+        const { adoptActionId: _adopted, ...owned } = outs as Record<string, unknown>;
+        expect(updated.outs).toEqual(owned);
+        expect(simulator.journal.all()).toEqual([]);
+        await provider.delete(id, updated.outs);
+        expect(sent()).toMatchObject([{ method: "DELETE" }]);
+        expect([onServer(), actionId, warnings]).toEqual([[], expect.any(Number), []]);
+    });
+
+    it("stays borrowed through updates, and when adoptActionId becomes another number", async () => {
+        const { id, outs, actionId } = await borrowed();
+        const other = { ...REQUIRED, adoptActionId: actionId + 1 };
+        expect(await provider.diff(id, outs, other)).toMatchObject({ changes: false });
+        const updated = await provider.update(id, outs, { ...other, repository: "web" });
+        await provider.delete(id, updated.outs);
+        expect(sent().map(({ method }) => method)).toEqual(["PATCH"]);
+        expect(warnings).toEqual([BORROWED(actionId)]);
+    });
+
+    it("is what an owned one becomes that gets adoptActionId, without a request", async () => {
+        const { id, outs, actionId } = await createOne();
+        const news = { ...REQUIRED, adoptActionId: actionId };
+        expect(await provider.diff(id, outs, news)).toMatchObject({ changes: true, replaces: [] });
+        const updated = await provider.update(id, outs, news);
+        expect(updated.outs).toMatchObject({ adoptActionId: actionId, actionId });
+        await provider.delete(id, updated.outs);
+        expect(simulator.journal.all()).toEqual([]);
+    });
+});
+
+describe("an owned action that a resource of this run adopts", () => {
     it("is not deleted with the entry it had before, and the line stands on its new row", async () => {
         const { id, outs, actionId } = await createOne();
         await provider.create({ ...REQUIRED, name: "New", adoptActionId: actionId });
         await provider.delete(id, outs);
         expect(simulator.journal.writes().map(({ method }) => method)).toEqual(["PATCH"]);
         expect(onServer()).toMatchObject([{ id: actionId, name: "New" }]);
-        expect(warnings).toEqual([KEPT(actionId)]);
+        expect(warnings).toEqual([ADOPTED(actionId, "another resource of this run")]);
     });
 
-    it("is not deleted either when taking it over failed: nothing else would name it any more", async () => {
+    it("is not deleted either when adopting it failed: nothing else would name it any more", async () => {
         const { id, outs, actionId } = await createOne();
         simulator.faults.add({ kind: "status", method: "GET", status: 500 });
         await expect(provider.create({ ...REQUIRED, adoptActionId: actionId })).rejects.toThrow(/500/);
@@ -129,14 +190,24 @@ describe("an action that this run takes over", () => {
         expect(onServer()).toMatchObject([{ id: actionId }]);
     });
 
-    it("is not deleted even before it is taken over, as where a replacement deletes first", async () => {
+    it("is not deleted even before it is adopted, as where a replacement deletes first", async () => {
         const { id, outs, actionId } = await createOne();
         const program = { ...REQUIRED, name: "New", adoptActionId: actionId, __urn: "urn:a::b::c::taker" };
         await provider.check({}, program);
         await provider.delete(id, outs);
         await provider.create(program);
         expect(onServer()).toMatchObject([{ id: actionId, name: "New" }]);
-        expect(warnings).toEqual([KEPT(actionId)]);
+        expect(warnings).toEqual([ADOPTED(actionId, "taker")]);
+    });
+
+    it("is not deleted while a resource of the program borrows it", async () => {
+        const { id, outs, actionId } = await createOne();
+        const borrower = { ...REQUIRED, adoptActionId: actionId, __urn: "urn:a::b::c::borrower" };
+        await provider.check({ name: "Build" }, borrower);
+        await provider.diff(id, borrower, borrower);
+        await provider.delete(id, outs);
+        expect(simulator.journal.all()).toEqual([]);
+        expect(warnings).toEqual([ADOPTED(actionId, "borrower")]);
     });
 
     it("is deleted like any other in the next run, and so is one of that id in another pipeline", async () => {
@@ -161,9 +232,7 @@ describe("an action with two entries in the state", () => {
         await provider.diff(id, outs, { ...REQUIRED, __urn: URN });
         await provider.delete(id, outs);
         expect(simulator.journal.writes()).toEqual([]);
-        expect(warnings).toEqual([
-            `warning: actionId: action ${actionId} is not deleted with another entry of the state, because this resource has it`,
-        ]);
+        expect(warnings).toEqual([HAS(actionId, "keeper")]);
     });
 
     it("is deleted when that one is replaced, or the program is not asked", async () => {

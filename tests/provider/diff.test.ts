@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { type JsonObject, UNKNOWN } from "../../provider/json";
-import { diffInputs } from "../../provider/rules/diff";
+import { diffInputs, isStateOnly } from "../../provider/rules/diff";
 import { REQUIRED, ROW_ENTRIES } from "./fieldRows";
 
 const NO_CHANGE = { changes: false, replaces: [], deleteBeforeReplace: false };
@@ -24,14 +24,18 @@ describe("diff", () => {
         return expect(result).toEqual({ changes: true, replaces, deleteBeforeReplace: false });
     });
 
-    it.each(ROW_ENTRIES)("sees %s that is new, and that is removed where something can be sent for it", (name, row) => {
-        const without: JsonObject = { ...REQUIRED };
-        delete without[name];
-        const added = diffInputs({ ...without, ...OUTPUTS }, { ...without, [name]: row.value });
-        expect(added.changes).toBe(name !== "adoptActionId");
-        const removed = diffInputs({ ...without, ...OUTPUTS, [name]: row.value }, without);
-        expect(removed.changes).toBe(row.clear !== undefined || name in REQUIRED);
-    });
+    it.each(ROW_ENTRIES)(
+        "sees %s that is new, and that is removed, for the state alone where nothing can be sent",
+        (name, row) => {
+            const without: JsonObject = { ...REQUIRED };
+            delete without[name];
+            const added = diffInputs({ ...without, ...OUTPUTS }, { ...without, [name]: row.value });
+            expect(added.changes).toBe(true);
+            const olds = { ...without, ...OUTPUTS, [name]: row.value };
+            expect(diffInputs(olds, without).changes).toBe(true);
+            expect(isStateOnly(olds, without)).toBe(row.clear === undefined && !(name in REQUIRED));
+        },
+    );
 
     it.each(ROW_ENTRIES.filter(([, { unset }]) => unset !== undefined))(
         "takes %s at its default for unset",
@@ -49,7 +53,7 @@ describe("diff", () => {
 
     it.each<[string, JsonObject, JsonObject, boolean]>([
         ["build arguments in another order", { buildArgs: ["A=1", "B=2"] }, { buildArgs: ["B=2", "A=1"] }, false],
-        ["build arguments as a map", { buildArgs: ["A=1", "B=2"] }, { buildArgs: { B: "2", A: "1" } }, false],
+        ["build arguments as a map", { buildArgs: ["A=1", "B=2"] }, { buildArgs: { B: "2", A: "1" } }, true],
         [
             "variables in another order",
             {
@@ -87,7 +91,7 @@ describe("diff", () => {
     it.each(ROW_ENTRIES)("counts an unknown %s as a change that may come, set before or not", (name, { value }) => {
         const news = { ...REQUIRED, [name]: UNKNOWN };
         expect(diffInputs({ ...REQUIRED, ...OUTPUTS, [name]: value }, news).changes).toBe(name !== "adoptActionId");
-        expect(diffInputs({ ...REQUIRED, ...OUTPUTS }, news).changes).toBe(name !== "adoptActionId");
+        expect(diffInputs({ ...REQUIRED, ...OUTPUTS }, news).changes).toBe(true);
     });
 
     it.each<[string[], JsonObject, JsonObject, string[]]>([
@@ -112,6 +116,15 @@ describe("diff", () => {
     ])("obeys Pulumi's replaceOnChanges %j", (paths, olds, news, replaces) => {
         const result = diffInputs({ ...REQUIRED, ...olds }, { ...REQUIRED, ...news, __replaceOnChanges: paths });
         expect(result.replaces).toEqual(replaces);
+    });
+
+    it.each([
+        [{ adoptActionId: 5 }, {}],
+        [{ afterActionId: 5 }, {}],
+        [{ buildArgs: ["A=1"] }, { buildArgs: { A: "1" } }],
+    ])("replaces nothing for a change of the state alone, whatever replaceOnChanges says: %j, %j", (olds, news) => {
+        const result = diffInputs({ ...REQUIRED, ...olds }, { ...REQUIRED, ...news, __replaceOnChanges: ["*"] });
+        expect(result).toEqual({ changes: true, replaces: [], deleteBeforeReplace: false });
     });
 
     it("is never a change from a value to itself, whatever the values", () => {

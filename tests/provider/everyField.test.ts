@@ -74,6 +74,7 @@ class Life {
 
 const NOTHING = { changes: false, writes: [] };
 const PATCHED = { changes: true, writes: ["PATCH"] };
+const STATE_ONLY = { changes: true, writes: [] };
 
 const bodyRows = ROW_ENTRIES.flatMap(([name, row]) =>
     row.wire === undefined ? [] : [{ name, row, wireName: row.wire[0], sent: row.wire[1] }],
@@ -124,10 +125,13 @@ describe.each(bodyRows)("$name", ({ name, row, wireName, sent }) => {
     }
 
     if (!isRequired && row.clear === undefined) {
-        it("is left as it is when the program drops it, because nothing can say it", async () => {
+        it("leaves the outputs without a request when the program drops it, because nothing can say it", async () => {
             const life = new Life();
             await life.up(withValue(row.value));
+            expect(await life.up(base)).toEqual(STATE_ONLY);
+            expect(life.outs).not.toHaveProperty(name);
             expect(await life.up(base)).toEqual(NOTHING);
+            expect(await life.up(withValue(row.value))).toEqual(PATCHED);
         });
     }
 
@@ -197,12 +201,28 @@ describe.each(["workspace", "projectName", "pipelineId"] as const)("%s", (name) 
 });
 
 describe("adoptActionId", () => {
-    it("counts only when the resource is created: changing or removing it is no change", async () => {
+    it("counts only when the resource is created: changing it is no change, removing it one of the state alone", async () => {
         const life = new Life();
         expect(await life.up({ ...REQUIRED, adoptActionId: 101 })).toEqual({ changes: true, writes: ["PATCH"] });
         expect(life.id).toBe("buddy/company-website/1/101");
         expect(await life.up({ ...REQUIRED, adoptActionId: 102 })).toEqual(NOTHING);
+        expect(await life.up(REQUIRED)).toEqual(STATE_ONLY);
+        expect(life.outs).not.toHaveProperty("adoptActionId");
         expect(await life.up(REQUIRED)).toEqual(NOTHING);
         expect(await life.refresh()).toBe(false);
+    });
+});
+
+describe("buildArgs", () => {
+    it("keeps the form the program gives, by an update of the state alone when only the form changes", async () => {
+        const life = new Life();
+        await life.up({ ...REQUIRED, buildArgs: ["A=1", "B=2"] });
+        expect(await life.up({ ...REQUIRED, buildArgs: ["B=2", "A=1"] })).toEqual(NOTHING);
+        expect(await life.up({ ...REQUIRED, buildArgs: { B: "2", A: "1" } })).toEqual(STATE_ONLY);
+        expect(life.outs["buildArgs"]).toEqual({ A: "1", B: "2" });
+        expect(life.onServer()["build_args"]).toEqual(["A=1", "B=2"]);
+        expect(await life.refresh()).toBe(false);
+        expect(await life.up({ ...REQUIRED, buildArgs: ["A=1", "B=2"] })).toEqual(STATE_ONLY);
+        expect(await life.up({ ...REQUIRED, buildArgs: { A: "1", B: "3" } })).toEqual(PATCHED);
     });
 });

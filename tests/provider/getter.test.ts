@@ -43,7 +43,7 @@ describe("DockerfileAction.get", () => {
         ["hidden", false, "absent"],
     ] as const)("reads nothing that is not there, with defaults %s", async (_title, defaultsShown, empties) => {
         Object.assign(simulator.behaviour, { defaultsShown, empties });
-        const { actionId, url, htmlUrl, ...rest } = await got({});
+        const { actionId, url, htmlUrl, __getter: _mark, ...rest } = await got({});
         expect([actionId, url, htmlUrl]).toEqual([expect.any(Number), expect.any(String), expect.any(String)]);
         const defaults = {
             dockerRegistry: "NONE",
@@ -61,6 +61,17 @@ describe("DockerfileAction.get", () => {
             retryInterval: 0,
         };
         expect(rest).toEqual({ ...REQUIRED, ...(defaultsShown ? defaults : {}) });
+    });
+
+    it("has no inputs, after a refresh either, which reads everything again", async () => {
+        const { id } = simulator.state.addAction(PIPELINE, { ...WIRE, repository: "web" });
+        const first = await provider.read(`buddy/company-website/1/${id}`, { __provider: PROVIDER_TEXT });
+        simulator.state.editAction({ ...PIPELINE, actionId: id }, { docker_image_tag: "1.5" });
+        const again = await provider.read(`buddy/company-website/1/${id}`, first.props);
+        expect([first.inputs, again.inputs]).toEqual([undefined, undefined]);
+        expect(again.props).toEqual({ ...first.props, dockerImageTag: "1.5" });
+        simulator.state.removeAction({ ...PIPELINE, actionId: id });
+        expect(await provider.read(`buddy/company-website/1/${id}`, again.props)).toEqual({});
     });
 
     it("reads neither a password nor the value of an encrypted variable, however Buddy answers them", async () => {

@@ -45,6 +45,7 @@ describe("a create whose answer is lost", () => {
         ["the answer is empty", { kind: "emptyBody", method: "POST" }],
         ["the answer names no id", { kind: "noId", method: "POST" }],
         ["the answer comes too late", { kind: "slow", method: "POST", ms: 1300 }],
+        ["a server gave up waiting afterwards", { kind: "status", method: "POST", status: 408, isApplied: true }],
         ["a server fails afterwards", { kind: "status", method: "POST", status: 500, isApplied: true }],
         ["a gateway fails afterwards", { kind: "html", method: "POST", isApplied: true }],
     ])("takes its action over when %s", async (_title, fault) => {

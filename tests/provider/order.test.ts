@@ -56,9 +56,25 @@ describe("an update", () => {
     it("of anything else is one request, whether there is a place or not", async () => {
         await update(104, {}, { repository: "web" });
         await update(104, { afterActionId: 101 }, { afterActionId: 101, repository: "web" });
-        await update(104, { afterActionId: 101 }, {});
+        await update(104, { afterActionId: 101 }, { repository: "web" });
         expect(requests()).toEqual(["PATCH …/104", "PATCH …/104", "PATCH …/104"]);
         expect(order()).toEqual([101, 102, 103, 104]);
+    });
+
+    it("sends a place that did not change once more where this run has moved the action it names", async () => {
+        await update(102, { afterActionId: 101 }, { afterActionId: 104 });
+        const state = { ...REQUIRED, name: "103", afterActionId: 102, __urn: URN };
+        expect(await provider.diff(ID(103), state, state)).toMatchObject({ changes: true });
+        simulator.journal.clear();
+        await provider.update(ID(103), state, state);
+        expect(simulator.journal.writes().map(({ body }) => body)).toMatchObject([{ after_action_id: 102 }]);
+        expect(order()).toEqual([101, 104, 102, 103]);
+    });
+
+    it("that only drops the place sends nothing, and the outputs forget it", async () => {
+        const { outs } = await update(104, { afterActionId: 101 }, {});
+        expect(outs).toEqual({ ...REQUIRED, name: "104", actionId: 104 });
+        expect(requests()).toEqual([]);
     });
 
     it("warns when Buddy left the action behind others, and once more when it left it before its predecessor", async () => {

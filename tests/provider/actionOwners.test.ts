@@ -1,26 +1,26 @@
 import fc from "fast-check";
+import { type ActionOwners, createActionOwners } from "../../provider/rules/actionOwners";
 import { problemText } from "../../provider/rules/problem";
-import { createRoster, type Roster } from "../../provider/rules/roster";
 
 const PIPELINE = { workspace: "buddy", projectName: "company-website", pipelineId: 2 };
 const urn = (name: string) => `urn:pulumi:test::site-images::pulumi-nodejs:dynamic/buddy:DockerfileAction::${name}`;
 
-let roster: Roster;
+let owners: ActionOwners;
 
 beforeEach(() => {
-    roster = createRoster(PIPELINE);
+    owners = createActionOwners(PIPELINE);
 });
 
 /** As the engine does it with a resource that exists: check, then diff. */
 function existing(name: string, actionId: number, afterActionId?: number): string[] {
     const place = afterActionId === undefined ? {} : { afterActionId };
-    const declared = roster.declare({ urn: urn(name), isNew: false, ...place });
-    return [...declared, ...roster.identify(urn(name), actionId)].map(problemText);
+    const declared = owners.register({ urn: urn(name), isNew: false, ...place });
+    return [...declared, ...owners.resolve(urn(name), actionId)].map(problemText);
 }
 
 function adopting(name: string, adoptActionId: number, afterActionId?: number): string[] {
     const place = afterActionId === undefined ? {} : { afterActionId };
-    return roster.declare({ urn: urn(name), isNew: true, adoptActionId, ...place }).map(problemText);
+    return owners.register({ urn: urn(name), isNew: true, adoptActionId, ...place }).map(problemText);
 }
 
 describe("actions that wait for each other's place", () => {
@@ -57,10 +57,10 @@ describe("actions that wait for each other's place", () => {
     });
 
     it("are none when one of them is not declared in this run, or replaced", () => {
-        expect(roster.identify(urn("a"), 101)).toEqual([]);
+        expect(owners.resolve(urn("a"), 101)).toEqual([]);
         expect(existing("b", 102, 101)).toEqual([]);
         expect(existing("a", 103, 102)).toEqual([]);
-        expect(roster.declare({ urn: urn("a"), isNew: true, afterActionId: 102 })).toEqual([]);
+        expect(owners.register({ urn: urn("a"), isNew: true, afterActionId: 102 })).toEqual([]);
         expect(existing("b", 102, 103)).toEqual([]);
     });
 
@@ -73,7 +73,7 @@ describe("actions that wait for each other's place", () => {
     it("are never found in a chain or a forest, whatever the order they are heard of", () => {
         fc.assert(
             fc.property(forest, ([after, order]) => {
-                roster = createRoster(PIPELINE);
+                owners = createActionOwners(PIPELINE);
                 // 0 stands for "after nothing"; the others wait for a lower one.
                 const problems = order.flatMap((index) => existing(`r${index}`, index + 1, after[index] || undefined));
                 expect(problems).toEqual([]);
@@ -92,7 +92,7 @@ describe("actions that wait for each other's place", () => {
         );
         fc.assert(
             fc.property(withCircle, ([after, order, length, draws]) => {
-                roster = createRoster(PIPELINE);
+                owners = createActionOwners(PIPELINE);
                 const circle = Array.from({ length }, (_, index) => 100 + index);
                 const all: [id: number, after: number | undefined][] = [
                     ...order.map((index): [number, number | undefined] => [index + 1, after[index] || undefined]),
@@ -131,33 +131,34 @@ describe("an action that two resources name", () => {
         ]);
         expect(adopting("four", 35)).toEqual([]);
         expect(existing("three", 35)).toEqual([
-            "adoptActionId: action 35 belongs to this resource, and another one wants to take it over (four); remove " +
+            "adoptActionId: action 35 belongs to this resource, and another one wants to adopt it (four); remove " +
                 "adoptActionId, or one of the two resources",
         ]);
-        expect(roster.objections(urn("four"), 35).map(problemText)).toEqual([
+        expect(owners.conflicts(urn("four"), 35).map(problemText)).toEqual([
             "adoptActionId: action 35 belongs to another resource of this program already (three); remove adoptActionId, or " +
                 "one of the two resources",
         ]);
-        expect(roster.objections(urn("three"), 35)).toEqual([]);
-        expect(roster.objections(urn("stranger"), 35)).toEqual([]);
+        expect(owners.conflicts(urn("three"), 35)).toEqual([]);
+        expect(owners.conflicts(urn("stranger"), 35)).toEqual([]);
     });
 
     it("is refused when both have it, with the way out", () => {
         expect(existing("one", 34)).toEqual([]);
         expect(existing("a::b", 34)).toEqual([
-            "actionId: action 34 belongs to two resources of this program (one and a::b); remove one of them: the action stays",
+            "actionId: action 34 belongs to two resources of this program (one and a::b); remove one of them and run " +
+                `\`pulumi state delete '${urn("a::b")}'\`, which leaves the action alone`,
         ]);
     });
 
     it("is no trouble for one resource that has it and still names it, is replaced, or gave it up", () => {
         const still = { urn: urn("one"), isNew: false, adoptActionId: 34 };
-        expect(roster.declare(still)).toEqual([]);
-        expect(roster.identify(urn("one"), 34)).toEqual([]);
-        expect(roster.declare({ ...still, isNew: true })).toEqual([]);
-        expect(roster.holderOf(34)?.urn).toBe(urn("one"));
-        expect(roster.declare({ urn: urn("one"), isNew: true })).toEqual([]);
-        expect(roster.holderOf(34)).toBeUndefined();
+        expect(owners.register(still)).toEqual([]);
+        expect(owners.resolve(urn("one"), 34)).toEqual([]);
+        expect(owners.register({ ...still, isNew: true })).toEqual([]);
+        expect(owners.ownerOf(34)?.urn).toBe(urn("one"));
+        expect(owners.register({ urn: urn("one"), isNew: true })).toEqual([]);
+        expect(owners.ownerOf(34)).toBeUndefined();
         expect(adopting("two", 34)).toEqual([]);
-        expect(roster.holderOf(34)?.urn).toBe(urn("two"));
+        expect(owners.ownerOf(34)?.urn).toBe(urn("two"));
     });
 });

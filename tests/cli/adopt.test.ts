@@ -80,16 +80,28 @@ describeWithCli("adoptActionId", () => {
         await project.preview("--expect-no-changes");
     });
 
-    it("is no change when it is removed later", async () => {
+    it("leaves the action at Buddy while it stands, and says how to own it", async () => {
+        const { all } = await project.destroy("--skip-preview");
+
+        expect(messages({ all })).toEqual([BORROWED(adopted)]);
+        expect(takeRequests(simulator)).toEqual([]);
+        expect(idsOnServer()).toEqual([101, 102, adopted]);
+        await project.up("--skip-preview");
+        simulator.journal.clear();
+    });
+
+    it("is removed by an update of the state alone", async () => {
         await project.writeProgram(oneAction(MINIMAL_INPUTS));
 
-        await project.preview("--expect-no-changes");
+        expect(await project.plan()).toEqual(["update image"]);
         await project.up("--skip-preview");
 
         expect(takeRequests(simulator)).toEqual([]);
+        expect((await project.resources())[0]?.outputs).not.toHaveProperty("adoptActionId");
+        await project.preview("--expect-no-changes");
     });
 
-    it("makes the action one's own: destroy deletes it, and only it", async () => {
+    it("gone, makes the action one's own: destroy deletes it, and only it", async () => {
         await project.destroy("--skip-preview");
 
         expect(takeRequests(simulator)).toEqual([`DELETE ${ACTIONS_PATH}/${adopted}`]);
@@ -115,12 +127,13 @@ const REFUSED = new RegExp(
     "^(two: adoptActionId: action \\d+ belongs to another resource of this program already \\(one\\)|" +
         "one: adoptActionId: action \\d+ belongs to another resource of this program already \\(two\\)|" +
         "error: adoptActionId: action \\d+ belongs to another resource of this program already \\(one\\)|" +
-        "error: adoptActionId: action \\d+ belongs to this resource, and another one wants to take it over \\(two\\)); " +
+        "error: adoptActionId: action \\d+ belongs to this resource, and another one wants to adopt it \\(two\\)); " +
         "remove adoptActionId, or one of the two resources$",
 );
-const KEPT = (id: number) =>
-    `warning: adoptActionId: action ${id} is not deleted with another entry of the state, because this resource takes ` +
-    "it over; remove adoptActionId, so that a replacement makes a new action";
+const BORROWED = (id: number) =>
+    `warning: adoptActionId: action ${id} of buddy/company-website/2 stays at Buddy, because the entry that is deleted only ` +
+    "borrowed it. To have Pulumi delete an adopted action, remove adoptActionId and run `pulumi up` before you remove the " +
+    "resource.";
 
 async function expectRefusedPreview(): Promise<void> {
     const failed = await project.run("preview");
@@ -141,7 +154,7 @@ describeWithCli("an action that is taken over", () => {
     async function expectKept(ran: Ran): Promise<void> {
         const path = `${ACTIONS_PATH}/${id}`;
         expect(takeRequests(simulator)).toEqual([`GET ${path}`, `PATCH ${path}`]);
-        expect(messages(ran)).toEqual([KEPT(id)]);
+        expect(messages(ran)).toEqual([BORROWED(id)]);
         expect(actionOf(id)?.name).toBe("renamed");
         expect(await named()).toEqual([["renamed", `buddy/company-website/2/${id}`]]);
         await project.preview("--expect-no-changes");
@@ -210,18 +223,118 @@ describeWithCli("an action that is taken over", () => {
 
         const path = `${ACTIONS_PATH}/${id}`;
         expect(takeRequests(simulator)).toEqual([`GET ${path}`, `PATCH ${path}`]);
-        expect(messages(ran)).toEqual([KEPT(id)]);
+        expect(messages(ran)).toEqual([BORROWED(id)]);
         expect(actionOf(id)?.name).toBe("New");
         expect(await named()).toEqual([["image", `buddy/company-website/2/${id}`]]);
     });
 
-    it("is replaced by a new one once adoptActionId is gone", async () => {
+    it("stays, too, where a replacement comes with the removal of adoptActionId: the state still calls it borrowed", async () => {
         await project.writeProgram(oneAction({ ...MINIMAL_INPUTS, name: "Newer" }, { replaceOnChanges: ["name"] }));
 
-        await project.up("--skip-preview");
+        const ran = await project.up("--skip-preview");
 
-        expect(actionOf(id)).toBeUndefined();
-        expect(simulator.state.actions(LIVE_MIRROR).map(({ name }) => name)).toEqual(["Theirs", "Shell", "Newer"]);
+        expect(messages(ran)).toEqual([BORROWED(id)]);
+        expect(simulator.state.actions(LIVE_MIRROR).map(({ name }) => name)).toEqual([
+            "Theirs",
+            "Shell",
+            "New",
+            "Newer",
+        ]);
         expect(await named()).toEqual([["image", `buddy/company-website/2/${idsOnServer().at(-1)}`]]);
+    });
+});
+
+/** A program with resources under providers of their own, each of which has a host process of its own. */
+const accounts = (resources: Record<string, { provider?: string; adoptActionId?: number }>) =>
+    programOf(
+        Object.entries(resources)
+            .map(([name, { provider, ...place }]) => {
+                const opts = provider === undefined ? "{}" : `{ provider: new Provider("${provider}", {}) }`;
+                return `new DockerfileAction("${name}", ${JSON.stringify({ ...MINIMAL_INPUTS, name, ...place })}, ${opts});`;
+            })
+            .join("\n"),
+    );
+
+const STAYS = (id: number, who: string) =>
+    `warning: actionId: action ${id} of buddy/company-website/2 stays at Buddy, because ${who} adopts it.`;
+const requests = () => takeRequests(simulator).filter((request) => !request.startsWith("GET"));
+const patch = (id: number) => `PATCH ${ACTIONS_PATH}/${id}`;
+
+describeWithCli("an action that resources of two providers have", () => {
+    let id: number;
+
+    beforeEach(async () => {
+        await project?.remove();
+        project = await createPulumiProject({ program: programOf(""), simulator });
+        id = byHand();
+    });
+
+    it("stays when a borrower is renamed into another provider", async () => {
+        await project.writeProgram(accounts({ a: { adoptActionId: id } }));
+        await project.up("--skip-preview");
+        await project.writeProgram(accounts({ b: { adoptActionId: id, provider: "eu" } }));
+        requests();
+
+        const ran = await project.up("--skip-preview");
+
+        expect(requests()).toEqual([patch(id)]);
+        expect(messages(ran)).toEqual([BORROWED(id)]);
+        expect([await named(), actionOf(id)?.name]).toEqual([[["b", `buddy/company-website/2/${id}`]], "b"]);
+    });
+
+    it("stays when one of two borrowers is removed", async () => {
+        await project.writeProgram(accounts({ a: { adoptActionId: id }, b: { adoptActionId: id, provider: "eu" } }));
+        await project.up("--skip-preview");
+        await project.writeProgram(accounts({ a: { adoptActionId: id } }));
+        requests();
+
+        const ran = await project.up("--skip-preview");
+
+        expect(requests()).toEqual([]);
+        expect(messages(ran).filter((message) => message.includes("stays"))).toHaveLength(1);
+        expect(actionOf(id)).toBeDefined();
+    });
+
+    it("stays when its owner is renamed into another provider", async () => {
+        await project.writeProgram(accounts({ a: {} }));
+        await project.up("--skip-preview");
+        const owned = idsOnServer().at(-1) ?? 0;
+        await project.writeProgram(accounts({ b: { adoptActionId: owned, provider: "eu" } }));
+        requests();
+
+        const ran = await project.up("--skip-preview");
+
+        expect(requests()).toEqual([patch(owned)]);
+        expect(messages(ran)).toEqual([STAYS(owned, "b")]);
+        expect([await named(), actionOf(owned)?.name]).toEqual([[["b", `buddy/company-website/2/${owned}`]], "b"]);
+    });
+
+    it("stays when its owner is removed while a borrower under another provider goes on", async () => {
+        await project.writeProgram(accounts({ a: {} }));
+        await project.up("--skip-preview");
+        const owned = idsOnServer().at(-1) ?? 0;
+        await project.writeProgram(accounts({ a: {}, b: { adoptActionId: owned, provider: "eu" } }));
+        await project.up("--skip-preview");
+        await project.writeProgram(accounts({ b: { adoptActionId: owned, provider: "eu" } }));
+        requests();
+
+        const ran = await project.up("--skip-preview");
+
+        expect([requests(), messages(ran)]).toEqual([[], [STAYS(owned, "b")]]);
+        expect(await named()).toEqual([["b", `buddy/company-website/2/${owned}`]]);
+    });
+
+    it("stays when a targeted up borrows what an untargeted entry owns, and a targeted destroy gives it back", async () => {
+        await project.writeProgram(accounts({ a: {} }));
+        await project.up("--skip-preview");
+        const owned = idsOnServer().at(-1) ?? 0;
+        await project.writeProgram(accounts({ a: {}, b: { adoptActionId: owned } }));
+        await project.up("--skip-preview", "--target", "**b");
+        requests();
+
+        const ran = await project.destroy("--skip-preview", "--target", "**b");
+
+        expect([requests(), messages(ran)]).toEqual([[], [BORROWED(owned)]]);
+        expect([await named(), actionOf(owned)?.name]).toEqual([[["a", `buddy/company-website/2/${owned}`]], "b"]);
     });
 });

@@ -77,6 +77,15 @@ describeWithCli("DockerfileAction.get", () => {
         expect(simulator.journal.writes()).toEqual([]);
     });
 
+    it("shows no inputs as removed after a refresh", async () => {
+        await project.refresh("--skip-preview");
+
+        const { all } = await project.preview("--diff", "--expect-no-changes");
+
+        expect(all).not.toMatch(/^\s*[-+~] /m);
+        expect((await project.outputs())["dockerImageTag"]).toBe("15.01");
+    });
+
     it("manages nothing: destroy leaves the action alone", async () => {
         await project.destroy("--skip-preview");
 

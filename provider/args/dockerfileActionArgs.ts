@@ -142,10 +142,11 @@ export interface DockerfileActionFields {
     loop?: Input<Input<string>[] | undefined>;
 
     /**
-     * Take over the existing action of this id instead of creating one: it is read, checked to be a Docker build,
-     * updated to these inputs, and from then on managed (and destroyed) like a created one. Only looked at when the
-     * resource is created, so it may be removed after the first `pulumi up`; changing or removing it is no change.
-     * While it stays, a replacement or another logical name takes the same action over again. One resource per action.
+     * Adopt the existing action of this id instead of creating one: it is read, checked to be a Docker build, updated to
+     * these inputs, and from then on managed like a created one, with one exception: while `adoptActionId` stands, the
+     * action is borrowed, and deleting the resource leaves it at Buddy, with a warning. Removing `adoptActionId` updates
+     * the state alone; from then on the resource owns the action and destroys it. Another number is no change. One resource
+     * per action.
      */
     adoptActionId?: Input<number | undefined>;
 }

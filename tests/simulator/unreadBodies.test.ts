@@ -1,5 +1,11 @@
 import { once } from "node:events";
-import { Agent, type ClientRequest, type IncomingMessage, request as httpRequest, type RequestOptions } from "node:http";
+import {
+    Agent,
+    type ClientRequest,
+    request as httpRequest,
+    type IncomingMessage,
+    type RequestOptions,
+} from "node:http";
 import { connect } from "node:net";
 import type { Simulator } from "../../simulator";
 import { startSimulator } from "../../simulator";

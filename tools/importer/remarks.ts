@@ -46,7 +46,9 @@ interface Steps {
 /** What to do with the result. */
 export function nextSteps({ out, code, run, adopt, stack }: Steps, pulumi: string | undefined): string {
     const where =
-        code === undefined ? "paste the TypeScript into your program" : `${importStatement(code)} in your program`;
+        code === undefined || code === "-"
+            ? "paste the TypeScript into your program"
+            : `${importStatement(code)} in your program`;
     if (adopt) {
         return `next: ${where}, then run \`pulumi up\`, which takes the actions over; adoptActionId may go afterwards`;
     }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { finished } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Context } from "./answer";
 import type { Connections } from "./connections";
@@ -9,7 +10,7 @@ import { pageReply } from "./pages";
 import type { RateLimit } from "./rateLimit";
 import type { Reply } from "./reply";
 import { failure, notFound } from "./reply";
-import { bodyText, jsonBody, parsedJson } from "./requestBody";
+import { discardedBody, journalled, jsonBody, receivedBody } from "./requestBody";
 import { apiReply } from "./routes";
 import type { Target } from "./target";
 import { isOwnHost, parseTarget } from "./target";
@@ -30,22 +31,26 @@ export interface Exchanger {
 
 /** From the request's first byte to the answer's last, faults in between. */
 export async function serve(server: Exchanger, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const content = await bodyText(request);
     const target = parseTarget(request.url ?? "/");
+    const access = accessOf(server, request, target);
+    // Whoever is refused, and whoever looks at a page, has nothing to say: an unread body takes no memory.
+    const body = access === "api" ? await receivedBody(request) : discardedBody(request);
     const { authorization: _login, "proxy-authorization": _proxyLogin, ...headers } = request.headers;
     const entry: JournalEntry = {
         method: request.method ?? "GET",
         path: target.path,
         target: target.raw,
         headers,
-        body: content === undefined ? undefined : parsedJson(content),
+        body: journalled(body),
+        bodyBytes: body.bytes,
         status: 0,
         at: Date.now(),
         connection: server.connections.numberOf(request.socket),
     };
     server.journal.open(entry);
-    const exchange: Exchange = { request, response, target, content, entry };
-    const fault = isApi(server, target) ? server.faults.take(entry) : undefined;
+    const exchange: Exchange = { request, response, target, access, content: body.content, entry };
+    const isFaulty = access === "api" || access === "wrongToken";
+    const fault = isFaulty ? server.faults.take(entry) : undefined;
     const reply = fault?.kind === "cutBefore" ? undefined : replyOf(server, exchange, fault);
     const delayMs = server.latencyMs + (fault?.kind === "slow" ? fault.ms : 0);
     if (delayMs > 0) {
@@ -63,35 +68,49 @@ interface Exchange {
     request: IncomingMessage;
     response: ServerResponse;
     target: Target;
+    access: Access;
     /** `undefined` when it is too large. */
     content: string | undefined;
     entry: JournalEntry;
 }
 
-function replyOf(server: Exchanger, exchange: Exchange, fault: Fault | undefined): Reply {
-    const { request, target } = exchange;
+/** How far a request gets, as its head tells. */
+type Access = "wrongHost" | "page" | "wrongToken" | "api";
+
+function accessOf(server: Exchanger, { headers }: IncomingMessage, target: Target): Access {
     // A web page could reach a server on loopback through a name of its own (DNS rebinding).
-    if (!isOwnHost(request.headers.host, server.hostNames)) {
-        return failure(403, "The simulator answers to loopback host names only, such as 127.0.0.1 and localhost.");
+    if (!isOwnHost(headers.host, server.hostNames)) {
+        return "wrongHost";
     }
     if (!isApi(server, target)) {
-        return pageReply(server.context, { method: exchange.entry.method, target, accept: request.headers.accept });
+        return "page";
+    }
+    const sent = /^Bearer +(\S+) *$/i.exec(headers.authorization ?? "")?.[1];
+    return sent === server.token ? "api" : "wrongToken";
+}
+
+function replyOf(server: Exchanger, exchange: Exchange, fault: Fault | undefined): Reply {
+    const { request, target, access, entry } = exchange;
+    if (access === "wrongHost") {
+        return failure(403, "The simulator answers to loopback host names only, such as 127.0.0.1 and localhost.");
+    }
+    if (access === "page") {
+        return pageReply(server.context, { method: entry.method, target, accept: request.headers.accept });
     }
     if (fault === undefined) {
-        return loggedInReply(server, exchange);
+        return apiReplyOf(server, exchange);
     }
     const instead = replacement(fault);
     if (instead !== undefined && !hasEffect(fault)) {
         return instead;
     }
-    const reply = loggedInReply(server, exchange);
+    const reply = apiReplyOf(server, exchange);
     return instead ?? spoilt(fault, reply);
 }
 
-function loggedInReply({ context, token, basePath }: Exchanger, exchange: Exchange): Reply {
-    const { request, target, content, entry } = exchange;
-    const sent = /^Bearer +(\S+) *$/i.exec(request.headers.authorization ?? "")?.[1];
-    if (sent !== token) {
+function apiReplyOf({ context, basePath }: Exchanger, exchange: Exchange): Reply {
+    const { request, target, access, content, entry } = exchange;
+    if (access === "wrongToken") {
         return failure(401, "Wrong authentication data."); // status O, words A
     }
     if (content === undefined) {
@@ -115,7 +134,7 @@ function isApi({ basePath }: Exchanger, { pathname }: Target): boolean {
 }
 
 function send({ rateLimit, journal }: Exchanger, exchange: Exchange, answer: { reply: Reply; isCut: boolean }): void {
-    const { response, request, entry } = exchange;
+    const { response, request, access, entry } = exchange;
     const { reply, isCut } = answer;
     const json = reply.body === undefined ? undefined : JSON.stringify(reply.body);
     const content = reply.text?.content ?? json ?? "";
@@ -135,5 +154,11 @@ function send({ rateLimit, journal }: Exchanger, exchange: Exchange, answer: { r
         return;
     }
     journal.settle(entry, reply.status);
-    response.end(content);
+    if (access === "api") {
+        response.end(content);
+        return;
+    }
+    // The whole answer at once, its end after the discarded body: a connection closed over unread bytes is a reset one.
+    response.write(content);
+    finished(request, () => response.end());
 }

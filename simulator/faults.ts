@@ -82,7 +82,10 @@ export interface HtmlFault extends FaultTarget {
 /** What can go wrong, and which requests it meets; see each kind. */
 export type Fault = StatusFault | RateLimitFault | SlowFault | PlainFault | HtmlFault;
 
-/** Failures waiting for their requests. They meet API requests only, never HTML pages; the oldest match goes first. */
+/**
+ * Failures waiting for their requests. They meet API requests only, never HTML pages or a foreign `Host`; the oldest
+ * match goes first.
+ */
 export interface Faults {
     /** Adds a failure behind those that wait already. */
     add(fault: Fault): void;

@@ -8,8 +8,13 @@ export interface JournalEntry {
     target: string;
     /** Header names in lower case, without `authorization`. */
     headers: { [name: string]: string | string[] | undefined };
-    /** The parsed JSON body, in clear; `undefined` when there was none or it was no JSON. */
+    /**
+     * The parsed JSON body, in clear; `undefined` when there was none, it was no JSON, it was larger than 64 KiB, or
+     * nobody read it: that of a request with a wrong token or host, or for an HTML page.
+     */
     body: unknown;
+    /** How many bytes of body were read. */
+    bodyBytes: number;
     /** The status answered; 0 while there is no answer, and for good when a fault cut the connection. */
     status: number;
     /** When the request had arrived, in milliseconds since 1970. */

@@ -4,6 +4,8 @@ export interface RateLimit {
 }
 
 const LIMIT = 10_000;
+/** Here the next window begins, before its time: headers close to zero would make clients wait for nothing. */
+const LOWEST_REMAINING = LIMIT / 2;
 const WINDOW_MS = 60 * 60 * 1000;
 
 export function createRateLimit(): RateLimit {
@@ -12,11 +14,11 @@ export function createRateLimit(): RateLimit {
     return {
         headers: () => {
             const now = Date.now();
-            if (now >= windowEnd) {
+            if (now >= windowEnd || remaining === LOWEST_REMAINING) {
                 remaining = LIMIT;
                 windowEnd = now + WINDOW_MS;
             }
-            remaining = Math.max(0, remaining - 1);
+            remaining -= 1;
             return {
                 "X-Rate-Limit-Limit": String(LIMIT),
                 "X-Rate-Limit-Remaining": String(remaining),

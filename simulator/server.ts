@@ -93,6 +93,8 @@ const KEEP_ALIVE_MS = 120_000;
 /**
  * Starts an imitation of Buddy's REST API on 127.0.0.1: projects, pipelines and above all "Build Docker Image"
  * actions, with Buddy's documented rules, a journal of requests, and failures on demand. Nothing leaves the machine.
+ * The `X-Rate-Limit-*` headers of its answers count down but never come near zero, however many requests there are: only
+ * a fault makes a client wait.
  *
  * @example
  * ```ts

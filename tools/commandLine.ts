@@ -10,6 +10,18 @@ const manifest: { version: string; description: string } = JSON.parse(
     readFileSync(require.resolve("pulumi-buddyworks/package.json"), "utf8"),
 );
 
+for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", onOutputError);
+}
+
+/** A reader that has seen enough, as in `… | head`, ends the output and nothing else. */
+function onOutputError({ code, message }: NodeJS.ErrnoException): void {
+    if (code !== "EPIPE" && process.exitCode === undefined) {
+        process.exitCode = 1;
+        console.error(`error: the output cannot be written: ${message}`);
+    }
+}
+
 new Command("pulumi-buddyworks")
     .description(manifest.description)
     .version(manifest.version)

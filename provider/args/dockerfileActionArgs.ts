@@ -35,7 +35,10 @@ export interface DockerfileActionFields {
      * @default the resource's logical name
      */
     name?: Input<string | undefined>;
-    /** Path of the Dockerfile in the repository; always required. REST: `dockerfile_path`; Docker: `--file`. */
+    /**
+     * Path of the Dockerfile in the repository; always required. An action that has none at Buddy uses `Dockerfile`, and
+     * is read so. REST: `dockerfile_path`; Docker: `--file`.
+     */
     dockerfilePath: Input<string>;
     /** Path of the build context in the repository. REST: `context_path`; Docker: `docker build PATH`. */
     contextPath?: Input<string | undefined>;
@@ -76,7 +79,8 @@ export interface DockerfileActionFields {
     /** The image's repository in the registry, e.g. `acme/website`. REST: `repository`; Docker: `--tag` up to the colon. */
     repository?: Input<string | undefined>;
     /**
-     * Build arguments, as `["KEY=value"]` or `{ KEY: value }`; each key once, order carries no meaning. The list is sent
+     * Build arguments, as `["KEY=value"]` or `{ KEY: value }`; each key once, order carries no meaning. `"KEY"` alone,
+     * which only the list can say, takes the value from the environment of the build, as in Docker. The list is sent
      * whole. Plain text at Buddy: wrap a sensitive one in `pulumi.secret` to encrypt it in state, or better use
      * `secrets`. No message repeats a value. REST: `build_args`; Docker: `--build-arg`.
      */

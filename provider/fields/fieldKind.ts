@@ -68,6 +68,12 @@ export function text(): FieldKind<string> {
     };
 }
 
+/** Text that Buddy always has: where a response lacks it, Buddy takes `fallback`. */
+export function textOr(fallback: string): FieldKind<string> {
+    const read = (wire: Json | undefined) => unlessEmpty(wire) ?? fallback;
+    return { ...text(), fromWire: read, concise: read, observed: read };
+}
+
 /** One of Buddy's words; any other text passes with a warning. */
 export function choice<V extends string>(values: readonly V[], unset?: V): FieldKind<V> {
     return {

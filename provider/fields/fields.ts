@@ -15,7 +15,7 @@ import {
 import type { DockerBuildSecretArgs, TriggerConditionArgs, VariableArgs } from "../args/nestedArgs";
 import type { Json } from "../json";
 import type { FieldKind } from "./fieldKind";
-import { choice, flag, text, whole } from "./fieldKind";
+import { choice, flag, text, textOr, whole } from "./fieldKind";
 import { integration } from "./integrationKind";
 import { keyedRecords, keyValues, listOf, orderedRecords } from "./listKinds";
 import { type Parts, record } from "./recordKind";
@@ -110,7 +110,8 @@ export const FIELDS = {
     pipelineId: { to: "path", replaces: true, kind: whole({ least: 1, unit: "the pipeline's id" }), required: true },
 
     name: { to: "body", wire: "name", kind: text(), required: true },
-    dockerfilePath: { to: "body", wire: "dockerfile_path", kind: text(), required: true },
+    // The default: https://buddy.works/docker/build-docker-image. Sent always, since the REST page spells it otherwise.
+    dockerfilePath: { to: "body", wire: "dockerfile_path", kind: textOr("Dockerfile"), required: true },
     contextPath: { to: "body", wire: "context_path", kind: text(), clear: "" },
     dockerImageTag: { to: "body", wire: "docker_image_tag", kind: text(), clear: "" },
     login: { to: "body", wire: "login", kind: text(), clear: "" },
@@ -150,7 +151,7 @@ export const FIELDS = {
     runOnlyOnFirstFailure: { to: "body", wire: "run_only_on_first_failure", kind: flag(false), clear: false },
     variables: { to: "body", wire: "variables", kind: variables, clear: [], neverQuoted: true },
     disabled: { to: "body", wire: "disabled", kind: flag(false), clear: false },
-    timeout: { to: "body", wire: "timeout", kind: whole({ least: 1, unit: "seconds" }), clear: null },
+    timeout: { to: "body", wire: "timeout", kind: whole({ least: 1, unit: "seconds", unset: 0 }), clear: null },
     ignoreErrors: { to: "body", wire: "ignore_errors", kind: flag(false), clear: false },
     retryCount: { to: "body", wire: "retry_count", kind: whole({ least: 0, unit: "the count", unset: 0 }), clear: 0 },
     retryInterval: {

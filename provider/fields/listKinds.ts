@@ -106,12 +106,15 @@ export function keyedRecords<T>({ record, key, noun, strangers }: KeyedOptions<T
 }
 
 /**
- * Build arguments: a list of `KEY=value` or a map of the same, never quoted in messages, because people put secrets
- * there. Each key once; order carries no meaning, so the normal form is sorted.
+ * Build arguments: a list of `KEY=value`, or of `KEY` where the value comes from the environment (as Docker's
+ * `--build-arg KEY`), or a map of the former. Never quoted in messages, because people put secrets there. Each key
+ * once; order carries no meaning, so the normal form is sorted.
  */
 export function keyValues(): FieldKind<string[] | Record<string, string>> {
     const asList = (value: Json | undefined): Json[] =>
-        isObject(value) ? Object.entries(value).map(([key, entry]) => `${key}=${entry}`) : entries(value);
+        isObject(value)
+            ? Object.entries(value).map(([key, entry]) => (entry === null ? key : `${key}=${entry}`))
+            : entries(value);
     const keyOf = (pair: Json) => (typeof pair === "string" ? pair.split("=", 1)[0] : undefined);
 
     function mapProblems(map: JsonObject, place: Place): Problem[] {
@@ -125,11 +128,12 @@ export function keyValues(): FieldKind<string[] | Record<string, string>> {
     }
 
     function pairProblems(pair: Json, place: Place): Problem[] {
-        const remedy = 'write "KEY=value"';
+        const remedy = 'write "KEY=value", or "KEY" to take the value from the environment';
         if (typeof pair !== "string") {
             return wrongType(pair, place, remedy);
         }
-        return pair.indexOf("=") > 0 ? [] : [{ path: place.path, what: "not of the form KEY=value", remedy }];
+        const what = 'must begin with a key (it is empty or begins with "=")';
+        return keyOf(pair) === "" ? [{ path: place.path, what, remedy }] : [];
     }
 
     return {
@@ -157,9 +161,11 @@ export function keyValues(): FieldKind<string[] | Record<string, string>> {
             if (!isObject(stated)) {
                 return unlessEmpty(list);
             }
+            // The shape stays, because the engine knows by the path which values are secret. A program's map cannot say
+            // a key without a value; what Buddy has of that kind is seen as null, and `KEY` is not `KEY=`.
             const pairs = list.map((pair): [string, Json] => {
                 const [key = "", ...rest] = String(pair).split("=");
-                return [key, rest.join("=")];
+                return [key, rest.length === 0 ? null : rest.join("=")];
             });
             return unlessEmpty(Object.fromEntries(pairs));
         },

@@ -34,7 +34,7 @@ describeWithCli("a program with mistakes", () => {
         docker_registry: "AMAZON_ECR",
         integration: { hashId: "a", identifier: "b" },
         password: "correct horse battery",
-        buildArgs: ["s3cret"],
+        buildArgs: ["=s3cret"],
         timeout: 0,
     };
 
@@ -54,7 +54,8 @@ describeWithCli("a program with mistakes", () => {
             "malformed values and typos",
             malformed,
             [
-                'buildArgs[0]: not of the form KEY=value; write "KEY=value"',
+                'buildArgs[0]: must begin with a key (it is empty or begins with "="); write "KEY=value", or "KEY" to take ' +
+                    "the value from the environment",
                 "dockerImageTag: a number is given; give it as text in quotes",
                 "docker_registry: there is no such input; did you mean dockerRegistry?",
                 'integration: both hashId and identifier are given; give either { hashId: "…" } or { identifier: "…" }',

@@ -170,7 +170,7 @@ next: write \`import "./images";\` in your program, then run \`pulumi import --f
         expect(await ids()).toEqual(["buddy/company-website/1/104", `${TARGET}/101`, `${TARGET}/103`]);
     });
 
-    it("takes the actions over with `pulumi up` where the CLI can't import", async () => {
+    it("adopts the actions with `pulumi up` where the CLI can't import", async () => {
         const before = simulator.state.actions(LIVE_MIRROR);
 
         const ran = await runBuddyCommand(project, "import", TARGET, "--adopt", "--code", "images.ts");
@@ -178,15 +178,22 @@ next: write \`import "./images";\` in your program, then run \`pulumi import --f
         await project.up("--skip-preview");
 
         expect(ran.stderr).toMatch(
-            /\nnext: write `import "\.\/images";` in your program, then run `pulumi up`, which takes the actions over; adoptActionId may go afterwards\n$/,
+            /\nnext: write `import "\.\/images";` in your program, then run `pulumi up`, which adopts the actions; remove adoptActionId afterwards, so that Pulumi owns them\n$/,
         );
         expect(simulator.journal.writes().map(({ method }) => method)).toEqual(["PATCH", "PATCH"]);
         expect(simulator.state.actions(LIVE_MIRROR)).toEqual(before);
+        await project.preview("--expect-no-changes");
         await project.writeProgram((await textOf("images.ts")).replace(/adoptActionId: .*\n/g, ""));
+        simulator.journal.clear();
+        await project.up("--skip-preview");
+        expect(simulator.journal.all()).toEqual([]);
         await project.preview("--expect-no-changes");
     });
 
-    it("imports into an explicit provider and below a component", async () => {
+    it("imports into an explicit provider and below a component, also where actions have their names", async () => {
+        for (const name of ["Europe", "Site"]) {
+            simulator.state.addAction(LIVE_MIRROR, { name, type: "DOCKERFILE", dockerfile_path: "Dockerfile" });
+        }
         const head = `
             import * as pulumi from "@pulumi/pulumi";
             import { Provider } from "pulumi-buddyworks";
@@ -207,10 +214,43 @@ next: write \`import "./images";\` in your program, then run \`pulumi import --f
         expect(ran.code).toBe(0);
         await project.preview("--expect-no-changes");
         const imported = (await project.resources()).filter(({ id }) => id?.startsWith(TARGET));
-        expect(imported).toMatchObject([
-            { parent: urnOf("site"), provider: expect.stringMatching(/::europe::/) },
-            { parent: urnOf("site"), provider: expect.stringMatching(/::europe::/) },
-        ]);
+        const names = ["build-dockerfile", "europe-2", "push-to-the-hub", "site-2"];
+        expect(imported.map(({ urn }) => urn.split("::").at(-1)).sort()).toEqual(names);
+        expect(imported).toMatchObject(
+            names.map(() => ({ parent: urnOf("site"), provider: expect.stringMatching(/::europe::/) })),
+        );
+    });
+
+    it("imports what Buddy leaves out or says in Docker's own way, as a program that compiles and says the same", async () => {
+        const unusual = {
+            name: "Process",
+            type: "DOCKERFILE",
+            timeout: 0,
+            build_args: ["HTTP_PROXY", "EMPTY=", "A=1"],
+        };
+        const { id } = simulator.state.addAction(BUILD_IMAGE, unusual);
+
+        const ran = await runBuddyCommand(project, "import", "buddy/company-website/1", "--code", "images.ts", "--run");
+        await useProgram();
+
+        expect(ran.code).toBe(0);
+        expect(await textOf("images.ts")).toBe(`\
+import { DockerfileAction } from "pulumi-buddyworks";
+
+const process2 = new DockerfileAction("process", {
+    workspace: "buddy",
+    projectName: "company-website",
+    pipelineId: 1,
+    name: "Process",
+    dockerfilePath: "Dockerfile",
+    buildArgs: ["HTTP_PROXY", "EMPTY=", "A=1"],
+});
+`);
+        await project.preview("--expect-no-changes");
+        await project.preview("--expect-no-changes", "--refresh");
+        expect(simulator.journal.writes()).toEqual([]);
+        simulator.state.editAction({ ...BUILD_IMAGE, actionId: id }, { build_args: ["HTTP_PROXY=", "EMPTY=", "A=1"] });
+        expect((await project.preview("--refresh")).stdout).toMatch(/ process update \[diff: ~buildArgs,protect\]\n/);
     });
 
     it("copes with hundreds of actions", async () => {

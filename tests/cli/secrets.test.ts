@@ -76,13 +76,16 @@ describeWithCli("secrets", () => {
     });
 
     it("stay encrypted after a refresh, and one that finds changes does not show them", async () => {
-        simulator.state.editAction(ACTION, { build_args: ["TOKEN=changed", "PLAIN=seen"], name: "Renamed" });
+        const buildArgs = ["TOKEN=changed", "PLAIN=seen", "HTTP_PROXY"];
+        simulator.state.editAction(ACTION, { build_args: buildArgs, name: "Renamed" });
 
         await print(project.refresh("--diff"));
 
         expect(printed).toMatch(/~ name *: "Build" => "Renamed"/);
         expect(printed).not.toContain("TOKEN=changed");
         await expectAllSealed();
+        const [resource] = await project.resources();
+        expect(resource?.inputs?.["buildArgs"]).toMatchObject({ PLAIN: "seen", HTTP_PROXY: null });
         await print(project.up("--skip-preview", "--diff"));
         await expectAllSealed();
     });

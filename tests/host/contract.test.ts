@@ -38,7 +38,7 @@ describe("check, asked by Pulumi's host", () => {
             pipelineId: "2",
             name: "Build",
             password: "hunter2hunter2",
-            buildArgs: ["s3cret-without-a-key"],
+            buildArgs: ["=s3cret-without-a-key"],
             dockerRegistry: "AMAZON_ECR",
             dockerFilePath: "Dockerfile",
             secrets: [
@@ -54,7 +54,8 @@ describe("check, asked by Pulumi's host", () => {
                 "or pass `workspace` to new Provider(…)",
             "pipelineId: text is given; give the pipeline's id as a whole number from 1, without quotes",
             "dockerfilePath: missing; it is required",
-            'buildArgs[0]: not of the form KEY=value; write "KEY=value"',
+            'buildArgs[0]: must begin with a key (it is empty or begins with "="); write "KEY=value", or "KEY" to take the ' +
+                "value from the environment",
             'secrets[1].id: "npmrc" is used twice; give each secret its own id',
             "integration: missing; dockerRegistry AMAZON_ECR requires it",
             "region: missing; dockerRegistry AMAZON_ECR requires it",

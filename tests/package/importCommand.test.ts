@@ -108,6 +108,23 @@ describe("what it prints", () => {
         expect(await readFile(join(folder, "index.ts.orig"), "utf8")).toBe("mine");
     });
 
+    it.each([
+        [["--code", "buddy-import.json"], "buddy-import.json"],
+        [["--out", "a", "--code", "./x/../a"], "a"],
+        [["--out", "-", "--code", "-"], "-"],
+    ])("is refused where the import file and the program had one name: %j", async (flags, out) => {
+        expect(await failure(TARGET, ...flags)).toBe(
+            `error: --code: must be another file than --out (both are ${out}). Give one of them another name.\n`,
+        );
+        expect(simulator.journal.all()).toEqual([]);
+        expect(await readdir(folder)).toEqual([]);
+    });
+
+    it("may have any name where there is no import file", async () => {
+        expect((await run(TARGET, "--adopt", "--code", "buddy-import.json")).code).toBe(0);
+        expect(await readdir(folder)).toEqual(["buddy-import.json"]);
+    });
+
     it("tells what it waits for", async () => {
         simulator.faults.add({ kind: "rateLimit", method: "GET", resetSeconds: 1 });
         expect((await run(TARGET)).stderr).toMatch(

@@ -94,8 +94,8 @@ describe("check", () => {
             "secrets[0].valeu: there is no such input; did you mean value?",
         ],
         ["buildArgs", "A=1", 'buildArgs: text is given; give a list of "KEY=value" or a map'],
-        ["buildArgs", ["A=1", "secret"], 'buildArgs[1]: not of the form KEY=value; write "KEY=value"'],
         ["buildArgs", ["A=1", "A=secret"], "buildArgs[1]: its key is used twice; give each key once"],
+        ["buildArgs", ["A", "A=secret"], "buildArgs[1]: its key is used twice; give each key once"],
         ["buildArgs", { A: 1 }, "buildArgs.A: a number is given; give it as text in quotes"],
         ["variables", [{ type: "VAR", value: "secret" }], "variables[0].key: missing; it is required"],
         [
@@ -210,7 +210,7 @@ describe("check", () => {
             {
                 ...REQUIRED,
                 password: [secret],
-                buildArgs: [secret, `${secret}=1`, `${secret}=2`, { [secret]: secret }],
+                buildArgs: [`=${secret}`, secret, `${secret}=1`, `${secret}=2`, { [secret]: secret }],
                 variables: [
                     secret,
                     { key: secret, type: secret },

@@ -53,6 +53,11 @@ describe("diff", () => {
 
     it.each<[string, JsonObject, JsonObject, boolean]>([
         ["build arguments in another order", { buildArgs: ["A=1", "B=2"] }, { buildArgs: ["B=2", "A=1"] }, false],
+        ["a build argument without value", { buildArgs: ["A"] }, { buildArgs: ["A="] }, true],
+        ["build arguments without value as a map", { buildArgs: ["A"] }, { buildArgs: { A: "" } }, true],
+        ["a build argument that lost its value in Buddy", { buildArgs: { A: null } }, { buildArgs: { A: "" } }, true],
+        ["a build argument of Buddy's in the list", { buildArgs: { A: null } }, { buildArgs: ["A"] }, true],
+        ["an empty build argument as a map", { buildArgs: ["A="] }, { buildArgs: { A: "" } }, true],
         ["build arguments as a map", { buildArgs: ["A=1", "B=2"] }, { buildArgs: { B: "2", A: "1" } }, true],
         [
             "variables in another order",

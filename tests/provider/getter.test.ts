@@ -38,6 +38,10 @@ describe("DockerfileAction.get", () => {
         },
     );
 
+    it("reads Buddy's default where an action has no Dockerfile of its own", async () => {
+        expect(await got({ dockerfile_path: "" })).toMatchObject({ dockerfilePath: "Dockerfile" });
+    });
+
     it.each([
         ["shown", true, "null"],
         ["hidden", false, "absent"],

@@ -117,11 +117,16 @@ describe("what is nested in a request", () => {
     });
 });
 
+const NO_KEY =
+    'must begin with a key (it is empty or begins with "="); write "KEY=value", or "KEY" to take the value from the environment';
+
 describe("check of nested values", () => {
     it.each<[JsonObject, string[]]>([
         [{ buildArgs: { "": "1" } }, ['buildArgs: a key is empty or holds "="; name each build argument']],
         [{ buildArgs: { "A=B": "1" } }, ['buildArgs: a key is empty or holds "="; name each build argument']],
-        [{ buildArgs: ["=1"] }, ['buildArgs[0]: not of the form KEY=value; write "KEY=value"']],
+        [{ buildArgs: ["=1"] }, [`buildArgs[0]: ${NO_KEY}`]],
+        [{ buildArgs: ["A=1", ""] }, [`buildArgs[1]: ${NO_KEY}`]],
+        [{ buildArgs: ["HTTP_PROXY", "A="] }, []],
         [{ buildArgs: { A: UNKNOWN } }, []],
         [{ buildArgs: [UNKNOWN, UNKNOWN, "A=1"] }, []],
         [

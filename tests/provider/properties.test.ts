@@ -17,6 +17,7 @@ const buildArgs = fc
         fc.constantFrom<Json>(
             map,
             Object.entries(map).map(([key, value]) => `${key}=${value}`),
+            Object.keys(map), // values from the environment
         ),
     );
 const secrets = fc.uniqueArray(fc.record({ id: word, value: word, type: fc.constantFrom("FILE", "ENV") }), {

@@ -181,6 +181,33 @@ describe("what Buddy answers, put on the keys the user wrote", () => {
         expect(seen).toEqual({ ...REQUIRED, buildArgs: { A: "2", C: "x=y" } });
     });
 
+    it("shows a build argument without value as null in the map's shape, by whose paths the engine knows secrets", () => {
+        const answer = { ...BASE_BODY, build_args: ["A", "B=1"] };
+        const seen = { ...REQUIRED, buildArgs: { A: null, B: "1" } };
+        expect(observedInputs(answer, { ...REQUIRED, buildArgs: { A: "", B: "1" } })).toEqual(seen);
+        expect(observedInputs(answer, seen)).toEqual(seen);
+        expect(observedInputs(answer, { ...REQUIRED, buildArgs: ["B=1", "A"] })).toEqual({
+            ...REQUIRED,
+            buildArgs: ["B=1", "A"],
+        });
+    });
+
+    it("takes a Dockerfile that Buddy does not name for Buddy's default, and so only", () => {
+        const { dockerfile_path: _path, ...answer } = BASE_BODY;
+        const stated = (dockerfilePath: string) => observedInputs(answer, { ...REQUIRED, dockerfilePath });
+        expect(stated("Dockerfile")).toEqual({ ...REQUIRED, dockerfilePath: "Dockerfile" });
+        expect(stated("web/Dockerfile")).toEqual({ ...REQUIRED, dockerfilePath: "Dockerfile" });
+    });
+
+    it("takes a timeout of 0 for none", () => {
+        expect(ignoredClears({ olds: { timeout: 60 }, news: {}, answer: { timeout: 0 } })).toEqual([]);
+        expect(toUpdateBody({ ...REQUIRED, timeout: 0 }, REQUIRED)).toEqual(BASE_BODY);
+        expect(observedInputs({ ...BASE_BODY, timeout: 0 }, { ...REQUIRED, timeout: 60 })).toEqual({
+            ...REQUIRED,
+            timeout: 0,
+        });
+    });
+
     it("accepts a richer integration and compares it on the name the user wrote", () => {
         const stated = { ...REQUIRED, integration: { identifier: "docker_hub" } };
         const richer = { hash_id: "abc", identifier: "docker_hub", name: "Hub", type: "DOCKER_HUB" };

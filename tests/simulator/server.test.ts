@@ -1,6 +1,7 @@
 import { Agent, get } from "node:http";
 import type { Simulator } from "../../simulator";
 import { startSimulator } from "../../simulator";
+import { createRateLimit } from "../../simulator/rateLimit";
 import { ACTIONS, call, create, MINIMAL } from "./client";
 
 let simulator: Simulator;
@@ -19,6 +20,20 @@ describe("the journal", () => {
         expect(entry).toMatchObject({ method: "POST", path: ACTIONS, target: ACTIONS, body: MINIMAL, status: 201 });
         expect(entry?.headers).toMatchObject({ "x-test": "yes", "content-type": "application/json" });
         expect(JSON.stringify(entry)).not.toContain("own-token");
+    });
+
+    it("holds bodies up to 64 KiB, and of larger ones the size", async () => {
+        const body = (bytes: number) => {
+            const { length } = JSON.stringify({ ...MINIMAL, repository: "" });
+            return JSON.stringify({ ...MINIMAL, repository: "x".repeat(bytes - length) });
+        };
+        await call(simulator, { method: "POST", path: ACTIONS, body: body(64 * 1024) });
+        await call(simulator, { method: "POST", path: ACTIONS, body: body(64 * 1024 + 1) });
+
+        expect(simulator.journal.all()).toMatchObject([
+            { status: 201, body: JSON.parse(body(64 * 1024)), bodyBytes: 64 * 1024 },
+            { status: 201, body: undefined, bodyBytes: 64 * 1024 + 1 },
+        ]);
     });
 
     it("tells writes from reads", async () => {
@@ -68,6 +83,13 @@ describe("the server", () => {
             ["10000", "9998"],
         ]);
         expect(Number(first.headers.get("x-rate-limit-reset"))).toBeGreaterThan(Date.now() / 1000);
+    });
+
+    it("never comes near its rate limit, however many requests there are", () => {
+        const rateLimit = createRateLimit();
+        const remaining = Array.from({ length: 25_000 }, () => Number(rateLimit.headers()["X-Rate-Limit-Remaining"]));
+
+        expect([Math.min(...remaining), Math.max(...remaining)]).toEqual([5000, 9999]);
     });
 
     it("delays answers by latencyMs", async () => {

@@ -25,8 +25,8 @@ describe("with Windows' paths", () => {
             jest.requireActual<typeof import("../../tools/importer/remarks")>("../../tools/importer/remarks"),
         );
         expect(nextSteps({ out: "import.json", code, adopt: true }, undefined)).toBe(
-            `next: write \`import "${module}";\` in your program, then run \`pulumi up\`, which takes the actions over; ` +
-                "adoptActionId may go afterwards",
+            `next: write \`import "${module}";\` in your program, then run \`pulumi up\`, which adopts the actions; ` +
+                "remove adoptActionId afterwards, so that Pulumi owns them",
         );
     });
 

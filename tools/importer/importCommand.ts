@@ -46,7 +46,7 @@ export function importCommand(): Command {
         )
         .option("-c, --code <file>", "where to write the TypeScript (default: standard output)")
         .option("--run", "call `pulumi import` with the file right away")
-        .option("--adopt", "no import file: the TypeScript lets `pulumi up` take the actions over (adoptActionId)")
+        .option("--adopt", "no import file: the TypeScript lets `pulumi up` adopt the actions (adoptActionId)")
         .option("--prefix <text>", "put this before every resource's name, where the stack has such names already", "")
         .option(
             "--provider <name=urn>",

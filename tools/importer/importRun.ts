@@ -3,12 +3,12 @@ import { connect, neverCancelled } from "../../provider/client/connection";
 import { environmentName, SETTING_NAMES } from "../../provider/settings/settingSources";
 import { resolveSettings, type Settings, settingsError } from "../../provider/settings/settings";
 import { importFile } from "./importFile";
-import { createNamer } from "./names";
-import { writeKeepingOld } from "./outputFile";
-import { type NamedAction, placeVariable, programText } from "./programText";
+import { createNamer, placeVariable } from "./names";
+import { isSameFile, writeKeepingOld } from "./outputFile";
+import { type NamedAction, programText } from "./programText";
 import { canImport, isInPulumiProject, OLDEST_IMPORTING, pulumiVersion, runPulumi } from "./pulumiCommand";
 import { type FoundActions, nothingFound, readActions } from "./readActions";
-import { parseReference, type References } from "./references";
+import { parseReferences, type References } from "./references";
 import { nextSteps, progressOn, remarks } from "./remarks";
 import { readStackConfig } from "./stackConfig";
 import { type ImportTarget, parseImportTarget, TARGET_FORM } from "./target";
@@ -36,11 +36,9 @@ export async function runImport(text: string, flags: ImportFlags): Promise<void>
     if (target === undefined) {
         throw new Error(`${JSON.stringify(text)} is no pipeline or action; write ${TARGET_FORM}, e.g. acme/website/12`);
     }
-    const references = {
-        ...parseReference("provider", flags.provider),
-        ...parseReference("parent", flags.parent),
-    };
+    const references = parseReferences(flags);
     assertCompatible(flags);
+    await assertTwoFiles(flags);
     const version = flags.adopt ? undefined : await usableVersion(flags);
     const settings = await findSettings(flags);
     const found = await readActions(target, {
@@ -51,7 +49,7 @@ export async function runImport(text: string, flags: ImportFlags): Promise<void>
     if (found.actions.length === 0) {
         throw new Error(nothingFound(target, found));
     }
-    const actions = named(found, target, flags.prefix);
+    const actions = named(found, target, { prefix: flags.prefix, references });
     for (const remark of remarks(found, actions)) {
         say(remark);
     }
@@ -72,6 +70,18 @@ function assertCompatible({ run, adopt, out }: ImportFlags): void {
     }
     if (run && !isInPulumiProject(process.cwd())) {
         throw new Error("--run: there is no Pulumi project in this folder or above it; change to the project's folder");
+    }
+}
+
+/** Before anything is read: the program would take the import file's place. */
+async function assertTwoFiles({ adopt, out, code }: ImportFlags): Promise<void> {
+    if (adopt || code === undefined) {
+        return;
+    }
+    const areBothOutput = out === STANDARD_OUTPUT && code === STANDARD_OUTPUT;
+    const isEither = out === STANDARD_OUTPUT || code === STANDARD_OUTPUT;
+    if (areBothOutput || (!isEither && (await isSameFile(out, code)))) {
+        throw new Error(`--code: must be another file than --out (both are ${out}). Give one of them another name.`);
     }
 }
 
@@ -110,8 +120,12 @@ async function findSettings(flags: ImportFlags): Promise<Settings> {
     return settings;
 }
 
-function named({ actions }: FoundActions, { pipelineId }: ImportTarget, prefix: string): NamedAction[] {
-    const nameOf = createNamer({ prefix, taken: [placeVariable(pipelineId)] });
+function named(
+    { actions }: FoundActions,
+    { pipelineId }: ImportTarget,
+    naming: { prefix: string; references: References },
+): NamedAction[] {
+    const nameOf = createNamer({ ...naming, taken: [placeVariable(pipelineId, naming.references)] });
     return actions.map(({ name, action }) => ({ action, ...nameOf({ id: action.path.actionId, name }) }));
 }
 

@@ -3,6 +3,7 @@ import type { FieldName } from "../../provider/fields/fields";
 import { isCiphertext } from "../../provider/fields/recordKind";
 import { BODY_FIELDS, conciseInputs } from "../../provider/fields/wire";
 import { isObject, type Json, type JsonObject } from "../../provider/json";
+import { problemText } from "../../provider/rules/problem";
 import { relationProblems } from "../../provider/rules/registryRules";
 import { urls } from "../../provider/verbs/outputs";
 
@@ -12,9 +13,11 @@ export const HIDDEN = "\0hidden";
 /** An input that stays at Buddy alone, and why. */
 export interface LeftAtBuddy {
     name: FieldName;
-    why: "hidden" | "newer" | "incomplete";
+    why: "hidden" | "newer" | "refused" | "incomplete";
     /** What is known of it, with {@link HIDDEN} where a person has to complete it. */
     value: Json;
+    /** What the check says against the value, where that is the reason. */
+    refusal?: string;
 }
 
 /** An action as the program will declare it and as the state will hold it. */
@@ -35,7 +38,7 @@ export function importedAction(answer: JsonObject, path: ActionPath): ImportedAc
     if (isComputedNone(readable)) {
         delete readable["dockerRegistry"];
     }
-    const unreadable = [...hiddenInputs(answer, readable), ...newerInputs(readable)];
+    const unreadable = [...hiddenInputs(answer, readable), ...objectionableInputs(readable)];
     const kept = without(readable, unreadable);
     const left = [...unreadable, ...incompleteInputs(kept)];
     return {
@@ -102,12 +105,19 @@ function outlines(answered: Json | undefined, readable: Json | undefined): Json 
     });
 }
 
-/** Values that Buddy has and this package does not know: they would not compile. */
-function newerInputs(readable: JsonObject): LeftAtBuddy[] {
+/** Values that Buddy has and this package does not know, which would not compile, or refuses. */
+function objectionableInputs(readable: JsonObject): LeftAtBuddy[] {
     return BODY_FIELDS.flatMap(([name, { kind }]): LeftAtBuddy[] => {
         const value = readable[name];
-        const isKnown = value === undefined || kind.problems(value, { path: name, mayQuote: false }).length === 0;
-        return isKnown ? [] : [{ name, why: "newer", value }];
+        if (value === undefined) {
+            return [];
+        }
+        const problems = kind.problems(value, { path: name, mayQuote: false });
+        const refusals = problems.filter(({ warning }) => !warning).map(problemText);
+        if (refusals.length > 0) {
+            return [{ name, why: "refused", value, refusal: refusals.join(", ") }];
+        }
+        return problems.length > 0 ? [{ name, why: "newer", value }] : [];
     });
 }
 

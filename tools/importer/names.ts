@@ -1,4 +1,5 @@
-import { Script } from "node:vm";
+import { isDeclarable, PROGRAM_NAMES, SCOPE_NAMES, unusedName } from "./identifiers";
+import { type References, referenceNames } from "./references";
 
 /** What one imported action is called in the program: as a resource of the stack, and as a constant. */
 export interface ProgramNames {
@@ -6,20 +7,23 @@ export interface ProgramNames {
     variable: string;
 }
 
-/** Names the generated program uses itself, or that a module cannot declare. */
-const TAKEN = ["await", "config", "exports", "module", "pulumi", "require", "undefined"];
-
 interface NamerOptions {
     /** Comes before every name. */
     prefix: string;
     /** Variables the program has already. */
     taken: readonly string[];
+    /**
+     * Their names are reserved as logical names, too: `pulumi import --file` looks a provider or a parent up among the
+     * names of the imported resources.
+     */
+    references: References;
 }
 
 /** Gives out names made from those in Buddy, each once. */
-export function createNamer({ prefix, taken }: NamerOptions): (action: { id: number; name: string }) => ProgramNames {
-    const logicalNames = new Set<string>();
-    const variables = new Set<string>([...TAKEN, ...taken]);
+export function createNamer(options: NamerOptions): (action: { id: number; name: string }) => ProgramNames {
+    const { prefix, taken, references } = options;
+    const logicalNames = new Set<string>(referenceNames(references));
+    const variables = new Set<string>([...PROGRAM_NAMES, ...SCOPE_NAMES, ...taken, ...logicalNames]);
     return ({ id, name }) => {
         const slug = slugOf([prefix, name].join(" ")) || `action-${id}`;
         return {
@@ -27,15 +31,6 @@ export function createNamer({ prefix, taken }: NamerOptions): (action: { id: num
             variable: unusedName(variableOf(slug), variables, (count) => `${variableOf(slug)}${count}`),
         };
     };
-}
-
-function unusedName(name: string, used: Set<string>, numbered: (count: number) => string): string {
-    let free = name;
-    for (let count = 2; used.has(free); count += 1) {
-        free = numbered(count);
-    }
-    used.add(free);
-    return free;
 }
 
 /** Letters without their accents and digits, joined by hyphens. */
@@ -49,12 +44,8 @@ function variableOf(slug: string): string {
     return isDeclarable(camel) ? camel : `action${camel.charAt(0).toUpperCase()}${camel.slice(1)}`;
 }
 
-/** JavaScript itself knows best which words are its own. */
-function isDeclarable(name: string): boolean {
-    try {
-        new Script(`"use strict"; const ${name} = 0;`);
-        return true;
-    } catch {
-        return false;
-    }
+/** The constant that holds the pipeline's place. */
+export function placeVariable(pipelineId: number, references: References): string {
+    const name = `pipeline${pipelineId}`;
+    return unusedName(name, new Set(referenceNames(references)), (count) => `${name}_${count}`);
 }

@@ -1,4 +1,18 @@
-import { access, readFile, rename, writeFile } from "node:fs/promises";
+import { access, readFile, realpath, rename, writeFile } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+
+/** True for two spellings of one file, by way of symbolic links too, whether it exists or not. */
+export async function isSameFile(one: string, other: string): Promise<boolean> {
+    return (await trueName(one)) === (await trueName(other));
+}
+
+async function trueName(file: string): Promise<string> {
+    const path = resolve(file);
+    return realpath(path).catch(async () => {
+        const folder = await realpath(dirname(path)).catch(() => dirname(path));
+        return join(folder, basename(path));
+    });
+}
 
 /** Writes a file; a different one of that name is kept beside it. Answers the name under which it was kept. */
 export async function writeKeepingOld(file: string, text: string): Promise<string | undefined> {

@@ -46,9 +46,11 @@ interface Steps {
 /** What to do with the result. */
 export function nextSteps({ out, code, run, adopt, stack }: Steps, pulumi: string | undefined): string {
     const where =
-        code === undefined ? "paste the TypeScript into your program" : `${importStatement(code)} in your program`;
+        code === undefined || code === "-"
+            ? "paste the TypeScript into your program"
+            : `${importStatement(code)} in your program`;
     if (adopt) {
-        return `next: ${where}, then run \`pulumi up\`, which takes the actions over; adoptActionId may go afterwards`;
+        return `next: ${where}, then run \`pulumi up\`, which adopts the actions; remove adoptActionId afterwards, so that Pulumi owns them`;
     }
     const option = stack === undefined ? "" : ` --stack ${stack}`;
     const proof = `pulumi preview --expect-no-changes${option}`;

@@ -32,7 +32,7 @@ describe("what equals Buddy's default is left out", () => {
         ["booleans", { buildkit: true, insecure_registry: false, do_not_prune_images: false, disabled: false }],
         ["words", { provenance: "NONE", cache_mode: "MIN", run_next: "WAIT_ON_SUCCESS" }],
         ["the trigger", { trigger_time: "ON_EVERY_EXECUTION", run_only_on_first_failure: false }],
-        ["counts", { retry_count: 0, retry_interval: "0" }],
+        ["counts", { retry_count: 0, retry_interval: "0", timeout: 0 }],
         ["what is empty", { context_path: "", secrets: [], loop: null, integration: {}, timeout: null }],
         ["no registry", { docker_registry: "NONE" }],
     ])("%s", (_what, answer) => {
@@ -127,6 +127,35 @@ it("leaves values that are newer than the package, because they would not compil
             { name: "triggerTime", why: "newer", value: "ON_A_WHIM" },
         ],
     });
+});
+
+it("leaves values that the check refuses, with its reason", () => {
+    expect(importing({ build_args: ["A=1", "A=2"], retry_count: -1 })).toEqual({
+        inputs: BASE,
+        left: [
+            {
+                name: "buildArgs",
+                why: "refused",
+                value: ["A=1", "A=2"],
+                refusal: "buildArgs[1]: its key is used twice; give each key once",
+            },
+            {
+                name: "retryCount",
+                why: "refused",
+                value: -1,
+                refusal: "retryCount: out of range; give the count as a whole number from 0",
+            },
+        ],
+    });
+});
+
+it.each([[undefined], [null], [""]])("declares Buddy's default where it names no Dockerfile but %j", (path) => {
+    expect(importing({ dockerfile_path: path })).toEqual({ inputs: BASE, left: [] });
+});
+
+it("declares build arguments without value as they are", () => {
+    const { inputs, left } = importing({ build_args: ["HTTP_PROXY", "A=1"] });
+    expect([inputs["buildArgs"], left]).toEqual([["HTTP_PROXY", "A=1"], []]);
 });
 
 describe("dockerRegistry", () => {

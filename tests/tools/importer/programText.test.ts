@@ -10,7 +10,7 @@ const PIPELINE = { workspace: "acme", projectName: "website", pipelineId: 12 };
 const ANSWER = { type: "DOCKERFILE", dockerfile_path: "Dockerfile" };
 
 function namedActions(...answers: object[]): NamedAction[] {
-    const nameOf = createNamer({ prefix: "", taken: [] });
+    const nameOf = createNamer({ prefix: "", taken: [], references: {} });
     return answers.map((answer, index) => {
         const actionId = index + 1;
         const action = importedAction({ ...ANSWER, ...answer } as JsonObject, { ...PIPELINE, actionId });
@@ -112,6 +112,57 @@ function declared(program: string): Record<string, unknown> {
     new Function("DockerfileAction", `"use strict";${program.replace(/^import .*$/m, "")}`)(DockerfileAction);
     return found;
 }
+
+it("gives each value that Buddy never returns a configuration key of its own", () => {
+    const secret = (key: string) => ({ key, value: "secure!a.b", type: "VAR", encrypted: true });
+    const first = {
+        name: "Image",
+        password: "secure!a.b",
+        variables: [
+            secret("A-B"),
+            secret("A_B"),
+            secret("AB"),
+            secret("password"),
+            { ...secret("构"), type: "SSH_KEY" },
+        ],
+    };
+    const second = {
+        name: "Image A",
+        variables: [secret("B"), { ...secret("B-Passphrase"), passphrase: "secure!c.d" }],
+    };
+    const program = programText(namedActions(first, second), { isAdopted: false, references: {} });
+    expect([...program.matchAll(/config\.requireSecret\("(.*?)"\)/g)].map(([, key]) => key)).toEqual([
+        "imagePassword",
+        "imageAB",
+        "imageA_B",
+        "imageAB2",
+        "imagePassword2",
+        "image",
+        "imageAB3",
+        "imageABPassphrase",
+        "imageABPassphrasePassphrase",
+    ]);
+});
+
+it("gives the reason where the check refuses a value", () => {
+    const program = programText(namedActions({ name: "Build", build_args: ["A=1", "A=2"] }), {
+        isAdopted: false,
+        references: {},
+    });
+    expect(program).toContain(
+        '    // buildArgs: ["A=1", "A=2"], // stays as it is in Buddy, because pulumi-buddyworks refuses it ' +
+            "(buildArgs[1]: its key is used twice; give each key once)\n",
+    );
+});
+
+it("calls the place something else where a provider has its name", () => {
+    const references = { provider: { variable: "pipeline12", urn: "urn:pulumi:dev::site::pulumi:providers:x::y" } };
+    const program = programText(namedActions({ name: "A" }, { name: "B" }), { isAdopted: false, references });
+    expect(program).toContain(
+        '\nconst pipeline12_2 = { workspace: "acme", projectName: "website", pipelineId: 12 };\n',
+    );
+    expect(program.match(/\.\.\.pipeline12_2,/g)).toHaveLength(2);
+});
 
 const text = fc.string({ unit: "grapheme", minLength: 1 });
 const answers = fc.record(

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { Fault } from "../../simulator";
-import { expectNothingLostOrDoubled, onServer, up, type World } from "./world";
+import type { Properties } from "../helpers/providerHost";
+import { destroy, entries, expectNothingLostOrDoubled, NAMES, onServer, up, type World } from "./world";
 
 /** Nothing is modelled but the world itself: what must hold is checked after every step. */
 type Step = fc.AsyncCommand<object, World>;
@@ -16,7 +17,7 @@ function step(title: string, run: (world: World) => Promise<unknown>): Step {
     };
 }
 
-export const logicalName = fc.constantFrom("a", "b", "c");
+export const logicalName = fc.constantFrom(...NAMES.flat());
 export const inputs = fc.record(
     {
         // Two resources may well give their actions one name.
@@ -27,15 +28,67 @@ export const inputs = fc.record(
     },
     { requiredKeys: [] },
 );
+/** Two processes that create the very same action at the same time cannot tell which is whose. */
+function named(logical: string, { name, ...values }: Properties): Properties {
+    if (typeof name !== "string") {
+        return values;
+    }
+    const plain = name.replace(" of the second provider", "");
+    return { ...values, name: NAMES[1].some((each) => each === logical) ? `${plain} of the second provider` : plain };
+}
 const shown = (value: unknown) => JSON.stringify(value);
 
-const declare = fc
-    .tuple(logicalName, inputs)
-    .map(([name, values]) =>
-        step(`declare ${name} ${shown(values)}`, async ({ program }) => program.set(name, values)),
-    );
+const declare = fc.tuple(logicalName, inputs).map(([name, values]) =>
+    step(`declare ${name} ${shown(values)}`, async ({ program }) => {
+        const { adoptActionId } = program.get(name) ?? {};
+        program.set(name, adoptActionId === undefined ? values : { ...values, adoptActionId });
+    }),
+);
 const drop = logicalName.map((name) => step(`drop ${name}`, async ({ program }) => program.delete(name)));
-const deploy = fc.constant(step("up", up));
+const deploy = fc.constant(step("up", (world) => up(world)));
+const targets = fc.uniqueArray(logicalName, { minLength: 1, maxLength: 3 });
+const deploySome = targets.map((names) => step(`up --target ${names}`, (world) => up(world, new Set(names))));
+const destroySome = targets.map((names) => step(`destroy --target ${names}`, (world) => destroy(world, names)));
+
+/** A resource may come after an earlier one of the same provider; a move under another one is not seen. */
+const place = fc.constantFrom(...NAMES).chain((names) =>
+    fc.tuple(fc.subarray([...names], { minLength: 2, maxLength: 2 }), fc.boolean()).map(([pair, isRemoved]) => {
+        const [after = "", name = ""] = pair;
+        return isRemoved
+            ? step(`${name} drops its place`, async ({ places }) => places.delete(name))
+            : step(`place ${name} after ${after}`, async ({ places }) => places.set(name, after));
+    }),
+);
+
+const adopt = fc.tuple(logicalName, inputs, fc.nat(7)).map(([name, values, index]) =>
+    step(`${name} adopts action no. ${index}`, async (world) => {
+        const { id } = onServer(world)[index] ?? { id: 999 };
+        world.program.set(name, { ...named(name, values), adoptActionId: id });
+    }),
+);
+/** Owning what another resource has, too, is a mistake that nothing can make good. */
+const own = logicalName.map((name) =>
+    step(`${name} drops adoptActionId`, async (world) => {
+        const { adoptActionId, ...rest } = world.program.get(name) ?? {};
+        const { actionId } = entries(world).find((entry) => entry.name === name) ?? {};
+        const isShared = entries(world).some((entry) => entry.name !== name && entry.actionId === actionId);
+        if (adoptActionId !== undefined && !isShared) {
+            world.program.set(name, rest);
+            world.foreign.delete(actionId ?? 0);
+        }
+    }),
+);
+/** What wrapping a resource in a component with its own provider does. */
+const rename = fc.tuple(logicalName, logicalName).map(([from, to]) =>
+    step(`rename ${from} to ${to}, which adopts its action`, async (world) => {
+        const { actionId } = entries(world).find(({ name }) => name === from) ?? {};
+        const values = world.program.get(from);
+        if (from !== to && actionId !== undefined && values !== undefined) {
+            world.program.delete(from);
+            world.program.set(to, { ...named(to, values), adoptActionId: actionId });
+        }
+    }),
+);
 const refresh = fc.constant(step("refresh", ({ engine }) => engine.refresh()));
 
 const edit = fc.tuple(fc.nat(5), fc.constantFrom("web", "elsewhere", "")).map(([index, repository]) =>
@@ -57,7 +110,8 @@ const removal = fc.nat(5).map((index) =>
 const copy = logicalName.map((name) =>
     step(`someone adds just what ${name} declares`, async (world) => {
         const { simulator, pipeline, program, foreign } = world;
-        const declared = { name, type: "DOCKERFILE", dockerfile_path: "Dockerfile", ...program.get(name) };
+        const { adoptActionId: _adopted, ...values } = program.get(name) ?? {};
+        const declared = { name, type: "DOCKERFILE", dockerfile_path: "Dockerfile", ...values };
         foreign.add(simulator.state.addAction(pipeline, declared).id);
     }),
 );
@@ -75,6 +129,7 @@ const kind = fc.oneof<fc.Arbitrary<Fault>[]>(
         .tuple(fc.constantFrom(408, 500, 502, 503, 504), fc.boolean())
         .map(([status, isApplied]) => ({ kind: "status", status, isApplied })),
     fc.constant({ kind: "slow", ms: 1200 }),
+    fc.constant({ kind: "status", status: 404, body: "<h1>404 Not Found</h1>", contentType: "text/html" }),
 );
 /** A fault, for which requests, and how often. */
 export const plannedFault: fc.Arbitrary<Fault> = fc
@@ -87,11 +142,29 @@ const fault = plannedFault.map((planned) =>
     ),
 );
 
+/** More refusals in a row than any request has retries: a rate limit is waited for. */
+const burst = fc
+    .tuple(fc.constantFrom("rateLimit", "rateLimit403", "retryAfter"), method, fc.integer({ min: 4, max: 12 }))
+    .map(([name, verb, count]) => {
+        const limit: Fault =
+            name === "retryAfter"
+                ? { kind: "status", status: 429, headers: { "Retry-After": "0" } }
+                : { kind: name as "rateLimit", resetSeconds: 0 };
+        const planned = { ...limit, times: count, ...(verb === undefined ? {} : { method: verb }) };
+        return step(`burst ${shown(planned)}`, async ({ simulator, pipeline }) =>
+            simulator.faults.add({ ...planned, path: `/pipelines/${pipeline.pipelineId}/` }),
+        );
+    });
+
 /** Random programs, failures, and people who work in Buddy at the same time. */
 export const commands = fc.commands(
-    [declare, declare, drop, deploy, deploy, refresh, edit, removal, copy, fault, fault],
+    [
+        ...[declare, declare, drop, place, place, adopt, own, rename],
+        ...[deploy, deploy, deploy, deploySome, destroySome, refresh],
+        ...[edit, removal, copy, fault, fault, burst],
+    ],
     {
-        maxCommands: 16,
+        maxCommands: 24,
         size: "max",
     },
 );

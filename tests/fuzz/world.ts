@@ -1,62 +1,92 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type Simulator, startSimulator } from "../../simulator";
+import { type FakeEngine, startFakeEngine } from "../helpers/fakeEngine";
 import { type Properties, type ProviderHost, startProviderHost } from "../helpers/providerHost";
-import { createSmallEngine, type SmallEngine } from "../helpers/smallEngine";
+import { createSmallEngine, type Declaration, type SmallEngine } from "../helpers/smallEngine";
 
 /** One stack, one pipeline, and a Buddy that may fail in every way the simulator knows. */
 export interface World {
     simulator: Simulator;
-    host: ProviderHost;
     engine: SmallEngine;
+    /** What the hosts told the user. */
+    lines: FakeEngine["lines"];
     pipeline: { workspace: string; project: string; pipelineId: number };
-    /** What the program declares now. */
+    /** What the program declares now; `afterActionId` stands in `places`. */
     program: Map<string, Properties>;
-    /** Ids of actions that somebody else made. */
+    /** Which resource a resource comes after. */
+    places: Map<string, string>;
+    /** Ids of actions that nobody's state has to have: somebody else made them, or the user was told that they stay. */
     foreign: Set<number>;
     /** Names of actions whose create ended in doubt, with the user told so. */
     doubtful: string[];
 }
 
-/** A Buddy and a host that outlive many worlds. */
+/** A Buddy and two hosts, one per provider, that outlive many worlds. */
 export interface Lane {
     simulator: Simulator;
-    host: ProviderHost;
+    engine: FakeEngine;
+    hosts: readonly [ProviderHost, ProviderHost];
+    /** Where the hosts of a run note what they adopt. */
+    folder: string;
     stop(): Promise<void>;
 }
 
 export async function startLane(): Promise<Lane> {
     const simulator = await startSimulator();
-    const host = await startProviderHost({
-        env: {
-            BUDDY_BASE_URL: simulator.url,
-            BUDDY_TOKEN: simulator.token,
-            BUDDY_MAX_RETRIES: "2",
-            BUDDY_TIMEOUT: "1",
-        },
-    });
+    const engine = await startFakeEngine();
+    const folder = await mkdtemp(join(tmpdir(), "pulumi-buddyworks-fuzz-"));
+    const env = {
+        BUDDY_BASE_URL: simulator.url,
+        BUDDY_TOKEN: simulator.token,
+        BUDDY_MAX_RETRIES: "2",
+        BUDDY_TIMEOUT: "1",
+        TMPDIR: folder,
+    };
+    const hosts = await Promise.all([startProviderHost({ env, engine }), startProviderHost({ env, engine })]);
     return {
         simulator,
-        host,
+        engine,
+        hosts,
+        folder,
         stop: async () => {
-            await host.stop();
+            await Promise.all(hosts.map((host) => host.stop()));
+            engine.stop();
             await simulator.close();
+            await rm(folder, { recursive: true, force: true });
         },
     };
 }
 
+/** The resources of the first provider, and those of the second one. */
+export const NAMES = [
+    ["a", "b", "c"],
+    ["d", "e"],
+] as const;
+
 const PROJECT = { workspace: "acme", project: "site" };
 let lastPipeline = 1000;
 
-export function newWorld({ simulator, host }: Lane): World {
+export function newWorld({ simulator, engine, hosts, folder }: Lane): World {
     lastPipeline += 1;
     simulator.faults.clear();
     simulator.journal.clear();
+    engine.lines.length = 0;
     simulator.state.addPipeline({ ...PROJECT, id: lastPipeline, name: `Pipeline ${lastPipeline}` });
+    const isSecond = (name: string) => NAMES[1].some((each) => each === name);
     return {
         simulator,
-        host,
-        engine: createSmallEngine(host),
+        engine: createSmallEngine({
+            hostOf: (name) => hosts[isSecond(name) ? 1 : 0],
+            // The next run has another engine address, and so no notes yet.
+            onBegin: () =>
+                rm(join(folder, `pulumi-buddyworks-${process.getuid?.()}`), { recursive: true, force: true }),
+        }),
+        lines: engine.lines,
         pipeline: { ...PROJECT, pipelineId: lastPipeline },
         program: new Map(),
+        places: new Map(),
         foreign: new Set(),
         doubtful: [],
     };
@@ -76,21 +106,67 @@ export function onServer({ simulator, pipeline }: World): { id: number; name: st
     return simulator.state.actions(pipeline).map(({ id, name }) => ({ id, name: String(name) }));
 }
 
-export function inState({ engine }: World): Map<number, string> {
-    return new Map(
-        [...engine.resources.values()].map(({ outputs }) => [Number(outputs["actionId"]), String(outputs["name"])]),
-    );
+/** Each entry of the state. */
+export function entries({ engine }: World): { name: string; actionId: number; isBorrowed: boolean }[] {
+    return [...engine.resources].map(([name, { outputs }]) => ({
+        name,
+        actionId: Number(outputs["actionId"]),
+        isBorrowed: outputs["adoptActionId"] !== undefined,
+    }));
 }
 
 const DOUBT = /Buddy may have created the action nevertheless/;
+const STAYS = /action (\d+) of \S+ stays at Buddy/;
 
 /** Runs the program, and notes which creates ended in doubt. */
-export async function up(world: World): Promise<Map<string, string>> {
-    const program = new Map([...world.program].map(([name, inputs]) => [name, inputsOf(world, { name, ...inputs })]));
-    const failed = await world.engine.up(program);
-    for (const [name, message] of failed) {
-        if (DOUBT.test(message)) {
-            world.doubtful.push(String(program.get(name)?.["name"]));
+export function up(world: World, targets?: ReadonlySet<string>): Promise<Map<string, string>> {
+    const program = new Map(
+        [...world.program].map(([name, inputs]): [string, Declaration] => {
+            const after = world.places.get(name);
+            const declared = { inputs: inputsOf(world, { name, ...inputs }) };
+            return [name, after === undefined ? declared : { ...declared, after }];
+        }),
+    );
+    const processed = [...program.keys()].filter((name) => targets?.has(name) !== false);
+    return watched(world, processed, async () => {
+        const failed = await world.engine.up(program, targets);
+        for (const [name, message] of failed) {
+            if (DOUBT.test(message)) {
+                world.doubtful.push(String(program.get(name)?.inputs["name"]));
+            }
+        }
+        return failed;
+    });
+}
+
+export function destroy(world: World, names: readonly string[]): Promise<Map<string, string>> {
+    return watched(world, [], () => world.engine.destroy(names));
+}
+
+/** Only its owner's deletion may remove an action, and only while no resource that this run has looked at has it. */
+async function watched(
+    world: World,
+    processed: readonly string[],
+    run: () => Promise<Map<string, string>>,
+): Promise<Map<string, string>> {
+    const before = entries(world);
+    const idsBefore = onServer(world).map(({ id }) => id);
+    const seen = world.lines.length;
+    const failed = await run();
+    const ids = onServer(world).map(({ id }) => id);
+    for (const id of idsBefore.filter((each) => !ids.includes(each))) {
+        if (!before.some(({ actionId, isBorrowed }) => actionId === id && !isBorrowed)) {
+            throw new Error(`action ${id} was deleted, and no entry owned it`);
+        }
+        const holder = entries(world).find(({ name, actionId }) => actionId === id && processed.includes(name));
+        if (holder !== undefined) {
+            throw new Error(`action ${id} was deleted, though the program's ${holder.name} has it`);
+        }
+    }
+    for (const { message } of world.lines.slice(seen)) {
+        const [, id] = STAYS.exec(message) ?? [];
+        if (id !== undefined && !entries(world).some((entry) => entry.actionId === Number(id) && !entry.isBorrowed)) {
+            world.foreign.add(Number(id));
         }
     }
     return failed;
@@ -98,11 +174,13 @@ export async function up(world: World): Promise<Map<string, string>> {
 
 /**
  * What must hold whatever happened: each action on the server is in the state, or somebody else's, or one the user was
- * told about; and no action is in the state twice.
+ * told about; no action has two owners; and none of somebody else's is in the state but by adoption.
  */
 export function expectNothingLostOrDoubled(world: World): void {
-    const known = inState(world);
-    const orphans = onServer(world).filter(({ id }) => !known.has(id) && !world.foreign.has(id));
+    const state = entries(world);
+    const orphans = onServer(world).filter(
+        ({ id }) => !state.some(({ actionId }) => actionId === id) && !world.foreign.has(id),
+    );
     const told = [...world.doubtful];
     const lost = orphans.filter(({ name }) => {
         const index = told.indexOf(name);
@@ -115,10 +193,11 @@ export function expectNothingLostOrDoubled(world: World): void {
     if (lost.length > 0) {
         throw new Error(`on the server, but neither in the state nor told of: ${JSON.stringify(lost)}`);
     }
-    if (known.size !== world.engine.resources.size) {
-        throw new Error("one action belongs to two resources");
+    const owned = state.filter(({ isBorrowed }) => !isBorrowed).map(({ actionId }) => actionId);
+    if (new Set(owned).size !== owned.length) {
+        throw new Error("one action has two owners");
     }
-    const stolen = [...known.keys()].filter((id) => world.foreign.has(id));
+    const stolen = owned.filter((id) => world.foreign.has(id));
     if (stolen.length > 0) {
         throw new Error(`taken over, but somebody else's: ${stolen.join(", ")}`);
     }
@@ -127,14 +206,15 @@ export function expectNothingLostOrDoubled(world: World): void {
 /** Once Buddy is well again and the user has done what the messages say, one refresh and one `up` make all right. */
 export async function expectRecovery(world: World): Promise<void> {
     world.simulator.faults.clear();
-    const known = inState(world);
     for (const { id } of onServer(world)) {
-        if (!known.has(id) && !world.foreign.has(id)) {
+        if (!entries(world).some(({ actionId }) => actionId === id) && !world.foreign.has(id)) {
             world.simulator.state.removeAction({ ...world.pipeline, actionId: id });
         }
     }
     world.doubtful = [];
-    const failed = [...(await world.engine.refresh()), ...(await up(world))];
+    const failed = [...(await world.engine.refresh())];
+    mendAdoptions(world);
+    failed.push(...(await up(world)));
     if (failed.length > 0) {
         throw new Error(`still failing with Buddy well again: ${JSON.stringify(failed)}`);
     }
@@ -148,18 +228,44 @@ export async function expectRecovery(world: World): Promise<void> {
     }
 }
 
+/** What a user does when a resource cannot adopt an action: it is gone, or another resource has it. */
+function mendAdoptions(world: World): void {
+    const ids = onServer(world).map(({ id }) => id);
+    const taken = new Set(entries(world).map(({ actionId }) => actionId));
+    for (const [name, inputs] of world.program) {
+        const { adoptActionId, ...rest } = inputs;
+        if (adoptActionId === undefined || world.engine.resources.has(name)) {
+            continue;
+        }
+        if (!ids.includes(Number(adoptActionId)) || taken.has(Number(adoptActionId))) {
+            world.program.set(name, rest);
+        } else {
+            taken.add(Number(adoptActionId));
+        }
+    }
+}
+
 /** For what the program declares; what it never wrote may hold whatever others set. */
 function expectServerAsDeclared(world: World): void {
+    const order = onServer(world).map(({ id }) => id);
+    const idOf = (name: string) => Number(world.engine.resources.get(name)?.outputs["actionId"]);
+    const shared = entries(world).map(({ actionId }) => actionId);
     for (const [name, inputs] of world.program) {
-        const outputs = world.engine.resources.get(name)?.outputs;
-        const actionId = Number(outputs?.["actionId"]);
+        const actionId = idOf(name);
+        if (shared.indexOf(actionId) !== shared.lastIndexOf(actionId)) {
+            continue; // two resources that the provider cannot see together: each writes its own
+        }
         const action = world.simulator.state.action({ ...world.pipeline, actionId });
-        const declared: Properties = { name, ...inputs };
+        const { adoptActionId: _adopted, ...declared }: Properties = { name, ...inputs };
         for (const [field, value] of Object.entries(declared)) {
             const held = action?.[field];
             if (held !== value && !(value === false && held === undefined)) {
                 throw new Error(`${name}.${field} is ${JSON.stringify(held)} in Buddy, not ${JSON.stringify(value)}`);
             }
+        }
+        const after = world.places.get(name);
+        if (after !== undefined && world.program.has(after) && order.indexOf(idOf(after)) > order.indexOf(actionId)) {
+            throw new Error(`${name} stands before ${after}: ${order.join(", ")}`);
         }
     }
 }

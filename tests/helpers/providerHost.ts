@@ -6,7 +6,7 @@ import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as pb from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
-import { type LogLine, startFakeEngine } from "./fakeEngine";
+import { type FakeEngine, type LogLine, startFakeEngine } from "./fakeEngine";
 import { NODE_FOLDER, neutralEnvironment, REPOSITORY } from "./surroundings";
 
 export type Properties = Record<string, unknown>;
@@ -18,6 +18,8 @@ export interface HostOptions {
     env?: Record<string, string>;
     /** Stack configuration, by full name: `buddy:token`. */
     config?: Record<string, string>;
+    /** An engine that runs already, as for a second provider of one run; it outlives the host. */
+    engine?: FakeEngine;
 }
 
 /**
@@ -56,8 +58,9 @@ export interface Difference {
 
 const DEADLINE_MS = 20_000;
 
-export async function startProviderHost({ env = {}, config = {} }: HostOptions = {}): Promise<ProviderHost> {
-    const engine = await startFakeEngine();
+export async function startProviderHost(options: HostOptions = {}): Promise<ProviderHost> {
+    const { env = {}, config = {} } = options;
+    const engine = options.engine ?? (await startFakeEngine());
     const script = require.resolve("@pulumi/pulumi/cmd/dynamic-provider");
     const child = spawn(process.execPath, [script, engine.address], {
         cwd: REPOSITORY,
@@ -91,7 +94,9 @@ export async function startProviderHost({ env = {}, config = {} }: HostOptions =
             client.close();
             await ended(child);
             process.removeListener("exit", endWithUs);
-            engine.stop();
+            if (options.engine === undefined) {
+                engine.stop();
+            }
         },
     };
     await host.configure(config);

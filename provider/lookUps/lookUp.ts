@@ -12,7 +12,7 @@ import { type ListCache, listCacheOf } from "./listCache";
 import type { LookUpOptions } from "./lookUpOptions";
 import { argProblems, givenValues, optionProblems } from "./lookUpProblems";
 import { type ListWords, type Named, onlyMatch } from "./onlyMatch";
-import { perProgram } from "./perProgram";
+import { perProgram } from "../program/perProgram";
 
 /** One kind of look-up: what it needs, where it searches, and what it answers. */
 export interface LookUp<Name extends string, Item extends Named, Result> {

@@ -47,20 +47,22 @@ export function isSame(one: Json | undefined, other: Json | undefined): boolean 
 /**
  * A fresh copy that holds nothing but JSON: Pulumi's host fails on `undefined`, frozen objects and class instances,
  * and does so after the remote object exists. Never throws, because by then an id may depend on it.
+ *
+ * @param ofNotFinite what stands for NaN and Infinity, which JSON has not
  */
-export function plainJson(value: unknown): Json {
+export function plainJson(value: unknown, ofNotFinite: (number: number) => Json = () => null): Json {
     if (value === null || typeof value === "boolean" || typeof value === "string") {
         return value;
     }
     if (typeof value === "number") {
-        return Number.isFinite(value) ? value : null;
+        return Number.isFinite(value) ? value : ofNotFinite(value);
     }
     if (Array.isArray(value)) {
-        return value.map(plainJson);
+        return value.map((entry) => plainJson(entry, ofNotFinite));
     }
     if (typeof value !== "object") {
         return typeof value === "bigint" ? String(value) : null;
     }
     const kept = Object.entries(value).filter(([, entry]) => entry !== undefined && typeof entry !== "function");
-    return Object.fromEntries(kept.map(([key, entry]) => [key, plainJson(entry)]));
+    return Object.fromEntries(kept.map(([key, entry]) => [key, plainJson(entry, ofNotFinite)]));
 }

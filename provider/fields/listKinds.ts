@@ -3,13 +3,23 @@ import type { Problem } from "../rules/problem";
 import { type FieldKind, type Place, plainKind, wrongType } from "./fieldKind";
 import type { RecordKind } from "./recordKind";
 
-function listProblems(value: Json, place: Place, each: (entry: Json, place: Place) => Problem[]): Problem[] {
+interface Entries {
+    /** What each must be, for messages. */
+    must: string;
+    each: (entry: Json, place: Place) => Problem[];
+}
+
+function listProblems(value: Json, place: Place, { must, each }: Entries): Problem[] {
     if (!Array.isArray(value)) {
         return wrongType(value, place, "give a list");
     }
-    return value.flatMap((entry, index) =>
-        entry === UNKNOWN ? [] : each(entry, { ...place, path: `${place.path}[${index}]` }),
-    );
+    return value.flatMap((entry, index) => {
+        const path = `${place.path}[${index}]`;
+        if (entry === null) {
+            return [{ path, what: `must be ${must} (got nothing)`, remedy: "leave the entry out" }];
+        }
+        return entry === UNKNOWN ? [] : each(entry, { ...place, path });
+    });
 }
 
 function entries(value: Json | undefined): Json[] {
@@ -20,14 +30,15 @@ function entries(value: Json | undefined): Json[] {
 export function listOf<T>(kind: FieldKind<T>): FieldKind<T[]> {
     return {
         ...plainKind(),
-        problems: (value, place) => listProblems(value, place, kind.problems),
+        problems: (value, place) => listProblems(value, place, { must: "a value", each: kind.problems }),
     };
 }
 
 /** What lists of records have in common, whether their order counts or not. */
 function recordList<T>(record: RecordKind<T>) {
     return {
-        problems: (value: Json, place: Place) => listProblems(value, place, record.problems),
+        problems: (value: Json, place: Place) =>
+            listProblems(value, place, { must: "an object", each: record.problems }),
         toWire: (value: Json) => entries(value).map(record.toWire),
         fromWire: (wire: Json | undefined) => unlessEmpty(entries(wire).map((entry) => record.fromWire(entry) ?? {})),
         concise: (wire: Json | undefined) => unlessEmpty(entries(wire).map((entry) => record.concise(entry) ?? {})),
@@ -150,7 +161,7 @@ export function keyValues(): FieldKind<string[] | Record<string, string>> {
                 what: "its key is used twice",
                 remedy: "give each key once",
             }));
-            return [...listProblems(value, place, pairProblems), ...repeated];
+            return [...listProblems(value, place, { must: '"KEY=value"', each: pairProblems }), ...repeated];
         },
         toWire: (value) => asList(value),
         fromWire: unlessEmpty,

@@ -15,8 +15,8 @@ type Handler<R> = (properties: JsonObject, also: JsonObject) => Promise<R>;
  * whatever is thrown becomes a fresh plain Error, because other throws hang the command or print foreign data.
  */
 export async function guarded<R extends object>({ properties, also = {} }: Received, handler: Handler<R>): Promise<R> {
-    const own = plainObject(properties);
-    const other = plainObject(also);
+    const own = given(properties);
+    const other = given(also);
     try {
         return plainJson(await handler(own, other)) as R; // the same shape, minus what the host cannot carry
     } catch (error) {
@@ -27,8 +27,9 @@ export async function guarded<R extends object>({ properties, also = {} }: Recei
     }
 }
 
-function plainObject(value: Record<string, unknown>): JsonObject {
-    const plain = plainJson(value);
+/** NaN and Infinity stay what they are, which is for `check` to refuse: as `null` they would be inputs that are not set. */
+function given(value: Record<string, unknown>): JsonObject {
+    const plain = plainJson(value, (number) => number);
     return isObject(plain) ? plain : {};
 }
 
@@ -41,6 +42,6 @@ function cleanError(error: unknown, { provider, secrets }: { provider: Json; sec
         return clean;
     }
     // Without `__provider` the saved resource could be neither read nor deleted.
-    const properties = { ...plainObject(error.properties as Record<string, unknown>), __provider: provider };
+    const properties = { ...(plainJson(error.properties) as JsonObject), __provider: provider };
     return Object.assign(clean, { id: error.id, properties, reasons: [message] });
 }

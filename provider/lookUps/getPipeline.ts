@@ -103,7 +103,7 @@ export function getPipeline(args: GetPipelineArgs, opts?: LookUpOptions): Promis
 
 /**
  * Like {@link getPipeline}, for Outputs, and for programs that do not await. While an argument or a setting is unknown in a preview, so is
- * the result; it is a secret when an argument is.
+ * the result; it is a secret when an argument is. A failure fails the run, even if nothing uses the result.
  *
  * @example
  * ```ts

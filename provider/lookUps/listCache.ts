@@ -1,7 +1,7 @@
 import type { BuddyLists } from "../client/buddyLists";
 import { connect, neverCancelled } from "../client/connection";
+import { perProgram } from "../program/perProgram";
 import type { Settings } from "../settings/settings";
-import { perProgram } from "./perProgram";
 
 /** The lists that look-ups search; each is asked for once per program. */
 export type ListCache = Pick<BuddyLists, "listPipelines" | "listIntegrations">;

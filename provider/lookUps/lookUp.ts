@@ -1,18 +1,18 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import * as pulumi from "@pulumi/pulumi";
 import { getConfig } from "@pulumi/pulumi/runtime";
 import type { CallOptions } from "../client/buddyCall";
 import { errorMessage } from "../client/errors";
 import { redact } from "../client/redaction";
 import { settingsOf } from "../program/buddyProvider";
+import { isKnown } from "../program/known";
 import { checkConfigOnce } from "../program/programChecks";
-import { runError } from "../program/runError";
 import { resolveSettings, type Settings, settingsError } from "../settings/settings";
+import { failure } from "./failure";
 import { type ListCache, listCacheOf } from "./listCache";
 import type { LookUpOptions } from "./lookUpOptions";
 import { argProblems, givenValues, optionProblems } from "./lookUpProblems";
 import { type ListWords, type Named, onlyMatch } from "./onlyMatch";
-import { perProgram } from "./perProgram";
+import { openRun } from "./openRun";
 
 /** One kind of look-up: what it needs, where it searches, and what it answers. */
 export interface LookUp<Name extends string, Item extends Named, Result> {
@@ -40,11 +40,16 @@ interface Question {
     isSecret?: boolean;
 }
 
-/** Node warns of every promise in an Output that fails before Pulumi has looked at what the program exports. */
-const OUTPUT_FAILS_AFTER_MS = 50;
-
 /** The plain form, for programs that await. */
-export async function lookUp<Name extends string, Item extends Named, Result>(
+export function lookUp<Name extends string, Item extends Named, Result>(
+    kind: LookUp<Name, Item, Result>,
+    args: unknown,
+    opts: LookUpOptions | undefined,
+): Promise<Result> {
+    return answerPlain(kind, args, opts).finally(openRun());
+}
+
+async function answerPlain<Name extends string, Item extends Named, Result>(
     kind: LookUp<Name, Item, Result>,
     args: unknown,
     opts: LookUpOptions | undefined,
@@ -67,14 +72,14 @@ export function lookUpOutput<Name extends string, Item extends Named, Result>(
     const given = pulumi.output(args);
     // The token makes no secret of what it gives access to.
     const settings = pulumi.unsecret(pulumi.output(settingsOf(opts?.provider)));
-    return pulumi.all([given, settings]).apply(async ([known, own]) => {
-        try {
-            return await answer(kind, { args: known, opts, own, isSecret: await pulumi.isSecret(given) });
-        } catch (error) {
-            await sleep(OUTPUT_FAILS_AFTER_MS);
-            throw error;
-        }
-    });
+    const closeRun = openRun();
+    const result = pulumi
+        .all([given, settings])
+        .apply(async ([known, own]) =>
+            answer(kind, { args: known, opts, own, isSecret: await pulumi.isSecret(given) }),
+        );
+    isKnown(result).then(closeRun, closeRun);
+    return result;
 }
 
 async function answer<Name extends string, Item extends Named, Result>(
@@ -108,19 +113,4 @@ function complete<Name extends string, Item extends Named, Result>(
         throw failure(`${kind.title}: ${settingsError(problems).message}`);
     }
     return { wanted: given as Wanted<Name>, settings }; // argProblems has seen to it
-}
-
-/** Not in the SDK's types, though in all its versions; an `apply` on something unknown would never call back. */
-function isKnown(output: pulumi.Output<unknown>): Promise<boolean> {
-    return (output as unknown as { isKnown: Promise<boolean> }).isKnown;
-}
-
-const failures = perProgram(() => new Map<string, pulumi.RunError>());
-
-/** One error per text: Pulumi shows each error object once, and many look-ups can fail for the same reason. */
-function failure(message: string): pulumi.RunError {
-    const known = failures();
-    const error = known.get(message) ?? runError(message);
-    known.set(message, error);
-    return error;
 }

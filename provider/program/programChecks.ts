@@ -5,18 +5,20 @@ import * as runtime from "@pulumi/pulumi/runtime";
 import { version as sdkVersion } from "@pulumi/pulumi/version";
 import { misspeltSettings } from "../settings/settings";
 import { PROVIDER_MODULE } from "../stateShell";
+import { perProgram } from "./perProgram";
 import { runError } from "./runError";
 
 /** The first SDK whose host tells dynamic providers the stack's configuration; with older ones no token would be found. */
 const OLDEST_SDK = [3, 139] as const;
 
-let isHostChecked = false;
-let isConfigChecked = false;
+/** Which checks a program has had: one process can run many, each with a stack of its own. */
+const checksOf = perProgram(() => ({ host: false, config: false }));
 
 /** What only the program can see and the user should hear once: before the first resource is registered. */
 export function checkProgramOnce(): void {
-    if (!isHostChecked) {
-        isHostChecked = true;
+    const checks = checksOf();
+    if (!checks.host) {
+        checks.host = true;
         assertHostTellsConfig();
         assertHostFindsUs();
     }
@@ -25,10 +27,11 @@ export function checkProgramOnce(): void {
 
 /** The same for look-ups, which run in the program alone and need nothing that Pulumi's host would have to find. */
 export function checkConfigOnce(): void {
-    if (isConfigChecked) {
+    const checks = checksOf();
+    if (checks.config) {
         return;
     }
-    isConfigChecked = true;
+    checks.config = true;
     for (const warning of configWarnings(runtime.allConfig(), pulumi.getProject())) {
         void pulumi.log.warn(warning);
     }

@@ -1,8 +1,9 @@
 import { isPathSegment } from "../client/actionPath";
 import { FIELD_ENTRIES, FIELD_NAMES, type Field, type FieldName } from "../fields/fields";
 import { isSet } from "../fields/wire";
-import { type Json, type JsonObject, UNKNOWN } from "../json";
+import { type Json, type JsonObject, plainJson, UNKNOWN } from "../json";
 import { MISSING_WORKSPACE } from "../settings/settings";
+import { notFiniteProblems } from "./notFinite";
 import { notOneNameProblem, type Problem, unknownNameProblem } from "./problem";
 import { relationProblems } from "./registryRules";
 
@@ -17,8 +18,18 @@ export interface Checked {
 /** Applies defaults and finds everything wrong at once. Pure and local; unknown values are skipped, never guessed. */
 export function checkInputs(given: JsonObject, defaults: { workspace?: string }): Checked {
     const inputs = withDefaults(given, defaults);
+    const notFinite = notFiniteProblems(inputs);
+    if (notFinite.length === 0) {
+        return { inputs, problems: ruleProblems(inputs) };
+    }
+    // No other rule has to speak of what is refused already.
+    const others = ruleProblems(plainJson(inputs, () => UNKNOWN) as JsonObject);
+    return { inputs: plainJson(inputs) as JsonObject, problems: [...notFinite, ...others] };
+}
+
+function ruleProblems(inputs: JsonObject): Problem[] {
     const fieldProblems = FIELD_ENTRIES.flatMap(([name, field]) => fieldProblem(name, field, inputs[name]));
-    return { inputs, problems: [...strangers(inputs), ...fieldProblems, ...relationProblems(inputs)] };
+    return [...strangers(inputs), ...fieldProblems, ...relationProblems(inputs)];
 }
 
 function withDefaults(given: JsonObject, { workspace }: { workspace?: string }): JsonObject {

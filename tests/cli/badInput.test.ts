@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type Simulator, startSimulator } from "../../simulator";
 import { messages } from "../helpers/cliOutput";
 import { LIVE_MIRROR, MINIMAL_INPUTS } from "../helpers/exampleAction";
-import { oneAction } from "../helpers/programs";
+import { oneAction, programOf } from "../helpers/programs";
 import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProject";
 import { REPOSITORY } from "../helpers/surroundings";
 import { describeWithCli } from "../helpers/withCli";
@@ -77,6 +77,80 @@ describeWithCli("a program with mistakes", () => {
         expect(messages(failed)).toEqual([NO_TOKEN, timeout, ...reasons].map((reason) => `image: ${reason}`).sort());
         expect(failed.all).not.toMatch(/correct horse|s3cret/);
         expect((await project.run("up", "--yes", "--skip-preview")).code).not.toBe(0);
+        expect(simulator.journal.all()).toEqual([]);
+    });
+
+    it("hears of NaN and Infinity in a preview, wherever they are, with all the rest, and adopts and creates nothing", async () => {
+        const program = programOf(`
+            new DockerfileAction("image", {
+                ...${JSON.stringify(MINIMAL_INPUTS)},
+                adoptActionId: Number(process.env.NO_SUCH_VARIABLE),
+                afterActionId: pulumi.secret(NaN),
+                timeout: pulumi.output(-Infinity),
+                retryCount: Promise.resolve(Infinity),
+                triggerConditions: [{ triggerCondition: "DATETIME", triggerHours: [9, pulumi.output(NaN)], triggerDay: 1 }],
+            });
+        `);
+        project = await createPulumiProject({ program, simulator });
+
+        const failed = await project.run("preview");
+
+        const notFinite = (path: string, got: string) =>
+            `image: ${path}: must be a finite number (got ${got}); check how the program computes it`;
+        expect(failed.code).not.toBe(0);
+        expect(messages(failed)).toEqual([
+            notFinite("adoptActionId", "NaN"),
+            notFinite("afterActionId", "NaN"),
+            notFinite("retryCount", "Infinity"),
+            notFinite("timeout", "-Infinity"),
+            "image: triggerConditions[0].triggerDay: there is no such input; did you mean triggerDays?",
+            notFinite("triggerConditions[0].triggerHours[1]", "NaN"),
+        ]);
+        expect((await project.run("up", "--yes", "--skip-preview")).code).not.toBe(0);
+        expect(simulator.journal.all()).toEqual([]);
+    });
+
+    it("hears of a provider's NaN", async () => {
+        const program = programOf(`
+            const provider = new Provider("account", { timeout: parseInt(""), maxRetries: pulumi.output(Infinity) });
+            new DockerfileAction("image", ${JSON.stringify(MINIMAL_INPUTS)}, { provider });
+        `);
+        project = await createPulumiProject({ program, simulator });
+
+        const failed = await project.run("preview");
+
+        expect(failed.code).not.toBe(0);
+        expect(messages(failed)).toEqual([
+            'image: buddy:maxRetries: "Infinity" is not a whole number from 0 to 100; give retries, e.g. 8',
+            'image: buddy:timeout: "NaN" is not a whole number from 1 to 3600; give seconds, e.g. 30',
+        ]);
+    });
+
+    it("hears of all its variables, one of which is not known yet and one absent, before anything is created", async () => {
+        const program = programOf(`
+            const first = new DockerfileAction("first", ${JSON.stringify(MINIMAL_INPUTS)});
+            new DockerfileAction("second", {
+                ...${JSON.stringify(MINIMAL_INPUTS)},
+                variables: [
+                    { key: "A", type: "VAR", value: first.htmlUrl },
+                    { key: "B", typ: "VAR", valeu: "typo" },
+                    { key: "B", type: "VAR" },
+                    process.env.NO_SUCH_VARIABLE ? { key: "C", type: "VAR" } : undefined,
+                ],
+            });
+        `);
+        project = await createPulumiProject({ program, simulator });
+
+        const failed = await project.run("preview");
+
+        expect(failed.code).not.toBe(0);
+        expect(messages(failed)).toEqual([
+            "second: variables[1].typ: there is no such input; did you mean type?",
+            "second: variables[1].type: missing; it is required",
+            "second: variables[1].valeu: there is no such input; did you mean value?",
+            "second: variables[2].key: used twice; give each variable its own key",
+            "second: variables[3]: must be an object (got nothing); leave the entry out",
+        ]);
         expect(simulator.journal.all()).toEqual([]);
     });
 

@@ -149,3 +149,64 @@ describeWithCli("secrets", () => {
         await project.writeProgram(oneAction(MINIMAL_INPUTS));
     });
 });
+
+describeWithCli("variables with outputs of another action", () => {
+    let simulator: Simulator;
+    let project: PulumiProject;
+
+    /** The second action's variables; `first` is the first action. */
+    const variables = (list: string) =>
+        programOf(`
+            const first = new DockerfileAction("first", ${JSON.stringify(MINIMAL_INPUTS)});
+            new DockerfileAction("second", { ...${JSON.stringify({ ...MINIMAL_INPUTS, name: "Second" })}, variables: ${list} });
+        `);
+
+    beforeAll(async () => {
+        simulator = await startSimulator();
+        project = await createPulumiProject({ program: "", simulator });
+    });
+
+    afterAll(async () => {
+        await project?.remove();
+        await simulator.close();
+    });
+
+    it("show the parts that are known in a preview", async () => {
+        await project.writeProgram(
+            variables(
+                `[{ key: "PAGE", type: "VAR", value: first.htmlUrl }, { key: "SHOWN", type: "VAR", value: "seen" }]`,
+            ),
+        );
+
+        const { all } = await project.preview("--diff");
+
+        expect(all.replace(/\s+/g, " ").replaceAll(" :", ":")).toContain(
+            'variables: [ [0]: { key: "PAGE" type: "VAR" value: [unknown] } [1]: { key: "SHOWN" type: "VAR" value: "seen" } ]',
+        );
+    });
+
+    it("are secret where one may be encrypted, from the preview on, and reach Buddy in clear", async () => {
+        await project.writeProgram(
+            variables(`[
+                { key: "LATER", type: "VAR", value: ${JSON.stringify(VARIABLE)}, encrypted: first.actionId.apply((id) => id > 0) },
+                pulumi.output({ key: "PLAIN", type: "VAR", value: "seen" }),
+            ]`),
+        );
+
+        const previewed = await project.preview("--diff");
+        const upped = await project.up("--skip-preview", "--diff");
+
+        const [, second] = await project.resources();
+        expect(previewed.all).toMatch(/variables +: \[secret\]/);
+        expect([isSealed(second?.inputs, ["variables"]), isSealed(second?.outputs, ["variables"])]).toEqual([
+            true,
+            true,
+        ]);
+        expect([previewed.all, upped.all, await project.exportState()].join("\n")).not.toContain(VARIABLE);
+        expect(simulator.state.action({ ...LIVE_MIRROR, actionId: 102 })?.["variables"]).toEqual([
+            expect.objectContaining({ key: "LATER", value: VARIABLE, encrypted: true }),
+            expect.objectContaining({ key: "PLAIN", value: "seen" }),
+        ]);
+        await project.preview("--expect-no-changes");
+    });
+});

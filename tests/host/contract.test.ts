@@ -63,6 +63,19 @@ describe("check, asked by Pulumi's host", () => {
         ]);
     });
 
+    it("refuses NaN and Infinity, which reach it as they are", async () => {
+        const { NaN: nan, POSITIVE_INFINITY: infinity } = Number;
+
+        const { failures } = await host.check({ ...MINIMAL_INPUTS, adoptActionId: nan, secrets: [{ id: -infinity }] });
+
+        expect(failures.map(({ reason }) => reason)).toEqual([
+            "adoptActionId: must be a finite number (got NaN); check how the program computes it",
+            "secrets[0].id: must be a finite number (got -Infinity); check how the program computes it",
+            "secrets[0].value: missing; it is required",
+            "secrets[0].type: missing; it is required",
+        ]);
+    });
+
     it.each(FIELD_NAMES)("lets %s pass while it is not known yet", async (name) => {
         // Both of a pair that belongs together: one alone would rightly be refused.
         const pair = name === "password" ? { login: runtime.unknownValue } : {};

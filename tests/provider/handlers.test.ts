@@ -46,6 +46,46 @@ describe("configuration", () => {
     });
 });
 
+describe("NaN and Infinity", () => {
+    it("are refused wherever they are, with everything else that is wrong, and are nothing that check returns", async () => {
+        const { NaN: nan, POSITIVE_INFINITY: infinity } = Number;
+        const { dockerfilePath: _missing, ...rest } = REQUIRED;
+        const inputs = {
+            ...rest,
+            pipelineId: nan,
+            adoptActionId: nan,
+            afterActionId: nan,
+            timeout: infinity,
+            region: -infinity,
+            triggerConditions: [{ triggerCondition: "DATETIME", triggerHours: [9, nan] }],
+            buildArgs: { A: nan },
+            colour: "blue",
+        };
+
+        const { inputs: checked, failures = [] } = await provider.check({}, inputs);
+
+        const notFinite = (path: string, got = "NaN") =>
+            `${path}: must be a finite number (got ${got}); check how the program computes it`;
+        expect(failures.map(({ reason }) => reason)).toEqual([
+            notFinite("pipelineId"),
+            notFinite("adoptActionId"),
+            notFinite("afterActionId"),
+            notFinite("timeout", "Infinity"),
+            notFinite("region", "-Infinity"),
+            notFinite("triggerConditions[0].triggerHours[1]"),
+            notFinite("buildArgs.A"),
+            "colour: there is no such input; remove it",
+            "dockerfilePath: missing; it is required",
+        ]);
+        expect(checked).toEqual({
+            ...inputs,
+            ...{ pipelineId: null, adoptActionId: null, afterActionId: null, timeout: null, region: null },
+            triggerConditions: [{ triggerCondition: "DATETIME", triggerHours: [9, null] }],
+            buildArgs: { A: null },
+        });
+    });
+});
+
 describe("errors", () => {
     it("are plain: a message and nothing else for the host to trip over", async () => {
         simulator.faults.add({ kind: "cutBefore" });

@@ -80,4 +80,13 @@ describe("plain JSON", () => {
     ])("is made of %s", (_title, value, plain) => {
         expect(plainJson(value)).toStrictEqual(plain);
     });
+
+    it("has what the caller says in the place of NaN and Infinity, at every depth", () => {
+        const { NaN: nan, POSITIVE_INFINITY: infinity } = Number;
+        expect(plainJson({ a: nan, b: [infinity, { c: -infinity }], d: 1 }, String)).toEqual({
+            a: "NaN",
+            b: ["Infinity", { c: "-Infinity" }],
+            d: 1,
+        });
+    });
 });

@@ -32,6 +32,7 @@ describe("what JavaScript lets through is reported at once and sent nowhere:", (
             "pipelineId: there is no such input; remove it",
         ],
         ["a number", { ...SITE, name: 12 }, "name: no text is given; give it as text in quotes"],
+        ["NaN", { ...SITE, name: Number.NaN }, "name: no text is given; give it as text in quotes"],
         [
             "an Output and a promise in the plain form",
             { projectName: Promise.resolve("company-website"), name: pulumi.output("Build image") },

@@ -154,7 +154,17 @@ describe("check of nested values", () => {
                     "SSH_PUBLIC_KEY, GPG_KEY, IOS_KEYCHAIN, IOS_PROVISION_PROFILES",
             ],
         ],
-        [{ secrets: [null] }, ["secrets[0]: null is given; give an object with id, value, type"]],
+        [{ secrets: [null] }, ["secrets[0]: must be an object (got nothing); leave the entry out"]],
+        [
+            { variables: [null, { key: "K" }] },
+            [
+                "variables[0]: must be an object (got nothing); leave the entry out",
+                "variables[1].type: missing; it is required",
+            ],
+        ],
+        [{ triggerConditions: [null] }, ["triggerConditions[0]: must be an object (got nothing); leave the entry out"]],
+        [{ loop: [null] }, ["loop[0]: must be a value (got nothing); leave the entry out"]],
+        [{ buildArgs: [null] }, ['buildArgs[0]: must be "KEY=value" (got nothing); leave the entry out']],
         [
             {
                 secrets: [

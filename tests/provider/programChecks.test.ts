@@ -17,9 +17,12 @@ let warn: jest.SpyInstance;
 beforeEach(async () => {
     folder = realpathSync(mkdtempSync(join(tmpdir(), "buddyworks-program-")));
     warn = jest.spyOn(pulumi.log, "warn").mockResolvedValue();
-    await pulumi.runtime.setMocks({ newResource: () => ({ id: "", state: {} }), call: () => ({}) }, "site");
+    await startProgram();
     pulumi.runtime.setAllConfig({});
 });
+
+const startProgram = () =>
+    pulumi.runtime.setMocks({ newResource: () => ({ id: "", state: {} }), call: () => ({}) }, "site");
 
 afterEach(() => {
     process.chdir(startFolder);
@@ -59,6 +62,24 @@ describe("the checks of a program", () => {
         checkProgramOnce();
         checkProgramOnce();
         expect(warn.mock.calls).toEqual([[MISSPELT]]);
+    });
+
+    it("warn each program of a process, which the Automation API runs for one stack after another", async () => {
+        const { checkConfigOnce, checkProgramOnce } = freshChecks();
+        pulumi.runtime.setAllConfig({ "buddy:regoin": "eu" });
+        checkProgramOnce();
+        await startProgram();
+        pulumi.runtime.setAllConfig({ "buddy:tokn": "t" });
+        checkConfigOnce();
+        checkProgramOnce();
+        await startProgram();
+        pulumi.runtime.setAllConfig({ "buddy:regoin": "eu" });
+        checkProgramOnce();
+        expect(warn.mock.calls).toEqual([
+            [MISSPELT],
+            ["buddy:tokn is no setting of pulumi-buddyworks; did you mean buddy:token?"],
+            [MISSPELT],
+        ]);
     });
 
     it.each(["3.138.0", "3.9.1", "2.25.2"])(

@@ -192,13 +192,20 @@ describe("new Provider", () => {
     });
 
     it("takes what is left out from the stack's configuration, because its host sees nothing else", async () => {
-        pulumi.runtime.setAllConfig({ "buddy:token": "shared", "buddy:region": "as", "buddy:workspace": "acme" });
+        const config = { "buddy:token": "shared", "buddy:region": "as", "buddy:workspace": "acme" };
+        pulumi.runtime.setAllConfig(config, ["buddy:token"]);
         const entry = await provide({ region: "eu" });
         expect(entry?.inputs).toEqual({
             "buddy:token": expect.objectContaining({ value: "shared" }),
             "buddy:region": "eu",
             "buddy:workspace": "acme",
         });
+    });
+
+    it("passes NaN and Infinity on, to be refused, and takes nothing else in their place", async () => {
+        pulumi.runtime.setAllConfig({ "buddy:timeout": "5" });
+        const entry = await provide({ timeout: Number.NaN, maxRetries: pulumi.output(Number.POSITIVE_INFINITY) });
+        expect(entry?.inputs).toEqual({ "buddy:timeout": "NaN", "buddy:maxRetries": "Infinity" });
     });
 
     it("registers nothing that is given nowhere, not even a token", async () => {

@@ -1,31 +1,106 @@
 import * as pulumi from "@pulumi/pulumi";
+import { DockerfileAction } from "../../provider/index";
 import { withSecrets } from "../../provider/program/secretArgs";
 
-const VARIABLE = { key: "K", value: "v", password: "pw", passphrase: "pp" };
+const VARIABLE = { key: "K", type: "VAR", value: "v", password: "pw", passphrase: "pp" };
+const OTHER = { key: "L", type: "VAR", value: "w" };
 
-/** Per variable, the names of what is marked as secret. */
-async function markedNames(variables: object[]): Promise<string[][]> {
-    const marked = withSecrets({ variables })["variables"] as pulumi.Output<object[]>;
-    const list = await new Promise<object[]>((resolve) => marked.apply(resolve));
-    return list.map((variable) =>
-        Object.entries(variable).flatMap(([name, value]) => (pulumi.Output.isInstance(value) ? [name] : [])),
-    );
+/** As the SDK sends them. */
+const secret = (value: unknown) => ({ "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", value });
+const UNKNOWN = pulumi.runtime.unknownValue;
+const SEALED = { ...VARIABLE, password: secret("pw"), passphrase: secret("pp") };
+
+/** What reaches the engine, by the SDK's own serialisation. */
+async function sent(variables: unknown): Promise<unknown> {
+    return (await pulumi.runtime.serializeProperties("args", withSecrets({ variables })))["variables"];
 }
+
+/** An Output of another resource that a preview does not know. */
+function later<T>(): pulumi.Output<T> {
+    const other = new DockerfileAction("other", { projectName: "site", pipelineId: 1, dockerfilePath: "Dockerfile" });
+    return other.htmlUrl as unknown as pulumi.Output<T>;
+}
+
+beforeEach(async () => {
+    const mocks: pulumi.runtime.Mocks = { newResource: () => ({ id: "", state: {} }), call: () => ({}) };
+    await pulumi.runtime.setMocks(mocks, "project", "stack", true);
+});
 
 describe("what is always a secret", () => {
     it("is, of a variable, its password and passphrase, and its value once encrypted", async () => {
         const variables = [{ ...VARIABLE, encrypted: true }, { ...VARIABLE, encrypted: false }, VARIABLE];
-        expect(await markedNames(variables)).toEqual([
-            ["value", "password", "passphrase"],
-            ["password", "passphrase"],
-            ["password", "passphrase"],
+        expect(await sent(variables)).toEqual([
+            { ...SEALED, value: secret("v"), encrypted: true },
+            { ...SEALED, encrypted: false },
+            SEALED,
         ]);
     });
 
     it("is nothing that is not given", async () => {
-        expect(await markedNames([{ key: "K", encrypted: true, value: undefined, password: null }])).toEqual([[]]);
+        expect(await sent([{ key: "K", encrypted: true, value: undefined, password: null }])).toEqual([
+            { key: "K", encrypted: true, password: null },
+        ]);
         expect(withSecrets({ projectName: "site" })).toStrictEqual({ projectName: "site" });
         const unset = { projectName: "site", password: undefined, variables: null };
         expect(withSecrets(unset)).toStrictEqual(unset);
+    });
+
+    it.each<[string, unknown]>([
+        ["an Output", pulumi.output([{ ...VARIABLE, encrypted: true }, OTHER])],
+        ["a promise", Promise.resolve([{ ...VARIABLE, encrypted: true }, OTHER])],
+        ["a promise of an Output", Promise.resolve(pulumi.output([{ ...VARIABLE, encrypted: true }, OTHER]))],
+        ["an Output for each", [pulumi.output({ ...VARIABLE, encrypted: true }), pulumi.output(OTHER)]],
+        ["a promise for each", [Promise.resolve({ ...VARIABLE, encrypted: true }), Promise.resolve(OTHER)]],
+        [
+            "an Output of promises",
+            pulumi.output(0).apply(() => [Promise.resolve({ ...VARIABLE, encrypted: true }), OTHER]),
+        ],
+        ["Outputs of values", [{ ...VARIABLE, value: pulumi.output("v"), encrypted: true }, OTHER]],
+    ])("is the same where variables are given as %s", async (_form, variables) => {
+        expect(await sent(variables)).toEqual([{ ...SEALED, value: secret("v"), encrypted: true }, OTHER]);
+    });
+
+    it.each<[string, unknown, unknown, unknown]>([
+        ["true", pulumi.output(true), true, secret("v")],
+        ["false", pulumi.output(false), false, "v"],
+        ["false in the end", Promise.resolve(pulumi.output(false)), false, "v"],
+        ["nothing", pulumi.output(undefined), undefined, "v"],
+        ["no boolean", "true", "true", secret("v")],
+    ])("is the value of a variable whose encrypted turns out to be %s", async (_form, encrypted, seen, value) => {
+        expect(await sent([{ ...OTHER, value: "v", encrypted }])).toEqual([{ ...OTHER, encrypted: seen, value }]);
+    });
+});
+
+describe("in a preview", () => {
+    it("a value that is not known yet hides no other, nor where the secrets are", async () => {
+        const known = { ...VARIABLE, encrypted: true };
+        expect(await sent([{ ...OTHER, value: later() }, known, later(), { ...known, value: later() }])).toEqual([
+            { ...OTHER, value: UNKNOWN },
+            { ...SEALED, encrypted: true, value: secret("v") },
+            UNKNOWN,
+            { ...SEALED, encrypted: true, value: secret(UNKNOWN) },
+        ]);
+    });
+
+    it("a value is secret while it is not known whether it is encrypted", async () => {
+        expect(await sent([{ ...OTHER, encrypted: later() }])).toEqual([
+            { ...OTHER, encrypted: UNKNOWN, value: secret("w") },
+        ]);
+    });
+
+    it("a whole list that is not known yet is as a whole", async () => {
+        expect(await sent(later())).toBe(UNKNOWN);
+    });
+});
+
+describe("what is no variable", () => {
+    it.each<[string, unknown, unknown]>([
+        ["text instead of a list", "K=v", "K=v"],
+        ["an object instead of a list", { K: "v" }, { K: "v" }],
+        ["absent entries", [undefined, null, OTHER], [null, null, OTHER]],
+        ["an absent entry that comes later", [pulumi.output(undefined), Promise.resolve(null)], [null, null]],
+        ["text, numbers and lists as entries", ["K=v", 1, [OTHER]], ["K=v", 1, [OTHER]]],
+    ])("is left for check to refuse: %s", async (_what, variables, expected) => {
+        expect(await sent(variables)).toEqual(expected);
     });
 });

@@ -110,6 +110,18 @@ describe("settings that are wrong", () => {
             'buddy:baseUrl: "https://…@buddy.example.com" holds more than host and path; give an address like https://buddy.example.com/api',
         ],
         [
+            "a timeout that a Provider was given as NaN",
+            { "buddy:timeout": "NaN" },
+            {},
+            'buddy:timeout: "NaN" is not a whole number from 1 to 3600; give seconds, e.g. 30',
+        ],
+        [
+            "retries that a Provider was given as Infinity",
+            { "buddy:maxRetries": "Infinity" },
+            {},
+            'buddy:maxRetries: "Infinity" is not a whole number from 0 to 100; give retries, e.g. 8',
+        ],
+        [
             "a query",
             { "buddy:baseUrl": "https://buddy.example.com/api?a=1" },
             {},

@@ -1,7 +1,6 @@
 import type { JsonObject } from "../json";
 import type { Settings } from "../settings/settings";
 import { BuddyRefusal, BuddySilence } from "./errors";
-import { redact } from "./redaction";
 import { type Answer, answerObject, excerpt, explainRefusal } from "./refusal";
 import { isFailedHandshake, surelyDidNothing } from "./retryPolicy";
 import type { Failed, Method, Transport } from "./transport";
@@ -54,7 +53,8 @@ async function answered(transport: Transport, settings: Settings, call: Call): P
         method: call.method,
         settings,
         scopes,
-        say: (text) => `${attempt}: ${redact(text, secrets)}`,
+        secrets,
+        say: (text) => `${attempt}: ${text}`,
     });
 }
 
@@ -62,20 +62,22 @@ interface Situation {
     method: Method;
     settings: Settings;
     scopes: string | undefined;
-    /** The message around a text, free of secrets. */
+    /** Of which the words of others are to be freed. Our own hold none, and masks in them would tell what one is. */
+    secrets: readonly string[];
+    /** The message around a text. */
     say: (text: string) => string;
 }
 
-function failure(failed: Failed, { method, settings, scopes, say }: Situation): Error {
+function failure(failed: Failed, { method, settings, scopes, secrets, say }: Situation): Error {
     const { answer, code, detail } = failed;
     const after = patienceText(failed);
     if (answer !== undefined) {
-        return new BuddyRefusal(say(explainRefusal(answer, scopes) + after), answer.status);
+        return new BuddyRefusal(say(explainRefusal(answer, { scopes, secrets }) + after), answer.status);
     }
     // A POST is cancelled only while it waits; see the transport.
     const isHarmless =
         method === "GET" || code === "ERR_CANCELED" || surelyDidNothing({ method, retries: 0, code, detail });
-    return new BuddySilence(say(silenceText(failed, settings) + after), !isHarmless);
+    return new BuddySilence(say(silenceText(failed, settings, secrets) + after), !isHarmless);
 }
 
 function patienceText({ retries, isBudgetSpent }: Failed): string {
@@ -83,7 +85,7 @@ function patienceText({ retries, isBudgetSpent }: Failed): string {
     return isBudgetSpent ? `${made} (no more retries: too many requests failed at once)` : made;
 }
 
-function silenceText({ code, detail }: Failed, { baseUrl, timeoutMs }: Settings): string {
+function silenceText({ code, detail }: Failed, { baseUrl, timeoutMs }: Settings, secrets: readonly string[]): string {
     if (code === "ERR_CANCELED") {
         return "cancelled";
     }
@@ -99,7 +101,7 @@ function silenceText({ code, detail }: Failed, { baseUrl, timeoutMs }: Settings)
     if (code === "ECONNABORTED" || code === "ETIMEDOUT") {
         return `no answer from ${baseUrl} within ${timeoutMs / 1000} s — buddy:timeout sets how long to wait`;
     }
-    const words = [code, excerpt(detail)].filter((part) => part !== "");
+    const words = [code, excerpt(detail, secrets)].filter((part) => part !== "");
     return `the connection to ${baseUrl} failed: ${words.join(" ")}`;
 }
 
@@ -109,6 +111,6 @@ function readable({ answer, attempt, secrets }: Received): JsonObject {
     if (body !== undefined) {
         return body;
     }
-    const shown = answer.text.trim() === "" ? "an empty body" : `"${redact(excerpt(answer.text), secrets)}"`;
+    const shown = answer.text.trim() === "" ? "an empty body" : `"${excerpt(answer.text, secrets)}"`;
     throw new BuddySilence(`${attempt}: ${answer.status} with ${shown} instead of JSON — check buddy:baseUrl`, true);
 }

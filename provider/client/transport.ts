@@ -170,7 +170,7 @@ function retries(
         shouldResetTimeout: true,
         async retryCondition(error) {
             const { answer, code, detail = "" } = toOutcome(error);
-            const words = answer === undefined ? {} : { headers: answer.headers, words: refusalWords(answer) };
+            const words = answer === undefined ? {} : { headers: answer.headers, words: refusalWords(answer, []) };
             const outcome: Attempt = {
                 method: request.method,
                 ...course,

@@ -9,6 +9,10 @@ export interface Answer {
     text: string;
 }
 
+export function isSuccess({ status }: Answer): boolean {
+    return status >= 200 && status < 300;
+}
+
 const LONGEST_EXCERPT = 200;
 
 /** The body as a JSON object, or `undefined` when it is anything else: HTML, text, nothing, cut JSON. */
@@ -59,6 +63,18 @@ function oneLine(text: string): string {
     return text.replace(/[\u0000-\u001f\u007f\s]+/g, " ").trim();
 }
 
+/** True for a 404 without Buddy's `errors`: of another server, or of something in between. It says nothing of Buddy's objects. */
+export function isForeignNotFound(answer: Answer): boolean {
+    const errors = answerObject(answer)?.["errors"];
+    const isBuddys =
+        Array.isArray(errors) && errors.some((error) => isObject(error) && typeof error["message"] === "string");
+    return answer.status === 404 && !isBuddys;
+}
+
+const FOREIGN_NOT_FOUND =
+    "not Buddy's own 404, so nothing counts as gone: check that buddy:baseUrl is the address of Buddy's API (self-hosted: " +
+    "with /api at its end), and what answers in between, such as a proxy";
+
 /** Both of Buddy's vocabularies, old and new. */
 const ACTION_SCOPES =
     "EXECUTION_MANAGE and EXECUTION_INFO with WORKSPACE (since August 2026: PIPELINE_WRITE and PIPELINE_READ)";
@@ -68,7 +84,7 @@ export function explainRefusal(answer: Answer, scopes: string = ACTION_SCOPES): 
     const title = STATUS_CODES[answer.status];
     const line = title === undefined ? String(answer.status) : `${answer.status} ${title}`;
     const words = refusalWords(answer);
-    const hint = remedy(answer.status, words, scopes);
+    const hint = isForeignNotFound(answer) ? FOREIGN_NOT_FOUND : remedy(answer.status, words, scopes);
     const held = answer.status === 401 || answer.status === 403 ? scopeHeaders(answer) : "";
     return [words === "" ? line : `${line}: ${words}`, hint, held].filter((part) => part !== "").join(" — ");
 }

@@ -46,6 +46,9 @@ export function createHttpRequester(settings: Settings): HttpRequester {
             const { stage } = connection;
             return { failure: { code, detail, stage, ...(proxy && { proxy }), ...(refusal && { refusal }) } };
         };
+        /** What answers before TLS stands is the proxy: axios hands its refusal of a tunnel over like Buddy's answer. */
+        const received = (answer: Answer): Outcome =>
+            connection.stage === "open" ? { answer } : failed("", "", answer);
         /** Node's own request, which is what axios makes where it follows no redirects. */
         const request = (options: RequestOptions, onResponse: (response: IncomingMessage) => void): ClientRequest => {
             // axios tunnels by an agent of its own; to a proxy for plain http it sends the whole address.
@@ -54,18 +57,15 @@ export function createHttpRequester(settings: Settings): HttpRequester {
             return connection.watch(send(options, onResponse));
         };
         try {
-            const answer = toAnswer(
-                await http.request({
-                    method,
-                    // Joined as text: URL resolution would drop the path of a self-hosted base.
-                    url: baseUrl + path,
-                    ...(body === undefined ? {} : { data: JSON.stringify(body) }),
-                    signal,
-                    transport: { request },
-                }),
-            );
-            // What answers before TLS stands is the proxy: axios hands its refusal of a tunnel over like Buddy's answer.
-            return connection.stage === "open" ? { answer } : failed("", "", answer);
+            const response = await http.request({
+                method,
+                // Joined as text: URL resolution would drop the path of a self-hosted base.
+                url: baseUrl + path,
+                ...(body === undefined ? {} : { data: JSON.stringify(body) }),
+                signal,
+                transport: { request },
+            });
+            return received(toAnswer(response));
         } catch (error) {
             // Nothing of axios's error goes further: it holds the token and the body.
             if (signal.aborted) {
@@ -74,7 +74,7 @@ export function createHttpRequester(settings: Settings): HttpRequester {
             if (isAxiosError(error) && error.response !== undefined) {
                 // The connection broke in the middle of the body, which matters only where a body is needed.
                 const answer = toAnswer(error.response);
-                return isSuccess(answer) ? failed("ECONNRESET", "the answer broke off") : { answer };
+                return isSuccess(answer) ? failed("ECONNRESET", "the answer broke off") : received(answer);
             }
             return types.isNativeError(error) ? failed(codeOf(error), error.message) : failed("", "");
         }

@@ -1,4 +1,5 @@
 import { createServer } from "node:http";
+import { createServer as createTcpServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import * as provider from "../../provider/provider";
 import { type Simulator, startSimulator } from "../../simulator/index";
@@ -153,6 +154,22 @@ describe("a proxy", () => {
         expect(simulator.journal.writes()).toHaveLength(1);
     });
 
+    it("that refuses the way in several packets, of which axios reads the first, is not taken for Buddy either", async () => {
+        const server = createTcpServer((socket) => {
+            socket.once("data", () => socket.write("HTTP/1.1 429 Too Many Requests\r\nContent-Length: 20\r\n\r\n"));
+            socket.on("error", () => undefined);
+        });
+        const listener = await listening(server);
+        process.env["HTTPS_PROXY"] = `http://${listener}`;
+        const message = await failure(provider.read(ID, REQUIRED));
+        server.close();
+        expect(message).toBe(
+            `read action 101 in buddy/company-website/1: the proxy ${listener} answered 429 Too Many Requests instead of ` +
+                `connecting to ${baseUrl()}; nothing reached Buddy — check HTTPS_PROXY and NO_PROXY, and that the proxy ` +
+                "lets this address through",
+        );
+    });
+
     it("that is down is named, instead of Buddy's address", async () => {
         const closed = createServer();
         const nowhere = await listening(closed);
@@ -178,6 +195,49 @@ describe("a proxy", () => {
         expect(await failure(provider.read(ID, REQUIRED))).toBe(
             "read action 101 in buddy/company-website/1: HTTPS_PROXY holds no address of a proxy — write it as " +
                 "http://host:port",
+        );
+    });
+});
+
+describe("a proxy for plain http", () => {
+    const ADVICE = "check HTTP_PROXY and the network";
+    let plain: Simulator;
+    let proxy: ConnectProxy;
+
+    beforeEach(async () => {
+        plain = await startSimulator({ hostNames: [HOST], basePath: "/api" });
+        proxy = await startConnectProxy();
+        process.env["HTTP_PROXY"] = proxy.url;
+    });
+
+    afterEach(async () => {
+        await proxy.close();
+        await plain.close();
+    });
+
+    const configureWith = (path: string) =>
+        configureProvider(plain, {
+            "buddy:baseUrl": `http://${HOST}:${new URL(plain.url).port}${path}`,
+            "buddy:insecure": "true",
+        });
+
+    it("carries requests, and its own pages are not taken for Buddy's answers", async () => {
+        await configureWith("/api");
+        const { id, outs } = await provider.create(REQUIRED);
+        expect(plain.state.actions(BUILD_IMAGE)).toHaveLength(1);
+        await configureWith("");
+        expect(await failure(provider.read(id, outs))).toMatch(/ 404 Not Found: .* — not Buddy's own 404, /);
+        expect(await failure(provider.delete(id, outs))).toMatch(/ 404 Not Found: .* — not Buddy's own 404, /);
+    });
+
+    it("is named when it is down", async () => {
+        const closed = createServer();
+        const nowhere = await listening(closed);
+        closed.close();
+        process.env["HTTP_PROXY"] = `http://ann:hunter2@${nowhere}`;
+        await configureWith("/api");
+        expect(await failure(provider.read(ID, REQUIRED))).toBe(
+            `read action 101 in buddy/company-website/1: the proxy ${nowhere} does not answer (ECONNREFUSED) — ${ADVICE}`,
         );
     });
 });

@@ -10,6 +10,10 @@ export interface Answer {
     text: string;
 }
 
+export function isSuccess({ status }: Answer): boolean {
+    return status >= 200 && status < 300;
+}
+
 /** Of Buddy's own words, headers included. */
 const LONGEST_WORDS = 500;
 const LONGEST_EXCERPT = 200;
@@ -58,6 +62,18 @@ function safeLine(text: string, secrets: readonly string[]): string {
     return oneLine(redact(text.slice(0, LONGEST_READ), secrets));
 }
 
+/** True for a 404 without Buddy's `errors`: of another server, or of something in between. It says nothing of Buddy's objects. */
+export function isForeignNotFound(answer: Answer): boolean {
+    const errors = answerObject(answer)?.["errors"];
+    const isBuddys =
+        Array.isArray(errors) && errors.some((error) => isObject(error) && typeof error["message"] === "string");
+    return answer.status === 404 && !isBuddys;
+}
+
+const FOREIGN_NOT_FOUND =
+    "not Buddy's own 404, so nothing counts as gone: check that buddy:baseUrl is the address of Buddy's API (self-hosted: " +
+    "with /api at its end), and what answers in between, such as a proxy";
+
 /** Both of Buddy's vocabularies, old and new. */
 const ACTION_SCOPES =
     "EXECUTION_MANAGE and EXECUTION_INFO with WORKSPACE (since August 2026: PIPELINE_WRITE and PIPELINE_READ)";
@@ -73,7 +89,8 @@ export function explainRefusal(answer: Answer, { secrets, scopes = ACTION_SCOPES
     const title = STATUS_CODES[answer.status];
     const line = title === undefined ? String(answer.status) : `${answer.status} ${title}`;
     const words = refusalWords(answer, secrets);
-    const hint = remedy(answer.status, refusalWords(answer, []), scopes);
+    const known = refusalWords(answer, []);
+    const hint = isForeignNotFound(answer) ? FOREIGN_NOT_FOUND : remedy(answer.status, known, scopes);
     const held = answer.status === 401 || answer.status === 403 ? scopeHeaders(answer, secrets, words.length) : "";
     return [words === "" ? line : `${line}: ${words}`, hint, held].filter((part) => part !== "").join(" — ");
 }

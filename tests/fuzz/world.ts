@@ -35,15 +35,14 @@ export interface Lane {
 
 export async function startLane(): Promise<Lane> {
     const simulator = await startSimulator();
+    return startHosts(simulator, { BUDDY_BASE_URL: simulator.url, BUDDY_TIMEOUT: "1" });
+}
+
+/** Two hosts of one run, which know the simulator by this environment. */
+export async function startHosts(simulator: Simulator, own: Record<string, string>): Promise<Lane> {
     const engine = await startFakeEngine();
     const folder = await mkdtemp(join(tmpdir(), "pulumi-buddyworks-fuzz-"));
-    const env = {
-        BUDDY_BASE_URL: simulator.url,
-        BUDDY_TOKEN: simulator.token,
-        BUDDY_MAX_RETRIES: "2",
-        BUDDY_TIMEOUT: "1",
-        TMPDIR: folder,
-    };
+    const env = { BUDDY_TOKEN: simulator.token, BUDDY_MAX_RETRIES: "2", TMPDIR: folder, ...own };
     const hosts = await Promise.all([startProviderHost({ env, engine }), startProviderHost({ env, engine })]);
     return {
         simulator,

@@ -12,6 +12,10 @@ const SCOPE_ADVICE =
     "the token lacks a scope, a role, or access from this address or workspace: it needs EXECUTION_MANAGE and " +
     "EXECUTION_INFO with WORKSPACE (since August 2026: PIPELINE_WRITE and PIPELINE_READ)";
 
+const FOREIGN_ADVICE =
+    "not Buddy's own 404, so nothing counts as gone: check that buddy:baseUrl is the address of Buddy's API (self-hosted: " +
+    "with /api at its end), and what answers in between, such as a proxy";
+
 describe("a refusal", () => {
     it.each<[string, Answer, string]>([
         [
@@ -93,6 +97,22 @@ describe("a refusal", () => {
             "an unknown object",
             answer(404, errors("Not found")),
             "404 Not Found: Not found — check workspace, projectName (its name id) and pipelineId, and that the region is right",
+        ],
+        [
+            "a 404 of another server, which is not Buddy's",
+            answer(404, "<html><body><h1>nginx</h1></body></html>"),
+            `404 Not Found: nginx — ${FOREIGN_ADVICE}`,
+        ],
+        ["a 404 without words, which is not Buddy's", answer(404, ""), `404 Not Found — ${FOREIGN_ADVICE}`],
+        [
+            "a 404 with other JSON, which is not Buddy's",
+            answer(404, '{"message":"no Route matched"}'),
+            `404 Not Found: no Route matched — ${FOREIGN_ADVICE}`,
+        ],
+        [
+            "a 404 with other errors, which is not Buddy's",
+            answer(404, '{"errors":[{"title":"gone"}]}'),
+            `404 Not Found: {"errors":[{"title":"gone"}]} — ${FOREIGN_ADVICE}`,
         ],
         [
             "a limit",

@@ -152,7 +152,7 @@ const fault = plannedFault.map((planned) =>
 
 /** More refusals in a row than any request has retries: a rate limit is waited for. */
 const burst = fc
-    .tuple(fc.constantFrom("rateLimit", "rateLimit403", "retryAfter"), method, fc.integer({ min: 4, max: 12 }))
+    .tuple(fc.constantFrom("rateLimit", "rateLimit403", "retryAfter"), method, fc.integer({ min: 3, max: 6 }))
     .map(([name, verb, count]) => {
         const limit: Fault =
             name === "retryAfter"

@@ -227,8 +227,15 @@ export async function expectRecovery(world: World): Promise<void> {
     }
 }
 
-/** What a user does when a resource cannot adopt an action: it is gone, or another resource has it. */
+/** What a user does when a resource cannot adopt an action, which is gone, or which another resource has. */
 function mendAdoptions(world: World): void {
+    for (const { name, actionId, isBorrowed } of entries(world)) {
+        const others = entries(world).filter((other) => other.name !== name && world.program.has(other.name));
+        // A run with targets let it borrow what another resource has.
+        if (isBorrowed && others.some((other) => other.actionId === actionId)) {
+            world.program.delete(name);
+        }
+    }
     const ids = onServer(world).map(({ id }) => id);
     const taken = new Set(entries(world).map(({ actionId }) => actionId));
     for (const [name, inputs] of world.program) {

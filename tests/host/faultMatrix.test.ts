@@ -160,7 +160,9 @@ describe.each(FAULTS)("$title", (row) => {
         expectWords(failed);
         expect(failed.size).toBe(isTransient || title === "an answer without an id" ? 0 : 1);
         if (failed.size > 0) {
-            expect(world.engine.resources.get("a")).toEqual(before);
+            // What `read` answers holds no hidden input.
+            const { __urn: _row, ...inputs } = before?.inputs ?? {};
+            expect(world.engine.resources.get("a")).toMatchObject({ id: before?.id, inputs, outputs: before?.outputs });
         }
         await expectRecovery(world);
     });
@@ -173,7 +175,9 @@ describe.each(FAULTS)("$title", (row) => {
         const failed = await world.engine.refresh();
         expectWords(failed);
         expect(failed.size).toBe(isTransient || title === "an answer without an id" ? 0 : 1);
-        expect(world.engine.resources.get("a")).toEqual(before);
+        // What `read` answers holds no hidden input.
+        const { __urn: _row, ...inputs } = before?.inputs ?? {};
+        expect(world.engine.resources.get("a")).toMatchObject({ id: before?.id, inputs, outputs: before?.outputs });
         await expectRecovery(world);
     });
 

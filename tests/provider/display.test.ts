@@ -48,6 +48,7 @@ describe("what Pulumi's display shows", () => {
     });
 
     it("of a wait says what for and how long, and is gone afterwards", async () => {
+        jest.spyOn(Math, "random").mockReturnValue(0.5); // a wait without jitter would be none
         simulator.faults.add({ kind: "rateLimit", method: "POST", resetSeconds: 0 });
         simulator.faults.add({ kind: "cutBefore", method: "PATCH" });
         simulator.faults.add({ kind: "status", method: "PATCH", status: 503 });
@@ -66,6 +67,7 @@ describe("what Pulumi's display shows", () => {
             wait(`${update}: no answer \\(ECONNRESET\\), waiting \\d s \\(retry 1 of 8\\)`),
             wait(`${update}: no answer \\(503\\), waiting \\d s \\(retry 2 of 8\\)`),
         ]);
+        jest.restoreAllMocks();
     });
 
     it("has no wait to show when an answer leaves no requests: only a refusal makes others wait", async () => {

@@ -85,9 +85,9 @@ describeWithCli("explicit providers", () => {
         });
         await project.setConfig("url", one().url);
         await project.setConfig("token", one().token, { secret: true });
-        await project.setConfig("buddy:baseUrl", two().url);
-        await project.setConfig("buddy:token", two().token, { secret: true });
-        await project.setConfig("buddy:workspace", "buddy");
+        await project.setConfig("buddyworks:baseUrl", two().url);
+        await project.setConfig("buddyworks:token", two().token, { secret: true });
+        await project.setConfig("buddyworks:workspace", "buddy");
 
         await project.up("--skip-preview");
 

@@ -140,7 +140,7 @@ describe("update", () => {
 
     it("warns on the resource's row when Buddy ignores that an input was removed", async () => {
         const { outs } = await host.create({ ...MINIMAL_INPUTS, repository: "web" });
-        simulator.behaviour.clearIgnored = true;
+        simulator.behaviour.clearText = "ignored";
 
         await host.update(ID, outs, { ...MINIMAL_INPUTS, __urn: URN });
 

@@ -1,4 +1,4 @@
-/** What a response says of an action that is stored. Requests are read the same way whatever these are. */
+/** What a response says of an action that is stored. */
 export interface ResponseSwitches {
     /**
      * How a field without a value is answered: left out; as `null`; or mixed, free texts as `null`, lists as `[]` and

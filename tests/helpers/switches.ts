@@ -31,10 +31,10 @@ const OTHER_READINGS: { [K in keyof Behaviour]: readonly Behaviour[K][] } = {
     afterActionIdOnCreate: ["ignored", "refused"],
     afterActionIdOnPatch: ["ignored", "refused"],
     cacheScopeEnforced: [true],
-    createStatus: [200, 202],
-    updateStatus: [201, 202],
-    deleteStatus: [200, 202],
-    missingStatus: [403, 410],
+    createStatus: [200],
+    updateStatus: [202],
+    deleteStatus: [200],
+    missingStatus: [410],
     actionsListOrder: ["other"],
     actionsListPaged: [true],
     rateLimitHeaders: ["remaining", "none"],
@@ -46,3 +46,27 @@ export type Reading = { [K in keyof Behaviour]: readonly [switched: K, value: Be
 export const READINGS = Object.entries(OTHER_READINGS).flatMap(([switched, values]) =>
     values.map((value) => [switched, value]),
 ) as Reading[]; // the table's own pairs
+
+const NOT_OF_READS: readonly (keyof Behaviour)[] = [
+    "clearText",
+    "clearNull",
+    "clearList",
+    "patchWithoutType",
+    "patchWithoutName",
+    "patchKeepsUnsent",
+    "listsReplaced",
+    "unknownField",
+    "afterActionIdOnCreate",
+    "afterActionIdOnPatch",
+    "cacheScopeEnforced",
+    "createStatus",
+    "updateStatus",
+    "deleteStatus",
+    "missingStatus",
+    "rateLimitHeaders",
+];
+
+/** Those that change what stands in the response to a read. */
+export const READINGS_OF_READS = READINGS.filter(
+    ([switched, value]) => value !== "refused" && !NOT_OF_READS.includes(switched),
+);

@@ -102,7 +102,8 @@ describe("read", () => {
         );
     });
 
-    it("answers everything readable to a getter", async () => {
+    it("answers everything readable to a getter, what Buddy computes included", async () => {
+        simulator.behaviour.computedRegistry = true;
         simulator.state.addAction(LIVE_MIRROR, { ...DOCUMENTED_REQUEST, name: "Build dockerfile", type: "DOCKERFILE" });
 
         const { id, props } = await host.get(ID);

@@ -14,6 +14,7 @@ import { createAdoptionNotes } from "./host/adoptionNotes";
 import { processCancellation } from "./host/cancellation";
 import { logToEngine } from "./host/engineLog";
 import { guarded } from "./host/guard";
+import { safeMessage } from "./host/safeMessage";
 import type { JsonObject } from "./json";
 import { registrationOf } from "./rules/actionOwners";
 import { checkInputs } from "./rules/check";
@@ -53,10 +54,12 @@ export function check(olds: Properties, news: Properties): Promise<dynamic.Check
         const checked = checkInputs(inputs, workspace === undefined ? {} : { workspace });
         const conflicts = register(checked.inputs, { isNew: Object.keys(state).length === 0 });
         const problems = [...settingProblems, ...checked.problems, ...conflicts];
+        const text = (problem: Problem) => safeMessage(problemText(problem), [inputs, state]);
         for (const problem of problems.filter(({ warning }) => warning)) {
-            await logToEngine({ severity: "warning", message: problemText(problem), urn: urnOf(inputs) });
+            await logToEngine({ severity: "warning", message: text(problem), urn: urnOf(inputs) });
         }
-        return { inputs: checked.inputs, failures: problems.filter(({ warning }) => !warning).map(failure) };
+        const failures = problems.filter(({ warning }) => !warning).map((problem) => failure(text(problem)));
+        return { inputs: checked.inputs, failures };
     });
 }
 
@@ -145,8 +148,8 @@ async function destroy(id: string, props: Properties): Promise<void> {
 export { destroy as delete };
 
 /** `property` stays empty: the engine would print that input's value in plain text, secret or not. */
-function failure(problem: Problem): dynamic.CheckFailure {
-    return { property: "", reason: problemText(problem) };
+function failure(reason: string): dynamic.CheckFailure {
+    return { property: "", reason };
 }
 
 /** Resolved anew until they are right, then kept: check runs twice per resource and must not read files each time. */
@@ -162,8 +165,9 @@ function currentSettings(): ResolvedSettings {
 function surround(inputs: JsonObject, shownOn: JsonObject, state: JsonObject = {}): AdoptionSurroundings {
     const secrets = [...sensitiveTexts(inputs), ...sensitiveTexts(state)];
     const urn = urnOf(shownOn);
-    const notify = (message: string) => void logToEngine({ severity: "info", message, urn, ephemeral: true });
-    const warn = (message: string, row = urn) => logToEngine({ severity: "warning", message, urn: row });
+    const safe = (text: string) => safeMessage(text, [inputs, state]);
+    const notify = (text: string) => void logToEngine({ severity: "info", message: safe(text), urn, ephemeral: true });
+    const warn = (text: string, row = urn) => logToEngine({ severity: "warning", message: safe(text), urn: row });
     return { client: connectedClient(), options: { notify, secrets }, warn, urn, ledgers, notes };
 }
 

@@ -95,7 +95,9 @@ function replyOf(server: Exchanger, exchange: Exchange, fault: Fault | undefined
         return failure(403, "The simulator answers to loopback host names only, such as 127.0.0.1 and localhost.");
     }
     if (access === "page") {
-        return pageReply(server.context, { method: entry.method, target, accept: request.headers.accept });
+        // A: beside its API a self-hosted Buddy is a web application, to programs, too.
+        const accept = server.basePath === "" ? request.headers.accept : "text/html";
+        return pageReply(server.context, { method: entry.method, target, accept });
     }
     if (fault === undefined) {
         return apiReplyOf(server, exchange);

@@ -2,12 +2,12 @@
 // builds what is missing or stale, then runs. Runs before anything is installed, so it needs nothing but Node; its
 // syntax is old enough for an old Node to read it as far as the version check.
 
-const OLDEST_NODE = 20;
+const OLDEST_NODE = [20, 3];
 
-const nodeMajor = Number(process.versions.node.split(".")[0]);
-if (nodeMajor < OLDEST_NODE) {
+const [nodeMajor, nodeMinor] = process.versions.node.split(".").map(Number);
+if (nodeMajor < OLDEST_NODE[0] || (nodeMajor === OLDEST_NODE[0] && nodeMinor < OLDEST_NODE[1])) {
     console.error(
-        `pulumi-buddyworks needs Node ${OLDEST_NODE} or newer; this is Node ${process.versions.node} (${process.execPath}).`,
+        `pulumi-buddyworks needs Node ${OLDEST_NODE.join(".")} or newer; this is Node ${process.versions.node} (${process.execPath}).`,
     );
     process.exit(1);
 }

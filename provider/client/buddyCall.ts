@@ -1,10 +1,11 @@
 import type { JsonObject } from "../json";
 import type { Settings } from "../settings/settings";
+import { connectionErrorMessage } from "./connectionFailure";
 import { BuddyRefusal, BuddySilence } from "./errors";
-import { redact } from "./redaction";
-import { type Answer, answerObject, excerpt, explainRefusal } from "./refusal";
-import { isFailedHandshake, surelyDidNothing } from "./retryPolicy";
-import type { Failed, Method, Transport } from "./transport";
+import type { Method } from "./httpRequester";
+import { type Answer, answerObject, excerpt, explainRefusal, isForeignNotFound } from "./refusal";
+import { wasNotProcessed } from "./retryPolicy";
+import type { Failed, Transport } from "./transport";
 
 /** What every call takes besides its path: who hears of waits, and what no message may repeat. */
 export interface CallOptions {
@@ -26,14 +27,23 @@ export interface Call extends CallOptions {
 
 /** Sends calls, and turns every failure into one message that says what was attempted and what to do. */
 export interface BuddyCaller {
-    send(call: Call): Promise<Received>;
-    /** The same, where an object is needed as answer. */
+    /** Where nothing is needed as answer; a page of HTML is none of Buddy's all the same. */
+    send(call: Call): Promise<void>;
+    /** Where an object is needed as answer. */
     ask(call: Call): Promise<JsonObject>;
 }
 
 export function createBuddyCaller(settings: Settings, transport: Transport): BuddyCaller {
-    const send = (call: Call) => answered(transport, settings, call);
-    return { send, ask: (call) => send(call).then(readable) };
+    const received = (call: Call) => answered(transport, settings, call);
+    return {
+        async send(call) {
+            const given = await received(call);
+            if (given.answer.text.trim() !== "") {
+                readable(given);
+            }
+        },
+        ask: (call) => received(call).then(readable),
+    };
 }
 
 /** An answer, with what a message about it needs. */
@@ -54,7 +64,8 @@ async function answered(transport: Transport, settings: Settings, call: Call): P
         method: call.method,
         settings,
         scopes,
-        say: (text) => `${attempt}: ${redact(text, secrets)}`,
+        secrets,
+        say: (text) => `${attempt}: ${text}`,
     });
 }
 
@@ -62,45 +73,32 @@ interface Situation {
     method: Method;
     settings: Settings;
     scopes: string | undefined;
-    /** The message around a text, free of secrets. */
+    /** Of which the words of others are to be freed. Our own hold none, and masks in them would tell what one is. */
+    secrets: readonly string[];
+    /** The message around a text. */
     say: (text: string) => string;
 }
 
-function failure(failed: Failed, { method, settings, scopes, say }: Situation): Error {
-    const { answer, code, detail } = failed;
+function failure(failed: Failed, { method, settings, scopes, secrets, say }: Situation): Error {
     const after = patienceText(failed);
-    if (answer !== undefined) {
-        return new BuddyRefusal(say(explainRefusal(answer, scopes) + after), answer.status);
+    // What did not come from Buddy tells nothing of what Buddy did.
+    const mayHaveTakenEffect = method !== "GET" && !wasNotProcessed(failed);
+    if ("failure" in failed) {
+        return new BuddySilence(
+            say(connectionErrorMessage(failed.failure, { settings, secrets }) + after),
+            mayHaveTakenEffect,
+        );
     }
-    // A POST is cancelled only while it waits; see the transport.
-    const isHarmless =
-        method === "GET" || code === "ERR_CANCELED" || surelyDidNothing({ method, retries: 0, code, detail });
-    return new BuddySilence(say(silenceText(failed, settings) + after), !isHarmless);
+    const { answer } = failed;
+    const message = say(explainRefusal(answer, { scopes, secrets }) + after);
+    return isForeignNotFound(answer)
+        ? new BuddySilence(message, mayHaveTakenEffect)
+        : new BuddyRefusal(message, answer.status);
 }
 
 function patienceText({ retries, isBudgetSpent }: Failed): string {
     const made = retries === 0 ? "" : ` (after ${retries} ${retries === 1 ? "retry" : "retries"})`;
     return isBudgetSpent ? `${made} (no more retries: too many requests failed at once)` : made;
-}
-
-function silenceText({ code, detail }: Failed, { baseUrl, timeoutMs }: Settings): string {
-    if (code === "ERR_CANCELED") {
-        return "cancelled";
-    }
-    if (code === "ECONNREFUSED" || code === "ENOTFOUND" || code === "EAI_AGAIN") {
-        return `nothing answers at ${baseUrl} (${code}) — check buddy:baseUrl, buddy:region and the network`;
-    }
-    if (isFailedHandshake({ code })) {
-        return (
-            `the certificate of ${baseUrl} is not trusted (${code}) — name your authority's PEM file in buddy:caFile, ` +
-            "or for a trial set buddy:insecure to true"
-        );
-    }
-    if (code === "ECONNABORTED" || code === "ETIMEDOUT") {
-        return `no answer from ${baseUrl} within ${timeoutMs / 1000} s — buddy:timeout sets how long to wait`;
-    }
-    const words = [code, excerpt(detail)].filter((part) => part !== "");
-    return `the connection to ${baseUrl} failed: ${words.join(" ")}`;
 }
 
 /** The object in the answer. A success that cannot be read may have taken effect all the same. */
@@ -109,6 +107,6 @@ function readable({ answer, attempt, secrets }: Received): JsonObject {
     if (body !== undefined) {
         return body;
     }
-    const shown = answer.text.trim() === "" ? "an empty body" : `"${redact(excerpt(answer.text), secrets)}"`;
+    const shown = answer.text.trim() === "" ? "an empty body" : `"${excerpt(answer.text, secrets)}"`;
     throw new BuddySilence(`${attempt}: ${answer.status} with ${shown} instead of JSON — check buddy:baseUrl`, true);
 }

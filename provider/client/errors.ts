@@ -11,7 +11,7 @@ export class BuddyRefusal extends Error {
     }
 }
 
-/** No usable answer came: the connection failed, or what came back could not be read. */
+/** No usable answer came: the connection failed, or what came back was not Buddy's or could not be read. */
 export class BuddySilence extends Error {
     constructor(
         message: string,
@@ -35,6 +35,7 @@ export class PartialFailure extends Error {
     }
 }
 
+/** True for Buddy's own 404; any other is a silence. */
 export function isGone(error: unknown): boolean {
     return error instanceof BuddyRefusal && error.status === 404;
 }

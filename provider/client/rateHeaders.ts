@@ -1,15 +1,18 @@
 /** Header names in lower case. */
 export type Headers = Readonly<Record<string, string | undefined>>;
 
+const HTTP_DATE = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*, .* GMT$/;
+
 /**
  * What `Retry-After` asks for, in milliseconds; seconds or an HTTP date. Never seen from Buddy, but usual for proxies.
+ * Date.parse alone would take "-1" for a day in 2001.
  */
 export function retryAfterMs(headers: Headers, now: number): number | undefined {
     const asked = headers["retry-after"]?.trim() ?? "";
-    if (/^\d+$/.test(asked)) {
+    if (/^\d+(\.\d+)?$/.test(asked)) {
         return Number(asked) * 1000;
     }
-    const date = Date.parse(asked);
+    const date = HTTP_DATE.test(asked) ? Date.parse(asked) : Number.NaN;
     return Number.isNaN(date) ? undefined : Math.max(0, date - serverTime(headers, now));
 }
 
@@ -27,12 +30,6 @@ export function resetMs(headers: Headers, now: number): number | undefined {
         return reset * 1000;
     }
     return Math.max(0, (reset < 1e11 ? reset * 1000 : reset) - serverTime(headers, now));
-}
-
-/** How many requests Buddy will still take in this window. */
-export function remainingRequests(headers: Headers): number | undefined {
-    const text = headers["x-rate-limit-remaining"]?.trim() ?? "";
-    return /^\d+$/.test(text) ? Number(text) : undefined;
 }
 
 /** The answer's own `Date`, so that a wrong local clock does no harm. */

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from "node:http";
-import type { JsonObject } from "../json";
-import { isObject } from "../json";
+import { isObject, type Json, type JsonObject } from "../json";
+import { oneLine, shortened } from "../printable";
+import { redact } from "./redaction";
 
 /** An answer as the client received it, reduced to what explaining it needs. */
 export interface Answer {
@@ -9,7 +10,17 @@ export interface Answer {
     text: string;
 }
 
+export function isSuccess({ status }: Answer): boolean {
+    return status >= 200 && status < 300;
+}
+
+/** Of Buddy's own words, headers included. */
+const LONGEST_WORDS = 500;
 const LONGEST_EXCERPT = 200;
+/** More than this is not looked at: no message shows what stands behind it. */
+const LONGEST_READ = 16 * 1024;
+/** With more of them the message would be longer than it may be. */
+const MOST_WORDS = 200;
 
 /** The body as a JSON object, or `undefined` when it is anything else: HTML, text, nothing, cut JSON. */
 export function answerObject({ text }: Answer): JsonObject | undefined {
@@ -21,55 +32,66 @@ export function answerObject({ text }: Answer): JsonObject | undefined {
     }
 }
 
-/** All of Buddy's own words, or a short plain excerpt of whatever came instead. */
-export function refusalWords(answer: Answer): string {
+/** Buddy's own words, or a short plain excerpt of whatever came instead; without the secrets, and at most 500 characters. */
+export function refusalWords(answer: Answer, secrets: readonly string[]): string {
     const body = answerObject(answer);
     const errors = Array.isArray(body?.["errors"]) ? body["errors"] : [];
-    const messages = errors.flatMap((error) => {
-        if (typeof error === "string") {
-            return [error];
-        }
-        return isObject(error) && typeof error["message"] === "string" ? [error["message"]] : [];
-    });
-    if (messages.length > 0) {
-        return oneLine(messages.join("; "));
+    const messages = errors.map((error) => (isObject(error) ? error["message"] : error)).filter(isWord);
+    const oauth = [body?.["error"], body?.["error_description"], body?.["message"]].filter(isWord);
+    const [words, separator] = messages.length > 0 ? [messages, "; "] : [oauth, ": "];
+    if (words.length === 0) {
+        return excerpt(answer.text, secrets);
     }
-    const oauth = [body?.["error"], body?.["error_description"], body?.["message"]].filter(
-        (word) => typeof word === "string" && word !== "",
-    );
-    if (oauth.length > 0) {
-        return oneLine(oauth.join(": "));
-    }
-    return excerpt(answer.text);
+    const shown = words.slice(0, MOST_WORDS).map((word) => safeLine(word, secrets));
+    return shortened(shown.join(separator), LONGEST_WORDS);
 }
 
-/** Text of any kind as one short line: no tags, no control characters. */
-export function excerpt(text: string): string {
-    const plain = oneLine(
-        text
-            .slice(0, 4096)
-            .replace(/<(script|style)[\s\S]*?<\/\1>/gi, " ")
-            .replace(/<[^>]*>/g, " "),
-    );
-    return plain.length > LONGEST_EXCERPT ? `${plain.slice(0, LONGEST_EXCERPT)}…` : plain;
+function isWord(value: Json | undefined): value is string {
+    return typeof value === "string" && value.trim() !== "";
 }
 
-function oneLine(text: string): string {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this removes
-    return text.replace(/[\u0000-\u001f\u007f\s]+/g, " ").trim();
+/** Text of any kind as one short line: no tags, no secrets, nothing that is not printable. */
+export function excerpt(text: string, secrets: readonly string[]): string {
+    const start = redact(text.slice(0, LONGEST_READ), secrets).slice(0, 4096);
+    const plain = start.replace(/<(script|style)[\s\S]*?<\/\1>/gi, " ").replace(/<[^>]*>/g, " ");
+    // Once more: tags may have stood within a secret.
+    return shortened(safeLine(plain, secrets), LONGEST_EXCERPT);
 }
+
+function safeLine(text: string, secrets: readonly string[]): string {
+    return oneLine(redact(text.slice(0, LONGEST_READ), secrets));
+}
+
+/** True for a 404 without Buddy's `errors`: of another server, or of something in between. It says nothing of Buddy's objects. */
+export function isForeignNotFound(answer: Answer): boolean {
+    const errors = answerObject(answer)?.["errors"];
+    const isBuddys =
+        Array.isArray(errors) && errors.some((error) => isObject(error) && typeof error["message"] === "string");
+    return answer.status === 404 && !isBuddys;
+}
+
+const FOREIGN_NOT_FOUND =
+    "not Buddy's own 404, so nothing counts as gone: check that buddy:baseUrl is the address of Buddy's API (self-hosted: " +
+    "with /api at its end), and what answers in between, such as a proxy";
 
 /** Both of Buddy's vocabularies, old and new. */
 const ACTION_SCOPES =
     "EXECUTION_MANAGE and EXECUTION_INFO with WORKSPACE (since August 2026: PIPELINE_WRITE and PIPELINE_READ)";
 
+interface Explanation {
+    /** None of them is repeated. */
+    secrets: readonly string[];
+    scopes?: string | undefined;
+}
+
 /** `400 Bad Request: name is required; type is required. <what to do>` */
-export function explainRefusal(answer: Answer, scopes: string = ACTION_SCOPES): string {
+export function explainRefusal(answer: Answer, { secrets, scopes = ACTION_SCOPES }: Explanation): string {
     const title = STATUS_CODES[answer.status];
     const line = title === undefined ? String(answer.status) : `${answer.status} ${title}`;
-    const words = refusalWords(answer);
-    const hint = remedy(answer.status, words, scopes);
-    const held = answer.status === 401 || answer.status === 403 ? scopeHeaders(answer) : "";
+    const words = refusalWords(answer, secrets);
+    const known = refusalWords(answer, []);
+    const hint = isForeignNotFound(answer) ? FOREIGN_NOT_FOUND : remedy(answer.status, known, scopes);
+    const held = answer.status === 401 || answer.status === 403 ? scopeHeaders(answer, secrets, words.length) : "";
     return [words === "" ? line : `${line}: ${words}`, hint, held].filter((part) => part !== "").join(" — ");
 }
 
@@ -107,9 +129,14 @@ function remedy(status: number, words: string, scopes: string): string {
 }
 
 // Spelled with a zero by Buddy, since November 2025.
-function scopeHeaders({ headers }: Answer): string {
-    const held = headers["x-0auth-scopes"];
-    const accepted = headers["x-accepted-0auth-scopes"];
-    const parts = [held && `the token has ${oneLine(held)}`, accepted && `accepted are ${oneLine(accepted)}`];
-    return parts.filter(Boolean).join(", ");
+function scopeHeaders({ headers }: Answer, secrets: readonly string[], used: number): string {
+    const [held = "", accepted = ""] = ["x-0auth-scopes", "x-accepted-0auth-scopes"].map((name) =>
+        safeLine(headers[name] ?? "", secrets),
+    );
+    const left = LONGEST_WORDS - used;
+    const parts = [
+        ["the token has", shortened(held, left)],
+        ["accepted are", shortened(accepted, left - held.length)],
+    ];
+    return parts.flatMap(([what, scopes]) => (scopes === "" ? [] : [`${what} ${scopes}`])).join(", ");
 }

@@ -1,19 +1,15 @@
-import { type Headers, resetMs, retryAfterMs } from "./rateHeaders";
+import { type ConnectionFailure, isFailedHandshake, isSystemCode, TIMED_OUT } from "./connectionFailure";
+import type { Method, Outcome } from "./httpRequester";
+import { resetMs, retryAfterMs } from "./rateHeaders";
+import { refusalWords } from "./refusal";
 
-/** What became of one attempt. */
-export interface Attempt {
-    method: string;
-    /** Retries made so far. */
-    retries: number;
-    /** Absent when no answer came. */
-    status?: number | undefined;
-    headers?: Headers;
-    /** Buddy's words, to know a rate limit that comes as 403. */
-    words?: string;
-    /** The system's code of a failed connection, e.g. `ECONNREFUSED`. */
-    code?: string | undefined;
-    /** What the system says besides the code. */
-    detail?: string;
+/** What an operation has been through so far. */
+export interface RetryState {
+    method: Method;
+    /** Failures after which it was tried again. */
+    failures: number;
+    /** Rate limits it has met: no failures, so `maxRetries` does not count them. */
+    rateLimits: number;
 }
 
 export interface RetryLimits {
@@ -32,70 +28,90 @@ const LONGEST_BACKOFF_MS = 20_000;
 const LONGEST_ASKED_WAIT_MS = 60_000;
 /** From an operation's first attempt to the start of its last: beyond it nobody believes in an end any more. */
 export const LONGEST_OPERATION_MS = 10 * 60_000;
+/** So often a server may ask for less than this and refuse again, before it is asked ever more rarely. */
+const MOST_SHORT_WAITS = 20;
+const SHORT_WAIT_MS = 1000;
 
-// Refused before anything was sent: Buddy surely did nothing.
-const NEVER_SENT = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ENETUNREACH", "EHOSTUNREACH"];
-// Node's words for a connection lost between TCP and the end of the TLS handshake; its code is that of any reset.
-const LOST_IN_HANDSHAKE = /before secure TLS connection was established/;
-// A failed handshake, too, is before the request; but trying again does not mend a certificate.
-const FAILED_HANDSHAKE = /^(EPROTO$|ERR_TLS_|ERR_SSL_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH)/;
-const LOST_ON_THE_WAY = ["ECONNRESET", "ECONNABORTED", "ETIMEDOUT", "EPIPE", "ERR_NETWORK"];
+const LOST_ON_THE_WAY = ["ECONNRESET", "ECONNABORTED", "ETIMEDOUT", "EPIPE", "EPROTO", "ERR_NETWORK", TIMED_OUT];
 const TRANSIENT_STATUSES = [408, 500, 502, 503, 504];
 
-export function isRateLimit({ status, words = "" }: Attempt): boolean {
-    return status === 429 || (status === 403 && /rate limit/i.test(words));
+export function isRateLimit(outcome: Outcome): boolean {
+    if (!("answer" in outcome)) {
+        return false;
+    }
+    const { answer } = outcome;
+    return answer.status === 429 || (answer.status === 403 && /rate limit/i.test(refusalWords(answer, [])));
 }
 
 /** True when Buddy surely did not carry out the request. */
-export function surelyDidNothing(attempt: Attempt): boolean {
-    return wasNeverSent(attempt) || isFailedHandshake(attempt) || isRateLimit(attempt);
-}
-
-export function isFailedHandshake({ status, code = "" }: Pick<Attempt, "status" | "code">): boolean {
-    return status === undefined && FAILED_HANDSHAKE.test(code);
-}
-
-function wasNeverSent({ status, code = "", detail = "" }: Attempt): boolean {
-    return status === undefined && (NEVER_SENT.includes(code) || LOST_IN_HANDSHAKE.test(detail));
+export function wasNotProcessed(outcome: Outcome): boolean {
+    return "failure" in outcome ? outcome.failure.stage !== "open" : isRateLimit(outcome);
 }
 
 /**
  * How long to wait before the next attempt, in milliseconds; `undefined` means stop. POST is repeated only where Buddy
  * surely did nothing: it knows no idempotency keys, so a blind repetition would create a second action.
  */
-export function retryWait(attempt: Attempt, { maxRetries, now, deadline, random }: RetryLimits): number | undefined {
-    if (attempt.retries >= maxRetries || !isWorthwhile(attempt)) {
+export function retryWait(
+    outcome: Outcome,
+    state: RetryState,
+    { maxRetries, now, deadline, random }: RetryLimits,
+): number | undefined {
+    const isLimit = isRateLimit(outcome);
+    const isSafe = state.method !== "POST" || wasNotProcessed(outcome);
+    if (!isSafe || !isRetryable(outcome) || (!isLimit && state.failures >= maxRetries)) {
         return undefined;
     }
-    const wait = Math.round(askedFor(attempt, now, random) ?? backoff(attempt.retries, random));
+    const asked = serverDelay(outcome, now);
+    const wait = Math.round(isLimit ? limitWait(asked, state, random) : failureWait(asked, state, random));
     return now + wait > deadline ? undefined : wait;
 }
 
+function failureWait(asked: number | undefined, { failures }: RetryState, random: number): number {
+    return asked === undefined ? backoff(failures, random) : obeyed(asked, random);
+}
+
+/** Until the time that the server names. Nothing counts these waits, so one that names next to none is not pestered. */
+function limitWait(asked: number | undefined, { rateLimits }: RetryState, random: number): number {
+    if (asked === undefined) {
+        return backoff(rateLimits, random);
+    }
+    const least = asked < SHORT_WAIT_MS ? backoff(rateLimits - MOST_SHORT_WAITS, random) : 0;
+    return Math.max(obeyed(asked, random), least);
+}
+
+function obeyed(asked: number, random: number): number {
+    return Math.min(asked, LONGEST_ASKED_WAIT_MS) + random * FIRST_WAIT_MS;
+}
+
 /** Exponential with full jitter: parallel operations must not come back in step. */
-function backoff(retries: number, random: number): number {
-    return Math.max(random * Math.min(LONGEST_BACKOFF_MS, FIRST_WAIT_MS * 2 ** retries), FIRST_WAIT_MS / 2);
+function backoff(attempts: number, random: number): number {
+    return Math.max(random * Math.min(LONGEST_BACKOFF_MS, FIRST_WAIT_MS * 2 ** attempts), FIRST_WAIT_MS / 2);
 }
 
-function askedFor(attempt: Attempt, now: number, random: number): number | undefined {
-    const asked = askedWait(attempt, now);
-    return asked === undefined ? undefined : Math.min(asked, LONGEST_ASKED_WAIT_MS) + random * FIRST_WAIT_MS;
+function isRetryable(outcome: Outcome): boolean {
+    if ("answer" in outcome) {
+        return isRateLimit(outcome) || TRANSIENT_STATUSES.includes(outcome.answer.status);
+    }
+    const { failure } = outcome;
+    if (failure.refusal !== undefined) {
+        return [429, ...TRANSIENT_STATUSES].includes(failure.refusal.status);
+    }
+    // Trying again mends neither a certificate nor a wrong port.
+    return !isFailedHandshake(failure) && isTransient(failure);
 }
 
-function isWorthwhile(attempt: Attempt): boolean {
-    if (wasNeverSent(attempt) || isRateLimit(attempt)) {
-        return true;
-    }
-    if (attempt.method === "POST") {
-        return false;
-    }
-    if (attempt.status !== undefined) {
-        return TRANSIENT_STATUSES.includes(attempt.status);
-    }
-    return LOST_ON_THE_WAY.includes(attempt.code ?? "");
+function isTransient({ stage, code }: ConnectionFailure): boolean {
+    const isLost = LOST_ON_THE_WAY.includes(code) || code.startsWith("ERR_SSL_");
+    return isLost || (stage !== "open" && isSystemCode(code));
 }
 
-function askedWait(attempt: Attempt, now: number): number | undefined {
-    const headers = attempt.headers ?? {};
+function serverDelay(outcome: Outcome, now: number): number | undefined {
+    const answer = "answer" in outcome ? outcome.answer : outcome.failure.refusal;
+    if (answer === undefined) {
+        return undefined;
+    }
+    const { headers } = answer;
     // Buddy may send the reset time on every answer; it asks for a wait only when it limits.
-    return retryAfterMs(headers, now) ?? (isRateLimit(attempt) ? resetMs(headers, now) : undefined);
+    return retryAfterMs(headers, now) ?? (isRateLimit(outcome) ? resetMs(headers, now) : undefined);
 }

@@ -49,10 +49,12 @@ export function record<T>(table: Parts<T>): RecordKind<T> {
     const answered = (wire: JsonObject, part: Part<unknown>) =>
         wire[part.wire] ?? (part.wireBefore === undefined ? undefined : wire[part.wireBefore]);
 
-    const wireName = (name: string) => parts[name]?.wire ?? name;
+    /** True when a part is never read back: the flag decides, in the program's object or in Buddy's, not the value's look. */
+    const isWriteOnly = (part: Part<unknown>, isOn: (flag: string) => boolean) =>
+        part.secret === true || (part.secretWhen !== undefined && isOn(part.secretWhen));
 
-    const isWriteOnly = (part: Part<unknown>, value: JsonObject) =>
-        part.secret === true || (part.secretWhen !== undefined && value[part.secretWhen] === true);
+    const isHidden = (part: Part<unknown>, wire: JsonObject) =>
+        isWriteOnly(part, (flag) => wire[parts[flag]?.wire ?? flag] === true) || isCiphertext(answered(wire, part));
 
     return {
         parts,
@@ -92,21 +94,17 @@ export function record<T>(table: Parts<T>): RecordKind<T> {
             if (!isObject(wire)) {
                 return undefined;
             }
-            return translate(wire, (part) => {
-                const found = answered(wire, part);
-                return part.secret || isCiphertext(found) ? undefined : part.kind.fromWire(found);
-            });
+            return translate(wire, (part) =>
+                isHidden(part, wire) ? undefined : part.kind.fromWire(answered(wire, part)),
+            );
         },
         concise(wire) {
             if (!isObject(wire)) {
                 return undefined;
             }
-            const isHidden = (part: Part<unknown>) =>
-                part.secret === true || (part.secretWhen !== undefined && wire[wireName(part.secretWhen)] === true);
-            return translate(wire, (part) => {
-                const found = answered(wire, part);
-                return isHidden(part) || isCiphertext(found) ? undefined : part.kind.concise(found);
-            });
+            return translate(wire, (part) =>
+                isHidden(part, wire) ? undefined : part.kind.concise(answered(wire, part)),
+            );
         },
         normal: (value) =>
             translate(value, (part, name) => part.kind.normal(isObject(value) ? value[name] : undefined)),
@@ -120,7 +118,7 @@ export function record<T>(table: Parts<T>): RecordKind<T> {
                 if (own === undefined || own === null) {
                     return undefined;
                 }
-                if (isWriteOnly(part, stated) || isCiphertext(found)) {
+                if (isWriteOnly(part, (flag) => stated[flag] === true) || isHidden(part, wire)) {
                     return own;
                 }
                 const seen = part.kind.observed(found, own);

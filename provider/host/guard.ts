@@ -1,6 +1,6 @@
 import { errorMessage, PartialFailure } from "../client/errors";
-import { redact, secretTexts } from "../client/redaction";
 import { isObject, type Json, type JsonObject, plainJson } from "../json";
+import { safeMessage } from "./safeMessage";
 
 interface Received {
     properties: Record<string, unknown>;
@@ -20,10 +20,7 @@ export async function guarded<R extends object>({ properties, also = {} }: Recei
     try {
         return plainJson(await handler(own, other)) as R; // the same shape, minus what the host cannot carry
     } catch (error) {
-        throw cleanError(error, {
-            provider: own["__provider"] ?? null,
-            secrets: [...secretTexts(own), ...secretTexts(other)],
-        });
+        throw cleanError(error, safeMessage(errorMessage(error), [own, other]), own["__provider"] ?? null);
     }
 }
 
@@ -33,8 +30,7 @@ function given(value: Record<string, unknown>): JsonObject {
     return isObject(plain) ? plain : {};
 }
 
-function cleanError(error: unknown, { provider, secrets }: { provider: Json; secrets: string[] }): Error {
-    const message = redact(errorMessage(error), secrets);
+function cleanError(error: unknown, message: string, provider: Json): Error {
     const clean = new Error(message);
     // The host prints the stack below the message of check, diff, read and delete.
     clean.stack = "";

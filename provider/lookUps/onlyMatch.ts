@@ -1,4 +1,5 @@
 import { MASK } from "../client/redaction";
+import { plainWord, quoted } from "../printable";
 import { nearestName } from "../rules/problem";
 
 /** What can be looked up by its name. */
@@ -29,6 +30,7 @@ interface Wanted {
 }
 
 const MOST_LISTED = 20;
+const LONGEST_LISTING = 500;
 
 /** The one item of exactly that name, because Buddy lets several share a name; otherwise an error that says what there is. */
 export function onlyMatch<Item extends Named>(
@@ -36,13 +38,14 @@ export function onlyMatch<Item extends Named>(
     wanted: Wanted,
     { owner, one, many, id, instead, whenEmpty }: ListWords<Item>,
 ): Item {
+    const idOf = (item: Item) => plainWord(id(item));
     const [match, ...others] = items.filter(({ name }) => name === wanted.name);
-    const shown = wanted.isSecret ? MASK : JSON.stringify(wanted.name);
+    const shown = wanted.isSecret ? MASK : quoted(wanted.name);
     if (match !== undefined && others.length === 0) {
         return match;
     }
     if (match !== undefined) {
-        const ids = listing([match, ...others].map(id));
+        const ids = listing([match, ...others].map(idOf));
         const remedy = `rename one in Buddy, or pass the id itself: ${instead}`;
         throw new Error(`${owner} has ${others.length + 1} ${many} called ${shown} (${ids}); ${remedy}`);
     }
@@ -50,23 +53,33 @@ export function onlyMatch<Item extends Named>(
         throw new Error(`${owner} has no ${many} that this token can see; ${whenEmpty}`);
     }
     const hint = wanted.isSecret ? "." : hintFor(items, wanted.name);
-    const present = listing(items.map((item) => `${JSON.stringify(item.name)} (${id(item)})`));
+    const present = listing(items.map((item) => `${quoted(item.name)} (${idOf(item)})`));
     throw new Error(`${owner} has no ${one} called ${shown}${hint} It has ${present}`);
 }
 
 function hintFor(items: readonly Named[], name: string): string {
     const identified = items.find(({ identifier }) => identifier === name);
     if (identified !== undefined) {
-        return `; that is the identifier of ${JSON.stringify(identified.name)}; give its name.`;
+        return `; that is the identifier of ${quoted(identified.name)}; give its name.`;
     }
     const nearest = nearestName(
         name,
         items.map((item) => item.name),
     );
-    return nearest === undefined ? "." : `; did you mean ${JSON.stringify(nearest)}?`;
+    return nearest === undefined ? "." : `; did you mean ${quoted(nearest)}?`;
 }
 
+/** The first ones, as many as a reader takes in; one at least. */
 function listing(texts: readonly string[]): string {
-    const shown = texts.slice(0, MOST_LISTED).join(", ");
-    return texts.length > MOST_LISTED ? `${shown} and ${texts.length - MOST_LISTED} more` : shown;
+    let shown = texts[0] ?? "";
+    let count = 1;
+    for (const text of texts.slice(1, MOST_LISTED)) {
+        const longer = `${shown}, ${text}`;
+        if (longer.length > LONGEST_LISTING) {
+            break;
+        }
+        shown = longer;
+        count += 1;
+    }
+    return texts.length > count ? `${shown} and ${texts.length - count} more` : shown;
 }

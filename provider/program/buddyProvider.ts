@@ -49,8 +49,8 @@ export interface ProviderArgs {
      */
     caFile?: pulumi.Input<string | undefined>;
     /**
-     * How often a request is repeated, 0 to 100. A POST that may have taken effect never is. Stack config:
-     * `buddy:maxRetries`; environment: `BUDDY_MAX_RETRIES`.
+     * How often a failed request is repeated, 0 to 100. A POST that may have taken effect never is, and waits for
+     * Buddy's rate limit do not count. Stack config: `buddy:maxRetries`; environment: `BUDDY_MAX_RETRIES`.
      * @default 8
      */
     maxRetries?: pulumi.Input<number | undefined>;

@@ -1,6 +1,7 @@
 import { X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
 import * as tls from "node:tls";
+import { quoted } from "../printable";
 import type { Problem } from "../rules/problem";
 import type { Given } from "./settingSources";
 
@@ -10,12 +11,14 @@ export function readCaFile(given: Given | undefined): string[] | undefined | Pro
         return undefined;
     }
     const remedy = "give the path of a readable PEM file with the certificates of Buddy's authority";
+    // A key or certificate that was given in the path's place is not shown.
+    const shown = given.text.includes("\n") ? "a text of several lines" : quoted(given.text);
     const pem = readText(given.text);
     if (pem === undefined) {
-        return { path: given.from, what: `${JSON.stringify(given.text)} cannot be read`, remedy };
+        return { path: given.from, what: `${shown} cannot be read`, remedy };
     }
     if (!isCertificate(pem)) {
-        return { path: given.from, what: `${JSON.stringify(given.text)} holds no certificate`, remedy };
+        return { path: given.from, what: `${shown} holds no certificate`, remedy };
     }
     return [...usualRoots(), pem];
 }

@@ -1,3 +1,5 @@
+import { quoted } from "../printable";
+
 /** The settings' names, as `buddy:<name>` in stack config; the environment spells them in capitals. */
 export const SETTING_NAMES = [
     "token",
@@ -36,6 +38,14 @@ export const optionName = (name: SettingName): string =>
 export function settingText(value: unknown): string | undefined {
     const text = value === undefined || value === null ? "" : String(value).trim();
     return text === "" ? undefined : text;
+}
+
+/** Nothing that a setting may be is longer; a token that was given in its place is. */
+const LONGEST_SHOWN = 20;
+
+/** What was given, as messages show it. */
+export function shownText(text: string): string {
+    return text.length > LONGEST_SHOWN ? `a text of ${text.length} characters` : quoted(text);
 }
 
 /** The setting from the first source that has it. */

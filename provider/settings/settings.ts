@@ -8,6 +8,7 @@ import {
     SETTING_NAMES,
     type SettingName,
     type SettingSources,
+    shownText,
 } from "./settingSources";
 
 /** What the provider needs to talk to Buddy, checked and complete. */
@@ -120,7 +121,7 @@ function readFlag(given: Given | undefined): boolean | Problem {
     }
     return {
         path: given.from,
-        what: `${JSON.stringify(given.text)} is neither true nor false`,
+        what: `${shownText(given.text)} is neither true nor false`,
         remedy: "use true or false",
     };
 }
@@ -140,7 +141,7 @@ function readWhole(given: Given | undefined, { fallback, least, most, unit }: Ra
     if (/^\d+$/.test(given.text) && number >= least && number <= most) {
         return number;
     }
-    const what = `${JSON.stringify(given.text)} is not a whole number from ${least} to ${most}`;
+    const what = `${shownText(given.text)} is not a whole number from ${least} to ${most}`;
     return { path: given.from, what, remedy: `give ${unit}, e.g. ${fallback}` };
 }
 
@@ -155,20 +156,25 @@ function readBaseUrl({ baseUrl, region, insecure }: Address): string | Problem {
         return readRegion(region);
     }
     const remedy = "give an address like https://buddy.example.com/api";
-    // The address is shown without what may be credentials in it.
-    const shown = JSON.stringify(baseUrl.text.replace(/\/\/[^/@]*@/, "//…@"));
+    const problem = (what: string): Problem => ({ path: baseUrl.from, what, remedy });
     const url = URL.canParse(baseUrl.text) ? new URL(baseUrl.text) : undefined;
+    // What is refused is not shown: it may hold a token or a password, or be one.
     if (url === undefined || !["https:", "http:"].includes(url.protocol)) {
-        return { path: baseUrl.from, what: `${shown} is not a web address`, remedy };
+        return problem("must be a web address (got a text that is none)");
     }
-    if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") {
-        return { path: baseUrl.from, what: `${shown} holds more than host and path`, remedy };
+    // Where the password holds a slash, the parser takes the user for the host and the password for the path.
+    if (url.username !== "" || url.password !== "" || baseUrl.text.includes("@")) {
+        return problem("must be host and path alone (got a login, too)");
     }
+    if (url.search !== "" || url.hash !== "") {
+        return problem(`must be host and path alone (got a ${url.search === "" ? "fragment" : "query"}, too)`);
+    }
+    const address = `${url.origin}${url.pathname}`.replace(/\/+$/, "");
     if (url.protocol === "http:" && !isLoopback(url.hostname) && !insecure) {
-        const what = `${shown} would send the token unencrypted`;
+        const what = `${JSON.stringify(address)} would send the token unencrypted`;
         return { path: baseUrl.from, what, remedy: "use https://, or set buddy:insecure to true if you mean it" };
     }
-    return `${url.origin}${url.pathname}`.replace(/\/+$/, "");
+    return address;
 }
 
 function readRegion(region: Given | undefined): string | Problem {
@@ -177,8 +183,9 @@ function readRegion(region: Given | undefined): string | Problem {
     if (url !== undefined) {
         return url;
     }
-    const what = `${JSON.stringify(region?.text)} is not a region of Buddy`;
-    return { path: region?.from ?? "buddy:region", what, remedy: "use us, eu or as, or set buddy:baseUrl" };
+    const { from, text } = region ?? { from: "buddy:region", text: name };
+    const what = `${shownText(text)} is not a region of Buddy`;
+    return { path: from, what, remedy: "use us, eu or as, or set buddy:baseUrl" };
 }
 
 /** Loopback by name or number: traffic that leaves no machine. */

@@ -5,6 +5,7 @@ import { errorMessage, isGone } from "../client/errors";
 import { FIELD_NAMES } from "../fields/fields";
 import { ACTION_TYPE, allInputs, ignoredClears, isSet, observedInputs, toUpdateBody } from "../fields/wire";
 import type { Json, JsonObject } from "../json";
+import { plainWord } from "../printable";
 import { isStateOnly } from "../rules/diff";
 import { moveOf, warnUnlessMoved } from "./moveCheck";
 import { outputs, urls } from "./outputs";
@@ -119,6 +120,6 @@ export function assertDockerBuild(answer: JsonObject, path: ActionPath): void {
         return;
     }
     const where = `action ${path.actionId} in ${pipelineText(path)}`;
-    const found = typeof type === "string" ? `is of type ${type}` : "came back without a type";
+    const found = typeof type === "string" ? `is of type ${plainWord(type)}` : "came back without a type";
     throw new Error(`${where} ${found}, not ${ACTION_TYPE}; only "Build Docker Image" actions can be managed here`);
 }

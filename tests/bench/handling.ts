@@ -37,7 +37,7 @@ export async function measureHandling(): Promise<Handling> {
     };
 }
 
-/** Each with a simulator of its own: this package slows down when few requests are left of those that Buddy allows in an hour. */
+/** Each with a simulator of its own, so that no journal grows with the runs. */
 async function handle(): Promise<Handling> {
     const simulator = await startSimulator();
     try {

@@ -165,7 +165,7 @@ describeWithCli("a look-up that fails", () => {
         const failed = await run("preview");
 
         expect(messages(failed)).toEqual([
-            'error: getIntegration: buddy:baseUrl: "buddy.example.com" is not a web address; give an address like ' +
+            "error: getIntegration: buddy:baseUrl: must be a web address (got a text that is none); give an address like " +
                 "https://buddy.example.com/api",
         ]);
     });

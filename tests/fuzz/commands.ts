@@ -36,6 +36,9 @@ function named(logical: string, { name, ...values }: Properties): Properties {
     const plain = name.replace(" of the second provider", "");
     return { ...values, name: NAMES[1].some((each) => each === logical) ? `${plain} of the second provider` : plain };
 }
+function chosen<T>(items: readonly T[], index: number): T | undefined {
+    return items[index % Math.max(1, items.length)];
+}
 const shown = (value: unknown) => JSON.stringify(value);
 
 const declare = fc.tuple(logicalName, inputs).map(([name, values]) =>
@@ -61,32 +64,37 @@ const place = fc.constantFrom(...NAMES).chain((names) =>
 );
 
 const adopt = fc.tuple(logicalName, inputs, fc.nat(7)).map(([name, values, index]) =>
-    step(`${name} adopts action no. ${index}`, async (world) => {
-        const { id } = onServer(world)[index] ?? { id: 999 };
+    step(`${name} adopts action no. ${index}, if it has none yet`, async (world) => {
+        if (world.engine.resources.has(name)) {
+            return;
+        }
+        const { id } = chosen(onServer(world), index) ?? { id: 999 };
         world.program.set(name, { ...named(name, values), adoptActionId: id });
     }),
 );
 /** Owning what another resource has, too, is a mistake that nothing can make good. */
-const own = logicalName.map((name) =>
-    step(`${name} drops adoptActionId`, async (world) => {
-        const { adoptActionId, ...rest } = world.program.get(name) ?? {};
-        const { actionId } = entries(world).find((entry) => entry.name === name) ?? {};
+const own = fc.nat(4).map((index) =>
+    step(`borrower no. ${index} drops adoptActionId`, async (world) => {
+        const borrowers = entries(world).filter(({ isBorrowed }) => isBorrowed);
+        const { name = "", actionId } = chosen(borrowers, index) ?? {};
+        const { adoptActionId: _adopted, ...rest } = world.program.get(name) ?? {};
         const isShared = entries(world).some((entry) => entry.name !== name && entry.actionId === actionId);
-        if (adoptActionId !== undefined && !isShared) {
+        if (world.program.has(name) && !isShared) {
             world.program.set(name, rest);
             world.foreign.delete(actionId ?? 0);
         }
     }),
 );
 /** What wrapping a resource in a component with its own provider does. */
-const rename = fc.tuple(logicalName, logicalName).map(([from, to]) =>
-    step(`rename ${from} to ${to}, which adopts its action`, async (world) => {
-        const { actionId } = entries(world).find(({ name }) => name === from) ?? {};
-        const values = world.program.get(from);
-        if (from !== to && actionId !== undefined && values !== undefined) {
-            world.program.delete(from);
-            world.program.set(to, { ...named(to, values), adoptActionId: actionId });
+const rename = fc.tuple(fc.nat(4), logicalName).map(([index, to]) =>
+    step(`rename entry no. ${index} to ${to}, which adopts its action`, async (world) => {
+        const { name: from, actionId } = chosen(entries(world), index) ?? {};
+        if (from === undefined || from === to || world.engine.resources.has(to)) {
+            return;
         }
+        const values = world.program.get(from) ?? {};
+        world.program.delete(from);
+        world.program.set(to, { ...named(to, values), adoptActionId: actionId });
     }),
 );
 const refresh = fc.constant(step("refresh", ({ engine }) => engine.refresh()));
@@ -144,7 +152,7 @@ const fault = plannedFault.map((planned) =>
 
 /** More refusals in a row than any request has retries: a rate limit is waited for. */
 const burst = fc
-    .tuple(fc.constantFrom("rateLimit", "rateLimit403", "retryAfter"), method, fc.integer({ min: 4, max: 12 }))
+    .tuple(fc.constantFrom("rateLimit", "rateLimit403", "retryAfter"), method, fc.integer({ min: 3, max: 6 }))
     .map(([name, verb, count]) => {
         const limit: Fault =
             name === "retryAfter"
@@ -155,6 +163,16 @@ const burst = fc
             simulator.faults.add({ ...planned, path: `/pipelines/${pipeline.pipelineId}/` }),
         );
     });
+
+/** What the stack has before anything goes wrong. */
+export const beginnings = fc.dictionary(logicalName, inputs, { minKeys: 1 });
+
+export async function begin(world: World, beginning: Record<string, Properties>): Promise<void> {
+    for (const [name, values] of Object.entries(beginning)) {
+        world.program.set(name, named(name, values));
+    }
+    await up(world);
+}
 
 /** Random programs, failures, and people who work in Buddy at the same time. */
 export const commands = fc.commands(

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { commands } from "./commands";
+import { begin, beginnings, commands } from "./commands";
 import { expectRecovery, type Lane, newWorld } from "./world";
 
 export interface FuzzOptions {
@@ -19,8 +19,9 @@ export interface Broken {
 
 /** Runs random sequences against a Buddy that fails, and a host that is Pulumi's own. */
 export async function fuzz(lane: Lane, { runs, seed, onHeld }: FuzzOptions): Promise<Broken | undefined> {
-    const property = fc.asyncProperty(commands, async (sequence) => {
+    const property = fc.asyncProperty(beginnings, commands, async (beginning, sequence) => {
         const world = newWorld(lane);
+        await begin(world, beginning);
         await fc.asyncModelRun(() => ({ model: {}, real: world }), sequence);
         await expectRecovery(world);
         onHeld?.();
@@ -29,8 +30,12 @@ export async function fuzz(lane: Lane, { runs, seed, onHeld }: FuzzOptions): Pro
     if (!details.failed) {
         return undefined;
     }
-    const [sequence] = details.counterexample ?? [];
+    const [beginning, sequence] = details.counterexample ?? [];
     const error = details.errorInstance;
     const what = error instanceof Error ? error.message : String(error);
-    return { seed, runs: details.numRuns, report: `${what}\n  after: ${String(sequence)}` };
+    return {
+        seed,
+        runs: details.numRuns,
+        report: `${what}\n  after: up ${JSON.stringify(beginning)}, ${String(sequence)}`,
+    };
 }

@@ -35,15 +35,14 @@ export interface Lane {
 
 export async function startLane(): Promise<Lane> {
     const simulator = await startSimulator();
+    return startHosts(simulator, { BUDDY_BASE_URL: simulator.url, BUDDY_TIMEOUT: "1" });
+}
+
+/** Two hosts of one run, which know the simulator by this environment. */
+export async function startHosts(simulator: Simulator, own: Record<string, string>): Promise<Lane> {
     const engine = await startFakeEngine();
     const folder = await mkdtemp(join(tmpdir(), "pulumi-buddyworks-fuzz-"));
-    const env = {
-        BUDDY_BASE_URL: simulator.url,
-        BUDDY_TOKEN: simulator.token,
-        BUDDY_MAX_RETRIES: "2",
-        BUDDY_TIMEOUT: "1",
-        TMPDIR: folder,
-    };
+    const env = { BUDDY_TOKEN: simulator.token, BUDDY_MAX_RETRIES: "2", TMPDIR: folder, ...own };
     const hosts = await Promise.all([startProviderHost({ env, engine }), startProviderHost({ env, engine })]);
     return {
         simulator,
@@ -228,8 +227,15 @@ export async function expectRecovery(world: World): Promise<void> {
     }
 }
 
-/** What a user does when a resource cannot adopt an action: it is gone, or another resource has it. */
+/** What a user does when a resource cannot adopt an action, which is gone, or which another resource has. */
 function mendAdoptions(world: World): void {
+    for (const { name, actionId, isBorrowed } of entries(world)) {
+        const others = entries(world).filter((other) => other.name !== name && world.program.has(other.name));
+        // A run with targets let it borrow what another resource has.
+        if (isBorrowed && others.some((other) => other.actionId === actionId)) {
+            world.program.delete(name);
+        }
+    }
     const ids = onServer(world).map(({ id }) => id);
     const taken = new Set(entries(world).map(({ actionId }) => actionId));
     for (const [name, inputs] of world.program) {

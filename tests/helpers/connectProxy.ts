@@ -1,5 +1,5 @@
 import type { lookup } from "node:dns";
-import { Server } from "proxy-chain";
+import { RequestError, Server } from "proxy-chain";
 
 /** A real HTTP proxy that wants a login and takes every name for this machine, as a company's name server might. */
 export interface ConnectProxy {
@@ -9,6 +9,10 @@ export interface ConnectProxy {
     targets: string[];
     /** Every header of requests that were not tunnelled. */
     seen: string[];
+    /** Refuses one tunnel, after letting so many others through. */
+    refuse(refusal: { status: number; after?: number }): void;
+    /** Whether a refusal still waits for its tunnel. */
+    isRefusing(): boolean;
     close(): Promise<void>;
 }
 
@@ -17,6 +21,7 @@ const LOGIN = { username: "proxy-user", password: "proxy-pass" };
 export async function startConnectProxy(): Promise<ConnectProxy> {
     const targets: string[] = [];
     const seen: string[] = [];
+    let refusal: { status: number; after: number } | undefined;
     const toLoopback = ((_name: string, options: { all?: boolean }, done: (...answer: unknown[]) => void) => {
         done(null, options.all ? [{ address: "127.0.0.1", family: 4 }] : "127.0.0.1", 4);
     }) as unknown as typeof lookup; // one of its overloads, the one that sockets use
@@ -28,6 +33,11 @@ export async function startConnectProxy(): Promise<ConnectProxy> {
             if (isHttp) {
                 seen.push(JSON.stringify(request.headers));
             }
+            if (refusal !== undefined && refusal.after-- === 0) {
+                const { status } = refusal;
+                refusal = undefined;
+                throw new RequestError("<h1>Blocked by the proxy</h1>", status, { "Content-Type": "text/html" });
+            }
             const isKnown = username === LOGIN.username && password === LOGIN.password;
             return { requestAuthentication: !isKnown, dnsLookup: toLoopback };
         },
@@ -37,6 +47,10 @@ export async function startConnectProxy(): Promise<ConnectProxy> {
         url: `http://${LOGIN.username}:${LOGIN.password}@127.0.0.1:${server.port}`,
         targets,
         seen,
+        refuse: ({ status, after = 0 }) => {
+            refusal = { status, after };
+        },
+        isRefusing: () => refusal !== undefined,
         close: () => server.close(true),
     };
 }

@@ -83,7 +83,8 @@ export function createSmallEngine({ hostOf, onBegin }: SmallEngineOptions): Smal
             resources.delete(name);
             return;
         }
-        resources.set(name, { id, inputs: seen.inputs, outputs: seen.props });
+        const text = { __provider: outputs["__provider"] };
+        resources.set(name, { id, inputs: { ...seen.inputs, ...text }, outputs: { ...seen.props, ...text } });
     }
 
     /** Each after the one it depends on, which a run with targets may leave as it is. */

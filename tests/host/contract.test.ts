@@ -134,7 +134,7 @@ describe("diff, asked by Pulumi's host", () => {
             { ...inPlace, replaces: ["pipelineId"] },
         ],
         ["a value that is not known yet", { dockerImageTag: runtime.unknownValue }, inPlace],
-        ["adoptActionId, which only creation looks at", { adoptActionId: 7 }, none],
+        ["adoptActionId, which the outputs must hold, too", { adoptActionId: 7 }, inPlace],
         ["Buddy's default, stated", { provenance: "NONE", buildkit: true, disabled: false }, none],
     ])("answers %s", async (_what, changed, expected) => {
         expect(await host.diff(ID, outs, { ...MINIMAL_INPUTS, ...changed })).toEqual(expected);

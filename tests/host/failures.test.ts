@@ -58,7 +58,7 @@ describe("a rate limit", () => {
             {
                 severity: "info",
                 message: expect.stringMatching(
-                    /^create action in buddy\/company-website\/2: rate limited, waiting [1-3] s \(retry 1 of 1\)$/,
+                    /^create action in buddy\/company-website\/2: rate limited, waiting \d s$/,
                 ),
                 urn: URN,
                 ephemeral: true,
@@ -94,6 +94,28 @@ describe("a message", () => {
 
         expect(failed).toMatch(/: 400 Bad Request: login ann with \[secret\] and \[secret\] is refused$/);
         expect(host.printed()).not.toMatch(/\n\s+at |correct horse|only-the-simulator/);
+    });
+
+    it("of a failed update quotes no key and no password in any form, neither those of now nor those of before", async () => {
+        const key = "-----BEGIN KEY-----\nAAAA/SECRET\nBBBB+==\n-----END KEY-----\n";
+        const sealed = (value: string) => [{ key: "K", type: "SSH_KEY", value, encrypted: true }];
+        const olds = { ...MINIMAL_INPUTS, login: "ann", password: "a", variables: sealed(key) };
+        const news = { ...MINIMAL_INPUTS, login: "ann", password: 'pa"ss  word\n', variables: sealed("another-value") };
+        const echoes = [
+            key.trim(),
+            key.replace(/\s+/g, " "),
+            JSON.stringify(key),
+            encodeURIComponent(key),
+            'pa"ss word',
+        ];
+        const body = { errors: [{ message: 'The old "a" is refused' }, ...echoes.map((message) => ({ message }))] };
+        simulator.faults.add({ kind: "status", status: 400, body });
+
+        expect(await failureOf(host.update(ID, olds, news))).toBe(
+            'update action 101 in buddy/company-website/2: 400 Bad Request: The old "[secret]" is refused; [secret]; ' +
+                '[secret]; "[secret]\\n"; [secret]%0A; [secret]',
+        );
+        expect(host.printed()).not.toMatch(/SECRET|BBBB|pa"ss/);
     });
 
     it("of a refused token says what to check and does not quote it", async () => {

@@ -1,4 +1,5 @@
 import type { Fault } from "../../simulator";
+import { type ProxiedLane, startProxiedLane } from "../fuzz/proxiedLane";
 import {
     expectNothingLostOrDoubled,
     expectRecovery,
@@ -11,8 +12,29 @@ import {
 
 type Method = "GET" | "POST" | "PATCH" | "DELETE";
 
+interface Row {
+    title: string;
+    /** What Buddy, or something in front of it, does. */
+    fault?: Fault;
+    /** The status with which a proxy refuses to open a tunnel. */
+    refusal?: number;
+    isTransient: boolean;
+    /** What a failure must say besides. */
+    says?: RegExp;
+}
+
+const page = (status: number, isApplied: boolean): Fault => ({
+    kind: "status",
+    status,
+    isApplied,
+    body: "<h1>nginx</h1>",
+    contentType: "text/html",
+});
+const FOREIGN = /404 Not Found: nginx — not Buddy's own 404, so nothing counts as gone: check that buddy:baseUrl /;
+const PROXY = /the proxy 127\.0\.0\.1:\d+ answered \d{3} .* instead of connecting to https:.*nothing reached Buddy/;
+
 /** Every way to fail, at every moment: before Buddy acts, after it, in the middle of the answer. */
-const FAULTS: readonly { title: string; fault: Fault; isTransient: boolean }[] = [
+const FAULTS: readonly Row[] = [
     { title: "a connection cut before Buddy acts", fault: { kind: "cutBefore" }, isTransient: true },
     { title: "a connection cut after Buddy acted", fault: { kind: "cutAfter" }, isTransient: true },
     { title: "a connection cut in the middle of the answer", fault: { kind: "cutBody" }, isTransient: true },
@@ -28,9 +50,17 @@ const FAULTS: readonly { title: string; fault: Fault; isTransient: boolean }[] =
     { title: "400", fault: { kind: "status", status: 400 }, isTransient: false },
     { title: "401", fault: { kind: "status", status: 401 }, isTransient: false },
     { title: "403", fault: { kind: "status", status: 403 }, isTransient: false },
+    { title: "a 404 page before Buddy acts", fault: page(404, false), isTransient: false, says: FOREIGN },
+    { title: "a 404 page after Buddy acted", fault: page(404, true), isTransient: false, says: FOREIGN },
+    { title: "a login page with status 200", fault: page(200, false), isTransient: false },
+    { title: "a login page with status 200 after Buddy acted", fault: page(200, true), isTransient: false },
     { title: "a redirect", fault: { kind: "status", status: 302 }, isTransient: false },
     { title: "429", fault: { kind: "rateLimit", resetSeconds: 0 }, isTransient: true },
     { title: "a rate limit as 403", fault: { kind: "rateLimit403", resetSeconds: 0 }, isTransient: true },
+    { title: "a proxy that answers 404", refusal: 404, isTransient: false, says: PROXY },
+    { title: "a proxy that answers 403", refusal: 403, isTransient: false, says: PROXY },
+    { title: "a proxy that answers 407", refusal: 407, isTransient: false, says: PROXY },
+    { title: "a proxy that answers 502", refusal: 502, isTransient: true, says: PROXY },
 ];
 
 /** Faults after which Buddy surely did nothing, or after which its action is found: a create comes through them. */
@@ -42,58 +72,98 @@ const CREATE_COMES_THROUGH = [
     "an answer without an id",
     "a gateway's page after Buddy acted",
     "500 after Buddy acted",
+    "a 404 page after Buddy acted",
+    "a login page with status 200 after Buddy acted",
     "429",
     "a rate limit as 403",
+    "a proxy that answers 502",
+];
+/** Not Buddy's answers, and nothing that passes by trying again. */
+const SILENT = [
+    "an empty answer",
+    "a 404 page before Buddy acts",
+    "a 404 page after Buddy acted",
+    "a login page with status 200",
+    "a login page with status 200 after Buddy acted",
+    "a proxy that answers 404",
+    "a proxy that answers 403",
+    "a proxy that answers 407",
 ];
 
-let lane: Lane;
+let direct: Lane;
+let proxied: ProxiedLane;
 let world: World;
 
 beforeAll(async () => {
-    lane = await startLane();
+    [direct, proxied] = await Promise.all([startLane(), startProxiedLane()]);
 });
 
-afterAll(() => lane.stop());
+afterAll(() => Promise.all([direct.stop(), proxied.stop()]));
 
-beforeEach(() => {
-    world = newWorld(lane);
-});
-
-function strike(fault: Fault, method: Method): void {
-    world.simulator.faults.add({ ...fault, method, path: `/pipelines/${world.pipeline.pipelineId}/` });
+/** `before` is how many requests go ahead of the first one of that method; a proxy sees none of the methods. */
+function strike({ fault, refusal }: Row, method: Method, { before = 0 } = {}): void {
+    if (fault !== undefined) {
+        world.simulator.faults.add({ ...fault, method, path: `/pipelines/${world.pipeline.pipelineId}/` });
+    }
+    if (refusal !== undefined) {
+        proxied.proxy.refuse({ status: refusal, after: before });
+    }
 }
 
 const requests = (method: Method) => world.simulator.journal.all().filter((entry) => entry.method === method).length;
 
-describe.each(FAULTS)("$title", ({ title, fault, isTransient }) => {
+describe.each(FAULTS)("$title", (row) => {
+    const { title, isTransient, refusal, says = /./ } = row;
+
+    beforeEach(() => {
+        world = newWorld(refusal === undefined ? direct : proxied);
+    });
+
+    afterEach(() => {
+        expect(proxied.proxy.isRefusing()).toBe(false);
+    });
+
+    function expectWords(failed: ReadonlyMap<string, string>): void {
+        expect([...failed.values()]).toEqual([...failed.values()].map(() => expect.stringMatching(says)));
+    }
+
     it("at a create: one POST that may have been obeyed, and one action in Buddy and in state, or none", async () => {
         world.program.set("a", { repository: "web" });
-        strike(fault, "POST");
+        strike(row, "POST", { before: 1 });
         const failed = await up(world);
         expectNothingLostOrDoubled(world);
+        expectWords(failed);
         expect(failed.size).toBe(CREATE_COMES_THROUGH.includes(title) ? 0 : 1);
-        expect(requests("POST")).toBe(title === "429" || title === "a rate limit as 403" ? 2 : 1);
+        const isLimit = title === "429" || title === "a rate limit as 403";
+        expect(requests("POST")).toBe(isLimit ? 2 : refusal !== undefined && !isTransient ? 0 : 1);
         await expectRecovery(world);
     });
 
     it("at the look before a create: nothing is sent unless Buddy answers", async () => {
         world.program.set("a", {});
-        strike(fault, "GET");
+        strike(row, "GET");
         const failed = await up(world);
         expectNothingLostOrDoubled(world);
-        const isSilent = title === "an empty answer";
-        expect([failed.size, requests("POST")]).toEqual(isSilent ? [1, 0] : [0, 1]);
+        expectWords(failed);
+        expect([failed.size, requests("POST")]).toEqual(SILENT.includes(title) ? [1, 0] : [0, 1]);
         await expectRecovery(world);
     });
 
     it("at an update: the next up makes it good", async () => {
         world.program.set("a", { repository: "web", timeout: 60 });
         await up(world);
+        const before = structuredClone(world.engine.resources.get("a"));
         world.program.set("a", { repository: "api" });
-        strike(fault, "PATCH");
+        strike(row, "PATCH");
         const failed = await up(world);
         expectNothingLostOrDoubled(world);
+        expectWords(failed);
         expect(failed.size).toBe(isTransient || title === "an answer without an id" ? 0 : 1);
+        if (failed.size > 0) {
+            // What `read` answers holds no hidden input.
+            const { __urn: _row, ...inputs } = before?.inputs ?? {};
+            expect(world.engine.resources.get("a")).toMatchObject({ id: before?.id, inputs, outputs: before?.outputs });
+        }
         await expectRecovery(world);
     });
 
@@ -101,22 +171,27 @@ describe.each(FAULTS)("$title", ({ title, fault, isTransient }) => {
         world.program.set("a", { repository: "web" });
         await up(world);
         const before = structuredClone(world.engine.resources.get("a"));
-        strike(fault, "GET");
+        strike(row, "GET");
         const failed = await world.engine.refresh();
+        expectWords(failed);
         expect(failed.size).toBe(isTransient || title === "an answer without an id" ? 0 : 1);
-        expect(world.engine.resources.get("a")).toEqual(before);
+        // What `read` answers holds no hidden input.
+        const { __urn: _row, ...inputs } = before?.inputs ?? {};
+        expect(world.engine.resources.get("a")).toMatchObject({ id: before?.id, inputs, outputs: before?.outputs });
         await expectRecovery(world);
     });
 
-    it("at a delete: the action is gone from both, or in both", async () => {
+    it("at a delete: the action is gone from both, or in state until Buddy says that it is gone", async () => {
         world.program.set("a", {});
         await up(world);
+        const before = structuredClone(world.engine.resources.get("a"));
         world.program.delete("a");
-        strike(fault, "DELETE");
+        strike(row, "DELETE");
         const failed = await up(world);
         expectNothingLostOrDoubled(world);
-        expect(world.engine.resources.size).toBe(failed.size);
+        expectWords(failed);
         expect(failed.size).toBe(isTransient || ["an empty answer", "an answer without an id"].includes(title) ? 0 : 1);
+        expect(world.engine.resources.get("a")).toEqual(failed.size > 0 ? before : undefined);
         await expectRecovery(world);
     });
 
@@ -129,8 +204,8 @@ describe.each(FAULTS)("$title", ({ title, fault, isTransient }) => {
                 dockerfile_path: "Dockerfile",
             });
             world.program.set("a", { repository: "web", adoptActionId: theirs.id });
-            strike(fault, method);
-            await up(world);
+            strike(row, method, { before: method === "PATCH" ? 1 : 0 });
+            expectWords(await up(world));
             await expectAdopted(theirs.id);
             expect(requests("POST")).toBe(0);
         },

@@ -103,6 +103,16 @@ describe("wrong settings", () => {
                 "use https://, or set buddy:insecure to true if you mean it",
         );
     });
+
+    it("are not printed where a base URL holds more than host and path, such as a token", async () => {
+        const BUDDY_BASE_URL = `${simulator.url}?access_token=${simulator.token}`;
+        await startHost({ env: { BUDDY_TOKEN: simulator.token, BUDDY_BASE_URL } });
+
+        expect(await failureOf(host.create(MINIMAL_INPUTS))).toBe(
+            "BUDDY_BASE_URL: must be host and path alone (got a query, too); give an address like https://buddy.example.com/api",
+        );
+        expect(host.printed()).not.toContain(simulator.token);
+    });
 });
 
 describe("where settings come from", () => {

@@ -128,7 +128,7 @@ describe("what it prints", () => {
     it("tells what it waits for", async () => {
         simulator.faults.add({ kind: "rateLimit", method: "GET", resetSeconds: 1 });
         expect((await run(TARGET)).stderr).toMatch(
-            /^list actions in buddy\/company-website\/2: rate limited, waiting \d s \(retry 1 of 8\)\n/,
+            /^list actions in buddy\/company-website\/2: rate limited, waiting \d s\n/,
         );
     });
 });
@@ -195,7 +195,7 @@ describe("settings", () => {
         delete env["BUDDY_TOKEN"];
         expect(await failure(TARGET, "--timeout", "soon", "--max-retries", "-1", "--base-url", "ftp://x")).toBe(
             "error: buddy:token: no Buddy token is given; run `pulumi config set --secret buddy:token …`, set BUDDY_TOKEN, " +
-                'or pass `token` to new Provider(…)\n--base-url: "ftp://x" is not a web address; give an address like ' +
+                "or pass `token` to new Provider(…)\n--base-url: must be a web address (got a text that is none); give an address like " +
                 'https://buddy.example.com/api\n--timeout: "soon" is not a whole number from 1 to 3600; give seconds, e.g. 30\n' +
                 '--max-retries: "-1" is not a whole number from 0 to 100; give retries, e.g. 8\n',
         );

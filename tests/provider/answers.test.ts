@@ -73,3 +73,86 @@ describe("an answer that is no action", () => {
         expect((props as Record<string, unknown>)["polluted"]).toBeUndefined();
     });
 });
+
+describe("a 404 that is not Buddy's", () => {
+    const ID = "buddy/company-website/1/101";
+    const WORDS =
+        "404 Not Found: Not found – Buddy simulator Not found There is nothing here. — not Buddy's own 404, so nothing " +
+        "counts as gone: check that buddy:baseUrl is the address of Buddy's API (self-hosted: with /api at its end), and " +
+        "what answers in between, such as a proxy";
+    const failure = (work: Promise<unknown>) => work.then(String, (error: Error) => error.message);
+    const place = "in buddy/company-website/1";
+
+    beforeEach(async () => {
+        simulator = await startSimulator({ basePath: "/api" });
+    });
+
+    const configureWith = (path: string) =>
+        configureProvider(simulator, { "buddy:baseUrl": `${new URL(simulator.url).origin}${path}` });
+
+    it("leaves state and Buddy as they are, here with a base address that lacks its /api", async () => {
+        await configureWith("/api");
+        const { id, outs } = await provider.create(REQUIRED);
+        await configureWith("");
+        expect([
+            await failure(provider.read(id, outs)),
+            await failure(provider.read(id, {})),
+            await failure(provider.update(id, outs, { ...REQUIRED, name: "Other" })),
+            await failure(provider.delete(id, outs)),
+        ]).toEqual([
+            `read action 101 ${place}: ${WORDS}`,
+            `read action 101 ${place}: ${WORDS}`,
+            `update action 101 ${place}: ${WORDS}`,
+            `delete action 101 ${place}: ${WORDS}`,
+        ]);
+        await configureWith("/api");
+        expect(await provider.read(id, outs)).toMatchObject({ id });
+    });
+
+    it("keeps a create from being sent, and an adoption from speaking of a missing action", async () => {
+        await configureWith("");
+        expect([
+            await failure(provider.create(REQUIRED)),
+            await failure(provider.create({ ...REQUIRED, adoptActionId: 101 })),
+        ]).toEqual([
+            `create action ${place}: nothing was sent, because looking at the pipeline failed: list actions ${place}: ${WORDS}`,
+            `read action 101 ${place}: ${WORDS}`,
+        ]);
+        expect(simulator.journal.writes()).toEqual([]);
+    });
+
+    it("is no success of a delete, while Buddy's own is", async () => {
+        await configureWith("/api");
+        const { id, outs } = await provider.create(REQUIRED);
+        simulator.faults.add({ kind: "status", method: "DELETE", status: 404, body: { error: "not_found" } });
+        expect(await failure(provider.delete(id, outs))).toMatch(/ 404 Not Found: not_found — not Buddy's own 404, /);
+        await provider.delete(id, outs);
+        await provider.delete(id, outs);
+        expect(await provider.read(id, outs)).toEqual({});
+        expect(simulator.journal.writes().map(({ method, status }) => `${method} ${status}`)).toEqual([
+            "POST 201",
+            "DELETE 404",
+            "DELETE 204",
+            "DELETE 404",
+        ]);
+    });
+
+    it("is another thing than Buddy's 404 to a delete that is repeated, which is its success", async () => {
+        await configureProvider(simulator, { "buddy:maxRetries": "1" });
+        const { id, outs } = await provider.create(REQUIRED);
+        simulator.faults.add({ kind: "cutAfter", method: "DELETE" });
+        await provider.delete(id, outs);
+        expect(simulator.journal.writes().map(({ method, status }) => `${method} ${status}`)).toEqual([
+            "POST 201",
+            "DELETE 0",
+            "DELETE 404",
+        ]);
+    });
+
+    it("makes a create look for what it did", async () => {
+        await configureWith("/api");
+        simulator.faults.add({ kind: "status", method: "POST", status: 404, isApplied: true, body: "<h1>nginx</h1>" });
+        expect((await provider.create(REQUIRED)).id).toBe(ID);
+        expect(simulator.journal.writes()).toHaveLength(1);
+    });
+});

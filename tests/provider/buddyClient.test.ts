@@ -1,5 +1,6 @@
 import { type BuddyClient, createBuddyClient } from "../../provider/client/buddyClient";
-import { BuddyRefusal, BuddySilence } from "../../provider/client/errors";
+import type { ConnectionFailure } from "../../provider/client/connectionFailure";
+import { BuddyRefusal, BuddySilence, isGone } from "../../provider/client/errors";
 import type { Answer } from "../../provider/client/refusal";
 import type { Failed, Request, Transport } from "../../provider/client/transport";
 
@@ -22,8 +23,16 @@ beforeEach(() => {
 });
 
 const answer = (text: string, status = 200): { answer: Answer } => ({ answer: { status, headers: {}, text } });
-const failed = (part: Partial<Failed>): { failed: Failed } => ({
-    failed: { code: "", detail: "", retries: 0, isBudgetSpent: false, ...part },
+const refused = (status: number, text: string, retries = 0): { failed: Failed } => ({
+    failed: { ...answer(text, status), retries, isBudgetSpent: false },
+});
+const lost = (part: Partial<ConnectionFailure>, course: Partial<Failed> = {}): { failed: Failed } => ({
+    failed: {
+        failure: { code: "", detail: "", stage: "open", ...part },
+        retries: 0,
+        isBudgetSpent: false,
+        ...course,
+    },
 });
 
 /** A client on a transport that gives these results, one after the other, and keeps what it was asked. */
@@ -68,7 +77,7 @@ describe.each(CALLS)("to %s", (attempt, method, path, call) => {
 
     it("gives a refusal its status and Buddy's words, without secrets", async () => {
         const words = '{"errors":[{"message":"no hunter2, no the-token"}]}';
-        const error = await errorOf(call(clientOf(failed({ ...answer(words, 400), retries: 1 })).client));
+        const error = await errorOf(call(clientOf(refused(400, words, 1)).client));
         expect(error).toEqual(
             new BuddyRefusal(`${attempt}: 400 Bad Request: no [secret], no [secret] (after 1 retry)`, 400),
         );
@@ -76,18 +85,41 @@ describe.each(CALLS)("to %s", (attempt, method, path, call) => {
     });
 
     it("doubts after a silence only what may have taken effect", async () => {
-        const lost = await errorOf(call(clientOf(failed({ code: "ECONNRESET", detail: "hunter2 lost" })).client));
-        expect(lost).toEqual(
+        const cut = await errorOf(call(clientOf(lost({ code: "ECONNRESET", detail: "hunter2 lost" })).client));
+        expect(cut).toEqual(
             new BuddySilence(
                 `${attempt}: the connection to https://buddy.test/api failed: ECONNRESET [secret] lost`,
                 method !== "GET",
             ),
         );
-        expect((lost as BuddySilence).mayHaveTakenEffect).toBe(method !== "GET");
-        const refused = await errorOf(call(clientOf(failed({ code: "ECONNREFUSED" })).client));
-        expect((refused as BuddySilence).mayHaveTakenEffect).toBe(false);
-        const cancelled = await errorOf(call(clientOf(failed({ code: "ERR_CANCELED" })).client));
-        expect((cancelled as BuddySilence).mayHaveTakenEffect).toBe(false);
+        expect((cut as BuddySilence).mayHaveTakenEffect).toBe(method !== "GET");
+        const shaken = await errorOf(call(clientOf(lost({ code: "ECONNRESET", stage: "handshake" })).client));
+        expect((shaken as BuddySilence).mayHaveTakenEffect).toBe(false);
+        const unsent = await errorOf(call(clientOf(lost({ code: "cancelled", stage: "connecting" })).client));
+        expect((unsent as BuddySilence).mayHaveTakenEffect).toBe(false);
+    });
+
+    it("takes only a 404 with Buddy's errors for gone, and doubts after any other what may have taken effect", async () => {
+        const gone = await errorOf(call(clientOf(refused(404, '{"errors":[{"message":"Not found."}]}')).client));
+        expect([gone, isGone(gone)]).toEqual([
+            new BuddyRefusal(
+                `${attempt}: 404 Not Found: Not found. — check workspace, projectName (its name id) and pipelineId, and ` +
+                    "that the region is right",
+                404,
+            ),
+            true,
+        ]);
+        const page = await errorOf(call(clientOf(refused(404, "<h1>hunter2</h1>", 1)).client));
+        expect([page, isGone(page)]).toEqual([
+            new BuddySilence(
+                `${attempt}: 404 Not Found: [secret] — not Buddy's own 404, so nothing counts as gone: check that ` +
+                    "buddy:baseUrl is the address of Buddy's API (self-hosted: with /api at its end), and what answers " +
+                    "in between, such as a proxy (after 1 retry)",
+                method !== "GET",
+            ),
+            false,
+        ]);
+        expect((page as BuddySilence).mayHaveTakenEffect).toBe(method !== "GET");
     });
 });
 
@@ -96,44 +128,17 @@ function bodyOf(method: string): object {
 }
 
 describe("a silence", () => {
-    const silence = async (part: Partial<Failed>) => {
-        const error = await errorOf(clientOf(failed(part)).client.readAction(ACTION, OPTIONS));
-        return (error as Error).message.replace("read action 34 in acme/web site/12: ", "");
-    };
-
-    it.each([["ECONNREFUSED"], ["ENOTFOUND"], ["EAI_AGAIN"]])("of %s says that nothing answers", async (code) => {
-        expect(await silence({ code, detail: "connect" })).toBe(
-            `nothing answers at https://buddy.test/api (${code}) — check buddy:baseUrl, buddy:region and the network`,
-        );
-    });
-
-    it.each([["ETIMEDOUT"], ["ECONNABORTED"]])("of %s names the setting", async (code) => {
-        expect(await silence({ code })).toBe(
-            "no answer from https://buddy.test/api within 7 s — buddy:timeout sets how long to wait",
-        );
-    });
-
-    it("of an untrusted certificate names the remedies", async () => {
-        expect(await silence({ code: "DEPTH_ZERO_SELF_SIGNED_CERT", detail: "self-signed certificate" })).toBe(
-            "the certificate of https://buddy.test/api is not trusted (DEPTH_ZERO_SELF_SIGNED_CERT) — name your " +
-                "authority's PEM file in buddy:caFile, or for a trial set buddy:insecure to true",
-        );
-    });
-
-    it.each<[Partial<Failed>, string]>([
+    it.each<[string, { failed: Failed }, string]>([
+        ["a cancellation", lost({ code: "cancelled", stage: "connecting" }), "cancelled"],
+        ["a cancelled wait", lost({ code: "cancelled" }, { retries: 3 }), "cancelled (after 3 retries)"],
         [
-            { code: "EPIPE", detail: "write EPIPE" },
-            "the connection to https://buddy.test/api failed: EPIPE write EPIPE",
-        ],
-        [{ detail: "odd" }, "the connection to https://buddy.test/api failed: odd"],
-        [{ code: "ERR_CANCELED", detail: "canceled" }, "cancelled"],
-        [{ code: "ERR_CANCELED", retries: 3 }, "cancelled (after 3 retries)"],
-        [
-            { code: "EPIPE", isBudgetSpent: true },
+            "a spent budget",
+            lost({ code: "EPIPE" }, { isBudgetSpent: true }),
             "the connection to https://buddy.test/api failed: EPIPE (no more retries: too many requests failed at once)",
         ],
-    ])("of %j is one line", async (part, text) => {
-        expect(await silence(part)).toBe(text);
+    ])("after %s says how often it was tried", async (_title, result, text) => {
+        const error = await errorOf(clientOf(result).client.readAction(ACTION, OPTIONS));
+        expect((error as Error).message).toBe(`read action 34 in acme/web site/12: ${text}`);
     });
 });
 
@@ -154,8 +159,23 @@ describe("an answer that cannot be read", () => {
         expect((error as BuddySilence).mayHaveTakenEffect).toBe(true);
     });
 
-    it("does not matter for a delete", async () => {
-        await clientOf(answer("", 204)).client.deleteAction(ACTION, OPTIONS);
+    it.each([
+        [204, ""],
+        [200, " \n"],
+        [202, "{}"],
+        [200, '{"id": 34}'],
+    ])("is none for a delete that is answered with %i and %j", async (status, text) => {
+        await clientOf(answer(text, status)).client.deleteAction(ACTION, OPTIONS);
+    });
+
+    it.each([
+        [200, "<h1>Log in, hunter2</h1>", "Log in, [secret]"],
+        [202, "Accepted", "Accepted"],
+        [200, "[]", "[]"],
+    ])("fails a delete that is answered with %i and %j", async (status, text, shown) => {
+        const error = await errorOf(clientOf(answer(text, status)).client.deleteAction(ACTION, OPTIONS));
+        const what = `delete action 34 in acme/web site/12: ${status} with "${shown}" instead of JSON`;
+        expect(error).toEqual(new BuddySilence(`${what} — check buddy:baseUrl`, true));
     });
 });
 

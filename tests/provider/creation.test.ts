@@ -80,6 +80,18 @@ describe("create", () => {
         );
     });
 
+    it("says what Buddy says when a password is one letter", async () => {
+        const body = { errors: [{ message: 'The value "a" is a bad password for action 101.' }] };
+        simulator.faults.add({ kind: "status", method: "POST", status: 403, body });
+        await expect(provider.create({ ...REQUIRED, login: "me", password: "a" })).rejects.toThrow(
+            new Error(
+                'create action in buddy/company-website/1: 403 Forbidden: The value "[secret]" is [secret] bad password for ' +
+                    "action 101. — the token lacks a scope, a role, or access from this address or workspace: it needs " +
+                    "EXECUTION_MANAGE and EXECUTION_INFO with WORKSPACE (since August 2026: PIPELINE_WRITE and PIPELINE_READ)",
+            ),
+        );
+    });
+
     it("is sent again after a rate limit, of either form", async () => {
         await configureProvider(simulator, { "buddy:maxRetries": "3" });
         simulator.faults.add({ kind: "rateLimit", method: "POST", resetSeconds: 0 });

@@ -120,6 +120,28 @@ describe("getPipeline", () => {
         );
     });
 
+    it("names as many as fit in 500 characters, each name in at most 100", async () => {
+        const name = (letter: string) => letter.repeat(150);
+        for (const [index, letter] of [..."abcdef"].entries()) {
+            simulator.state.addPipeline({ workspace: "acme", project: "site", id: 101 + index, name: name(letter) });
+        }
+        const shown = [..."abcd"].map((letter, index) => `"${letter.repeat(99)}…" (${101 + index})`);
+        expect(await failure(getPipeline({ workspace: "acme", projectName: "site", name: "Deploy" }))).toBe(
+            'getPipeline: project acme/site has no pipeline called "Deploy". ' +
+                `It has "Release" (12), ${shown.join(", ")} and 2 more`,
+        );
+    });
+
+    it("spells out what is not printable in a name", async () => {
+        const name = "Build\u202e\u009b31m\u200b\u2028image";
+        simulator.state.addPipeline({ workspace: "acme", project: "site", id: 17, name });
+        expect(await failure(getPipeline({ workspace: "acme", projectName: "site", name: "Build image" }))).toBe(
+            'getPipeline: project acme/site has no pipeline called "Build image"; did you mean ' +
+                '"Build\\u202e\\u009b31m\\u200b\\u2028image"? It has "Release" (12), ' +
+                '"Build\\u202e\\u009b31m\\u200b\\u2028image" (17)',
+        );
+    });
+
     it("refuses to choose among several of one name", async () => {
         simulator.state.addPipeline({ workspace: "buddy", project: "company-website", id: 7, name: "Build image" });
         expect(await failure(getPipeline({ ...SITE, name: "Build image" }))).toBe(

@@ -26,6 +26,15 @@ async function got(fields: object): Promise<Record<string, unknown>> {
     return props ?? {};
 }
 
+/** With an answer that is not of the simulator's making. */
+async function readRaw(fields: object, props: object) {
+    const body = { id: 101, ...WIRE, ...fields };
+    simulator.faults.add({ kind: "status", status: 200, body, contentType: "application/json" });
+    return provider.read("buddy/company-website/1/101", { ...props, __provider: PROVIDER_TEXT });
+}
+
+const gotRaw = async (fields: object) => (await readRaw(fields, {})).props;
+
 describe("DockerfileAction.get", () => {
     it("has a row for every field that a request or an answer can hold", () => {
         expect(BODY_ROWS.map(({ name }) => name)).toEqual(BODY_FIELDS.map(([name]) => name));
@@ -94,5 +103,42 @@ describe("DockerfileAction.get", () => {
                 expect(JSON.stringify(props)).not.toMatch(/hidden|secure!|!encrypted|password|"value"/);
             }
         }
+    });
+
+    it("reads no value of an encrypted variable, whatever it looks like", async () => {
+        const variables = [
+            { key: "T", type: "VAR", encrypted: true, value: "AGNx93kd0q==" },
+            { key: "O", type: "VAR", encrypted: false, value: "open" },
+        ];
+        expect(await gotRaw({ variables })).toMatchObject({
+            variables: [
+                { key: "T", type: "VAR", encrypted: true },
+                { key: "O", type: "VAR", value: "open" },
+            ],
+        });
+        expect(JSON.stringify(await gotRaw({ variables }))).not.toContain("AGNx93kd0q");
+    });
+});
+
+describe("a refresh", () => {
+    it("reads no value of a variable that Buddy says is encrypted, whatever it looks like and whoever encrypted it", async () => {
+        const variables = [{ key: "T", type: "VAR", encrypted: true, value: "AGNx93kd0q==" }];
+        for (const encrypted of [{ encrypted: true }, { encrypted: false }, {}]) {
+            const stated = {
+                ...REQUIRED,
+                variables: [{ key: "T", type: "VAR", value: "from-the-program", ...encrypted }],
+            };
+            const { props, inputs } = await readRaw({ variables }, stated);
+            expect(props).toMatchObject({ variables: [{ key: "T", value: "from-the-program" }] });
+            expect(JSON.stringify({ props, inputs })).not.toContain("AGNx93kd0q");
+        }
+    });
+
+    it("shows that somebody encrypted a variable which the program has in clear", async () => {
+        const variables = [{ key: "T", type: "VAR", encrypted: true, value: "AGNx93kd0q==" }];
+        const stated = { ...REQUIRED, variables: [{ key: "T", type: "VAR", value: "open", encrypted: false }] };
+        expect((await readRaw({ variables }, stated)).inputs).toMatchObject({
+            variables: [{ key: "T", type: "VAR", value: "open", encrypted: true }],
+        });
     });
 });

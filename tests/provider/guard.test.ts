@@ -42,3 +42,52 @@ describe("the guard around every handler", () => {
         expect(Object.isFrozen(result)).toBe(false);
     });
 });
+
+describe("a message that leaves a handler", () => {
+    const PLACE = { workspace: "acme", projectName: "website", pipelineId: 1234 };
+    const messageOf = (message: string, news: object, olds: object = {}) =>
+        guarded({ properties: { ...PLACE, ...news }, also: { ...PLACE, ...olds } }, async () => {
+            throw new Error(message);
+        }).catch((error: Error) => error.message);
+
+    it("holds neither what is secret now nor what was before the update", async () => {
+        const variables = (value: string) => [
+            { key: "K", type: "VAR", value, encrypted: true, passphrase: `${value}-pass` },
+        ];
+        const news = { password: "new-password", variables: variables("new-value") };
+        const olds = { password: "old-password", variables: variables("old-value") };
+        expect(
+            await messageOf(
+                "new-password old-password, new-value old-value, new-value-pass old-value-pass",
+                news,
+                olds,
+            ),
+        ).toBe("[secret] [secret], [secret] [secret], [secret] [secret]");
+    });
+
+    it("holds no secret in another spelling either", async () => {
+        expect(await messageOf('look for "pa\\"ss  word"', { password: 'pa"ss word\n' })).toBe('look for "[secret]"');
+    });
+
+    it.each([
+        ["a letter", "a"],
+        ["the workspace", "acme"],
+        ["the project", "website"],
+        ["the pipeline's number", "1234"],
+        ["the action's number", "5678"],
+    ])("keeps what everybody can read when the password is %s", async (_title, password) => {
+        const message = "update action 5678 in acme/website/1234: the token lacks a scope";
+        expect(await messageOf(message, { password })).toBe(message);
+        expect(await messageOf(message, {}, { password })).toBe(message);
+    });
+
+    it("masks the password all the same where it stands elsewhere", async () => {
+        expect(await messageOf('action "acme" in acme/website/1234', { password: "acme" })).toBe(
+            'action "[secret]" in acme/website/1234',
+        );
+    });
+
+    it("spells out what is not printable, and keeps its lines", async () => {
+        expect(await messageOf("a\u202eb\u0007c\nd\u{e0041}", {})).toBe("a\\u202eb\\u0007c\nd\\u{e0041}");
+    });
+});

@@ -60,6 +60,19 @@ describe("update", () => {
         );
     });
 
+    it("repeats no build argument and no variable of before when Buddy echoes them, though the program has others now", async () => {
+        const variables = (value: string) => [{ key: "K", type: "VAR", value }];
+        const { id, outs } = await createOne({ buildArgs: { A: "old-argument" }, variables: variables("old-value") });
+        const news = { ...REQUIRED, buildArgs: { A: "new-argument" }, variables: variables("new-value") };
+        const message = "was A=old-argument and old-value, is A=new-argument and new-value";
+        simulator.faults.add({ kind: "status", status: 400, body: { errors: [{ message }] } });
+        await expect(provider.update(id, outs, news)).rejects.toThrow(
+            new Error(
+                "update action 101 in buddy/company-website/1: 400 Bad Request: was A=[secret] and [secret], is A=[secret] and [secret]",
+            ),
+        );
+    });
+
     it("answers full outputs and keeps addresses that Buddy leaves out", async () => {
         const { id, outs } = await createOne();
         simulator.faults.add({ kind: "status", status: 200, body: { id: 1 } });

@@ -1,4 +1,4 @@
-import { type Headers, remainingRequests, resetMs, retryAfterMs } from "../../provider/client/rateHeaders";
+import { type Headers, resetMs, retryAfterMs } from "../../provider/client/rateHeaders";
 
 const NOW = Date.parse("2026-11-22T12:00:00Z");
 /** A clock that runs an hour ahead of ours. */
@@ -22,7 +22,17 @@ describe("Retry-After", () => {
             9000,
         ],
         ["a date that has passed", { "retry-after": "Sun, 22 Nov 2026 11:59:00 GMT" }, 0],
-        ["no wait below zero", { "retry-after": "-7" }, 0],
+        ["a fraction of seconds", { "retry-after": "1.5" }, 1500],
+        ["seconds with leading zeros", { "retry-after": "007" }, 7000],
+        ["a date in an older form", { "retry-after": "Sunday, 22-Nov-26 12:00:09 GMT" }, 9000],
+        ["a negative number, which Date.parse takes for 2001", { "retry-after": "-1" }, undefined],
+        ["a negative fraction", { "retry-after": "-1.5" }, undefined],
+        ["a number without its fraction", { "retry-after": "1." }, undefined],
+        ["a number in another notation", { "retry-after": "1e3" }, undefined],
+        ["a date without a day", { "retry-after": "22 Nov 2026 12:00:09 GMT" }, undefined],
+        ["a date of no zone", { "retry-after": "Sun, 22 Nov 2026 12:00:09" }, undefined],
+        ["a date in another form", { "retry-after": "2026-11-22T12:00:09Z" }, undefined],
+        ["no day that exists", { "retry-after": "Sun, 99 Nov 2026 12:00:09 GMT" }, undefined],
         ["seconds with a unit", { "retry-after": "7s" }, undefined],
         ["seconds behind a word", { "retry-after": "in 7s" }, undefined],
         ["a word", { "retry-after": "soon" }, undefined],
@@ -60,19 +70,5 @@ describe("X-Rate-Limit-Reset", () => {
         ["no such header", {}, undefined],
     ])("is understood as %s", (_title, headers, wait) => {
         expect(resetMs(headers, NOW)).toBe(wait);
-    });
-});
-
-describe("X-Rate-Limit-Remaining", () => {
-    it.each<[string, Headers, number | undefined]>([
-        ["none", { "x-rate-limit-remaining": "0" }, 0],
-        ["a few", { "x-rate-limit-remaining": "17" }, 17],
-        ["a few between blanks", { "x-rate-limit-remaining": " 17 " }, 17],
-        ["a negative number", { "x-rate-limit-remaining": "-1" }, undefined],
-        ["a share of all", { "x-rate-limit-remaining": "17/300" }, undefined],
-        ["nothing between blanks", { "x-rate-limit-remaining": " " }, undefined],
-        ["no such header", {}, undefined],
-    ])("is understood as %s", (_title, headers, left) => {
-        expect(remainingRequests(headers)).toBe(left);
     });
 });

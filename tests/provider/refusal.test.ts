@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { type Answer, explainRefusal } from "../../provider/client/refusal";
 
 const answer = (status: number, text: string, headers: Answer["headers"] = {}): Answer => ({ status, text, headers });
@@ -10,6 +11,10 @@ const TOKEN_ADVICE =
 const SCOPE_ADVICE =
     "the token lacks a scope, a role, or access from this address or workspace: it needs EXECUTION_MANAGE and " +
     "EXECUTION_INFO with WORKSPACE (since August 2026: PIPELINE_WRITE and PIPELINE_READ)";
+
+const FOREIGN_ADVICE =
+    "not Buddy's own 404, so nothing counts as gone: check that buddy:baseUrl is the address of Buddy's API (self-hosted: " +
+    "with /api at its end), and what answers in between, such as a proxy";
 
 describe("a refusal", () => {
     it.each<[string, Answer, string]>([
@@ -49,7 +54,7 @@ describe("a refusal", () => {
         ["a text that just fits", answer(640, "x".repeat(200)), `640: ${"x".repeat(200)}`],
         ["nothing at all", answer(500, ""), "500 Internal Server Error"],
         ["cut JSON", answer(500, '{"errors":[{"mess'), '500 Internal Server Error: {"errors":[{"mess'],
-        ["an unknown status", answer(640, "x".repeat(300)), `640: ${"x".repeat(200)}…`],
+        ["an unknown status", answer(640, "x".repeat(300)), `640: ${"x".repeat(199)}…`],
         [
             "a bad token, with the remedies",
             answer(401, errors("Unauthorized")),
@@ -94,6 +99,22 @@ describe("a refusal", () => {
             "404 Not Found: Not found — check workspace, projectName (its name id) and pipelineId, and that the region is right",
         ],
         [
+            "a 404 of another server, which is not Buddy's",
+            answer(404, "<html><body><h1>nginx</h1></body></html>"),
+            `404 Not Found: nginx — ${FOREIGN_ADVICE}`,
+        ],
+        ["a 404 without words, which is not Buddy's", answer(404, ""), `404 Not Found — ${FOREIGN_ADVICE}`],
+        [
+            "a 404 with other JSON, which is not Buddy's",
+            answer(404, '{"message":"no Route matched"}'),
+            `404 Not Found: no Route matched — ${FOREIGN_ADVICE}`,
+        ],
+        [
+            "a 404 with other errors, which is not Buddy's",
+            answer(404, '{"errors":[{"title":"gone"}]}'),
+            `404 Not Found: {"errors":[{"title":"gone"}]} — ${FOREIGN_ADVICE}`,
+        ],
+        [
             "a limit",
             answer(429, errors("Slow down")),
             "429 Too Many Requests: Slow down — Buddy's rate limit; run the command again later",
@@ -109,6 +130,135 @@ describe("a refusal", () => {
             "300 Multiple Choices — redirects are not followed; set buddy:baseUrl to the final address",
         ],
     ])("says %s", (_title, given, text) => {
-        expect(explainRefusal(given)).toBe(text);
+        expect(explainRefusal(given, { secrets: [] })).toBe(text);
+    });
+});
+
+describe("Buddy's words in a refusal", () => {
+    const shown = (given: Answer, secrets: string[] = []) => explainRefusal(given, { secrets });
+
+    it("are at most 500 characters, however many messages there are", () => {
+        expect(shown(answer(640, errors("x".repeat(500))))).toBe(`640: ${"x".repeat(500)}`);
+        expect(shown(answer(640, errors("x".repeat(501))))).toBe(`640: ${"x".repeat(499)}…`);
+        expect(shown(answer(640, errors(...Array(1000).fill("No."))))).toBe(`640: ${"No.; ".repeat(99)}No.;…`);
+        expect(shown(answer(640, JSON.stringify({ error: "e".repeat(400), message: "m".repeat(400) })))).toBe(
+            `640: ${"e".repeat(400)}: ${"m".repeat(97)}…`,
+        );
+    });
+
+    it("leave to the headers what is left of the 500", () => {
+        const headers = { "x-0auth-scopes": "A".repeat(300), "x-accepted-0auth-scopes": "B".repeat(300) };
+        expect(shown(answer(403, errors("No."), headers))).toBe(
+            `403 Forbidden: No. — ${SCOPE_ADVICE} — the token has ${"A".repeat(300)}, accepted are ${"B".repeat(196)}…`,
+        );
+        expect(shown(answer(403, errors("x".repeat(600)), headers))).toBe(
+            `403 Forbidden: ${"x".repeat(499)}… — ${SCOPE_ADVICE}`,
+        );
+    });
+
+    it("are cut between characters, not within one", () => {
+        expect(shown(answer(640, errors(`${"x".repeat(498)}🚀🚀`)))).toBe(`640: ${"x".repeat(498)}…`);
+        expect(shown(answer(640, `${"x".repeat(198)}🚀🚀`))).toBe(`640: ${"x".repeat(198)}…`);
+    });
+
+    it.each([
+        ["control characters", "a\u0000b\u001b[31mc\u007fd"],
+        ["C1 control characters", "a\u0085b\u009b31mc"],
+        ["characters that change the direction", "a\u202eb\u2066c\u200fd\u061ce"],
+        ["characters without width", "a\u200bb\u200dc\ufeffd\u2060e\u00adf"],
+        ["invisible tags", "a\u{e0041}b\u{e007f}c"],
+        ["separators of lines and paragraphs", "a\u2028b\u2029c\r\nd"],
+        ["halves of pairs", "a\ud83db\udc00c"],
+    ])("show a blank instead of %s, in a message, a page and a header", (_title, text) => {
+        const line = text.replace(/[^!-~]+/gu, " ");
+        expect(shown(answer(640, errors(text)))).toBe(`640: ${line}`);
+        expect(shown(answer(640, `<h1>${text}</h1>`))).toBe(`640: ${line}`);
+        expect(shown(answer(401, "", { "x-0auth-scopes": text }))).toBe(
+            `401 Unauthorized — ${TOKEN_ADVICE} — the token has ${line}`,
+        );
+    });
+
+    it("are at most 500 printable characters, whatever comes", () => {
+        const anything = fc.string({ unit: "binary", maxLength: 600 });
+        const bodies = fc.oneof(
+            anything,
+            fc.array(anything, { maxLength: 4 }).map((messages) => errors(...messages)),
+            fc.record({ error: anything, message: anything }).map((body) => JSON.stringify(body)),
+        );
+        fc.assert(
+            fc.property(bodies, (body) => {
+                const text = shown(answer(640, body));
+                expect(text.length).toBeLessThanOrEqual("640: ".length + 500);
+                expect(text).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
+            }),
+        );
+    });
+});
+
+describe("a refusal that repeats a secret", () => {
+    const secret = "hunter2-from-a-vault";
+
+    it.each<[string, Answer, string]>([
+        ["a message", answer(640, errors(`value ${secret} is refused`)), "640: value [secret] is refused"],
+        [
+            "OAuth's form of an error",
+            answer(640, JSON.stringify({ error: secret, error_description: `${secret}!` })),
+            "640: [secret]: [secret]!",
+        ],
+        ["a page", answer(640, `<p>value <b>${secret}</b></p>`), "640: value [secret]"],
+        [
+            "JSON of another form",
+            answer(640, `{"got":{"password":"${secret}"}}`),
+            '640: {"got":{"password":"[secret]"}}',
+        ],
+        [
+            "a header",
+            answer(401, "", { "x-0auth-scopes": `WORKSPACE,${secret}` }),
+            `401 Unauthorized — ${TOKEN_ADVICE} — the token has WORKSPACE,[secret]`,
+        ],
+        [
+            "a text where it stands across the cut",
+            answer(640, `${"x".repeat(190)} ${secret}`),
+            `640: ${"x".repeat(190)} [secret]`,
+        ],
+        [
+            "a message where it stands across the end of what is read",
+            answer(640, errors(`${" ".repeat(16 * 1024 - 10)}${secret}`)),
+            "640: [secret]",
+        ],
+    ])("masks it in %s", (_title, given, text) => {
+        expect(explainRefusal(given, { secrets: [secret] })).toBe(text);
+    });
+
+    it("masks what only the removal of tags puts together", () => {
+        expect(
+            explainRefusal(answer(640, "<p>correct<br>horse<i> </i>battery</p>"), {
+                secrets: ["correct horse battery"],
+            }),
+        ).toBe("640: [secret]");
+    });
+
+    it("masks what holds tags itself, before they are removed", () => {
+        expect(explainRefusal(answer(640, "value pa<b>hunter2</b>ss"), { secrets: ["pa<b>hunter2</b>ss"] })).toBe(
+            "640: value [secret]",
+        );
+    });
+
+    it("still knows what to do about it", () => {
+        expect(explainRefusal(answer(403, errors("API is disabled")), { secrets: ["disabled"] })).toBe(
+            "403 Forbidden: API is [secret] — switch the API on in the workspace's settings, under Security",
+        );
+    });
+
+    it("leaves our own words alone, where a mask would only tell what the secret is", () => {
+        expect(explainRefusal(answer(403, errors("No.")), { secrets: ["a", "token", "scope"] })).toBe(
+            `403 Forbidden: No. — ${SCOPE_ADVICE}`,
+        );
+    });
+
+    it("reads JSON before it masks, so that a secret like a key of the answer hides no words", () => {
+        expect(explainRefusal(answer(640, errors("No message.")), { secrets: ["errors", "message", '":"', "{"] })).toBe(
+            "640: No [secret].",
+        );
     });
 });

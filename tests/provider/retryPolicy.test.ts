@@ -1,131 +1,162 @@
 import fc from "fast-check";
-import {
-    type Attempt,
-    isFailedHandshake,
-    LONGEST_OPERATION_MS,
-    retryWait,
-    surelyDidNothing,
-} from "../../provider/client/retryPolicy";
+import { type ConnectionFailure, isFailedHandshake } from "../../provider/client/connectionFailure";
+import type { ConnectionStage } from "../../provider/client/connectionStage";
+import type { Method, Outcome } from "../../provider/client/httpRequester";
+import { LONGEST_OPERATION_MS, type RetryState, retryWait, wasNotProcessed } from "../../provider/client/retryPolicy";
 
 const NOW = Date.parse("2026-11-22T12:00:00Z");
 const LIMITS = { maxRetries: 8, now: NOW, deadline: NOW + 600_000, random: 0 };
-const METHODS = ["GET", "POST", "PATCH", "DELETE"];
+const METHODS: Method[] = ["GET", "POST", "PATCH", "DELETE"];
 /** A POST that may have been carried out would create a second action. */
-const REPEATABLE = ["GET", "PATCH", "DELETE"];
+const REPEATABLE: Method[] = ["GET", "PATCH", "DELETE"];
 
-const attempt = (part: Partial<Attempt>): Attempt => ({ method: "GET", retries: 0, ...part });
+const state = (part: Partial<RetryState> = {}): RetryState => ({ method: "GET", failures: 0, rateLimits: 0, ...part });
+const answer = (status: number, words = "", headers: Record<string, string> = {}): Outcome => ({
+    answer: { status, headers, text: JSON.stringify({ errors: [{ message: words }] }) },
+});
+const failure = (code: string, stage: ConnectionStage, part: Partial<ConnectionFailure> = {}): Outcome => ({
+    failure: { code, detail: "", stage, ...part },
+});
+const refusedByProxy = (status: number, headers: Record<string, string> = {}): Outcome =>
+    failure("", "connecting", { refusal: { status, headers, text: "" } });
 
 describe("the retry policy", () => {
-    it.each<[string, Partial<Attempt>, string[]]>([
-        ["429", { status: 429 }, METHODS],
-        ["a rate limit as 403", { status: 403, words: "Rate limit exceeded." }, METHODS],
-        ["another 403", { status: 403, words: "API is disabled" }, []],
-        ["403 without words", { status: 403 }, []],
-        ["words of a rate limit at another status", { status: 400, words: "Rate limit exceeded." }, []],
-        ["words of a rate limit at a failure", { status: 503, words: "Rate limit exceeded." }, REPEATABLE],
-        ["400", { status: 400 }, []],
-        ["401", { status: 401 }, []],
-        ["404", { status: 404 }, []],
-        ["408", { status: 408 }, REPEATABLE],
-        ["500", { status: 500 }, REPEATABLE],
-        ["502", { status: 502 }, REPEATABLE],
-        ["503", { status: 503 }, REPEATABLE],
-        ["504", { status: 504 }, REPEATABLE],
-        ["501", { status: 501 }, []],
-        ["505", { status: 505 }, []],
-        ["a refused connection", { code: "ECONNREFUSED" }, METHODS],
-        ["an unknown host", { code: "ENOTFOUND" }, METHODS],
-        ["a name server that does not answer", { code: "EAI_AGAIN" }, METHODS],
-        ["a network without a way", { code: "ENETUNREACH" }, METHODS],
-        ["a host without a way", { code: "EHOSTUNREACH" }, METHODS],
-        ["a reset connection", { code: "ECONNRESET" }, REPEATABLE],
-        ["a connection that timed out", { code: "ETIMEDOUT" }, REPEATABLE],
-        ["a connection closed while sending", { code: "EPIPE" }, REPEATABLE],
-        ["a network error that is not told", { code: "ERR_NETWORK" }, REPEATABLE],
-        ["an answer, whatever code stands beside it", { status: 400, code: "ECONNREFUSED" }, []],
-        ["an answer, whatever code of a lost connection stands beside it", { status: 400, code: "ECONNRESET" }, []],
-        ["a code that is not in the lists", { code: "ERR_BAD_REQUEST" }, []],
-        ["a code that only ends like one", { code: "ERR_ECONNRESET" }, []],
-        ["a failure without a code", {}, []],
-        ["a failure with an empty code", { code: "" }, []],
-        [
-            "a connection lost before the end of the TLS handshake",
-            {
-                code: "ECONNRESET",
-                detail: "Client network socket disconnected before secure TLS connection was established",
-            },
-            METHODS,
-        ],
-        ["a handshake that fails", { code: "EPROTO" }, []],
-        ["a timeout", { code: "ECONNABORTED" }, REPEATABLE],
-        ["an untrusted certificate", { code: "DEPTH_ZERO_SELF_SIGNED_CERT" }, []],
+    it.each<[string, Outcome, Method[]]>([
+        ["429", answer(429), METHODS],
+        ["a rate limit as 403", answer(403, "Rate limit exceeded."), METHODS],
+        ["another 403", answer(403, "API is disabled"), []],
+        ["403 without words", answer(403), []],
+        ["words of a rate limit at another status", answer(400, "Rate limit exceeded."), []],
+        ["words of a rate limit at a failure", answer(503, "Rate limit exceeded."), REPEATABLE],
+        ["400", answer(400), []],
+        ["401", answer(401), []],
+        ["404", answer(404), []],
+        ["408", answer(408), REPEATABLE],
+        ["500", answer(500), REPEATABLE],
+        ["502", answer(502), REPEATABLE],
+        ["503", answer(503), REPEATABLE],
+        ["504", answer(504), REPEATABLE],
+        ["501", answer(501), []],
+        ["505", answer(505), []],
+        ["a reset connection", failure("ECONNRESET", "open"), REPEATABLE],
+        ["a connection that timed out", failure("ETIMEDOUT", "open"), REPEATABLE],
+        ["a connection closed while sending", failure("EPIPE", "open"), REPEATABLE],
+        ["a connection that was given up", failure("ECONNABORTED", "open"), REPEATABLE],
+        ["a network error that is not told", failure("ERR_NETWORK", "open"), REPEATABLE],
+        ["no answer in time", failure("timeout", "open"), REPEATABLE],
+        ["TLS that breaks under the request", failure("EPROTO", "open"), REPEATABLE],
+        ["TLS that breaks, in OpenSSL's words", failure("ERR_SSL_WRONG_VERSION_NUMBER", "open"), REPEATABLE],
+        ["a failure of another kind", failure("ERR_BAD_RESPONSE", "open"), []],
+        ["a code of OpenSSL further back", failure("NOT_ERR_SSL_AT_ALL", "open"), []],
+        ["a cancellation", failure("cancelled", "open"), []],
+        ["a failure without a code", failure("", "open"), []],
+        ["a refused connection", failure("ECONNREFUSED", "connecting"), METHODS],
+        ["an unknown host", failure("ENOTFOUND", "connecting"), METHODS],
+        ["a name server that does not answer", failure("EAI_AGAIN", "connecting"), METHODS],
+        ["a name server that fails", failure("EAI_FAIL", "connecting"), METHODS],
+        ["a network without a way", failure("ENETUNREACH", "connecting"), METHODS],
+        ["no free address of our own", failure("EADDRNOTAVAIL", "connecting"), METHODS],
+        ["none of several addresses in time", failure("ETIMEDOUT", "connecting"), METHODS],
+        ["no connection in time", failure("timeout", "connecting"), METHODS],
+        ["a connection lost in the TLS handshake", failure("ECONNRESET", "handshake"), METHODS],
+        ["a handshake that fails", failure("EPROTO", "handshake"), []],
+        ["a proxy that speaks no TLS", failure("EPROTO", "connecting"), []],
+        ["an untrusted certificate", failure("DEPTH_ZERO_SELF_SIGNED_CERT", "handshake"), []],
+        ["a cancellation before sending", failure("cancelled", "connecting"), []],
+        ["an address that is none", failure("ERR_INVALID_URL", "connecting"), []],
+        ["a failure without a code before sending", failure("", "connecting"), []],
+        ["a proxy's 502", refusedByProxy(502), METHODS],
+        ["a proxy's 503", refusedByProxy(503), METHODS],
+        ["a proxy's 504", refusedByProxy(504), METHODS],
+        ["a proxy's 429", refusedByProxy(429), METHODS],
+        ["a proxy's 403", refusedByProxy(403), []],
+        ["a proxy's 404", refusedByProxy(404), []],
+        ["a proxy's 407", refusedByProxy(407), []],
     ])("after %s repeats just the methods that are safe", (_title, outcome, repeated) => {
-        const methods = METHODS.filter((method) => retryWait(attempt({ ...outcome, method }), LIMITS) !== undefined);
-        expect(methods).toEqual(repeated);
+        const waits = METHODS.map((method) => retryWait(outcome, state({ method }), LIMITS));
+        expect(METHODS.filter((_method, index) => waits[index] !== undefined)).toEqual(repeated);
     });
 
-    it.each([
-        "EPROTO",
-        "ERR_TLS_CERT_ALTNAME_INVALID",
-        "ERR_SSL_WRONG_VERSION_NUMBER",
-        "CERT_HAS_EXPIRED",
-        "DEPTH_ZERO_SELF_SIGNED_CERT",
-        "SELF_SIGNED_CERT_IN_CHAIN",
-        "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
-        "HOSTNAME_MISMATCH",
-    ])("knows that Buddy did nothing after the failed handshake %s, and does not repeat it", (code) => {
-        expect(isFailedHandshake({ code })).toBe(true);
-        expect(surelyDidNothing(attempt({ code }))).toBe(true);
-        expect(retryWait(attempt({ code }), LIMITS)).toBeUndefined();
+    it.each<[string, Outcome, boolean]>([
+        ["a connection that never stood", failure("ECONNREFUSED", "connecting"), true],
+        ["a TLS handshake that did not end", failure("ECONNRESET", "handshake"), true],
+        ["a failed TLS handshake", failure("EPROTO", "handshake"), true],
+        ["the same code after the handshake", failure("EPROTO", "open"), false],
+        ["a reset connection", failure("ECONNRESET", "open"), false],
+        ["a proxy's refusal", refusedByProxy(502), true],
+        ["a rate limit", answer(429), true],
+        ["a rate limit as 403", answer(403, "Rate limit exceeded"), true],
+        ["a failure of the server", answer(500), false],
+        ["another refusal", answer(403), false],
+    ])("after %s knows whether Buddy surely did nothing", (_title, outcome, wasNothing) => {
+        expect(wasNotProcessed(outcome)).toBe(wasNothing);
     });
 
-    it.each<[string, Partial<Attempt>]>([
-        ["an answer beside a code of a handshake", { status: 500, code: "EPROTO" }],
-        ["an answer beside a code of a refused connection", { status: 500, code: "ECONNREFUSED" }],
-        ["a code that only begins like EPROTO", { code: "EPROTOTYPE" }],
-        ["a code that only holds one of a handshake", { code: "NO_CERT_GIVEN" }],
-        ["a reset connection", { code: "ECONNRESET", detail: "socket hang up" }],
-        ["a failure without a code", {}],
-    ])("does not believe that Buddy did nothing after %s", (_title, outcome) => {
-        expect(isFailedHandshake(outcome)).toBe(false);
-        expect(surelyDidNothing(attempt(outcome))).toBe(false);
-    });
-
-    it.each<[string, Record<string, string>, number]>([
-        ["Retry-After in seconds", { "retry-after": "7" }, 7000],
-        ["a reset", { "x-rate-limit-reset": "3" }, 3000],
-        ["Retry-After rather than by a reset", { "retry-after": "0", "x-rate-limit-reset": "3" }, 0],
-        ["an absurd wait, clamped", { "retry-after": "86400" }, 60_000],
-        ["an absurd reset, clamped", { "x-rate-limit-reset": "86400" }, 60_000],
-        ["nothing readable: the shortest backoff", { "retry-after": "soon", "x-rate-limit-reset": "-" }, 250],
-    ])("waits as asked by %s", (_title, headers, wait) => {
-        expect(retryWait(attempt({ status: 429, headers }), LIMITS)).toBe(wait);
+    it.each<[string, Outcome, number]>([
+        ["Retry-After in seconds", answer(429, "", { "retry-after": "7" }), 7000],
+        ["Retry-After with a fraction", answer(429, "", { "retry-after": "1.5" }), 1500],
+        ["a reset", answer(429, "", { "x-rate-limit-reset": "3" }), 3000],
+        ["a rate limit as 403", answer(403, "Rate limit exceeded", { "x-rate-limit-reset": "3" }), 3000],
+        ["Retry-After rather than a reset", answer(429, "", { "retry-after": "2", "x-rate-limit-reset": "3" }), 2000],
+        [
+            "a reset where Retry-After is none",
+            answer(429, "", { "retry-after": "-1", "x-rate-limit-reset": "3" }),
+            3000,
+        ],
+        ["an absurd wait, clamped", answer(429, "", { "retry-after": "86400" }), 60_000],
+        ["an absurd reset, clamped", answer(429, "", { "x-rate-limit-reset": "86400" }), 60_000],
+        ["no wait at all: the shortest backoff", answer(429, "", { "retry-after": "0" }), 250],
+        ["nothing readable: the shortest backoff", answer(429, "", { "retry-after": "soon" }), 250],
+        ["Retry-After at a failure", answer(503, "", { "retry-after": "7" }), 7000],
+        ["Retry-After at a failure, which may be none", answer(503, "", { "retry-after": "0" }), 0],
+        ["Retry-After of a proxy", refusedByProxy(503, { "retry-after": "7" }), 7000],
+        [
+            "a reset time beside a failure, which is no request to wait",
+            answer(503, "", { "x-rate-limit-reset": "3" }),
+            250,
+        ],
+        ["a reset time beside a proxy's 429", refusedByProxy(429, { "x-rate-limit-reset": "3" }), 250],
+    ])("waits as asked by %s", (_title, outcome, wait) => {
+        expect(retryWait(outcome, state(), LIMITS)).toBe(wait);
     });
 
     it("adds jitter to the wait that is asked for, beyond its limit too", () => {
         const limits = { ...LIMITS, random: 0.5 };
-        expect(retryWait(attempt({ status: 429, headers: { "retry-after": "7" } }), limits)).toBe(7250);
-        expect(retryWait(attempt({ status: 429, headers: { "retry-after": "86400" } }), limits)).toBe(60_250);
-    });
-
-    it("obeys Retry-After at a failure too", () => {
-        expect(retryWait(attempt({ status: 503, headers: { "retry-after": "7" } }), LIMITS)).toBe(7000);
-    });
-
-    it("does not take the reset time that comes with every answer for a request to wait", () => {
-        const headers = { "x-rate-limit-reset": String(NOW / 1000 + 50) };
-        expect(retryWait(attempt({ status: 503, headers }), LIMITS)).toBe(250);
+        expect(retryWait(answer(429, "", { "retry-after": "7" }), state(), limits)).toBe(7250);
+        expect(retryWait(answer(429, "", { "retry-after": "86400" }), state(), limits)).toBe(60_250);
+        expect(retryWait(answer(503, "", { "retry-after": "7" }), state(), limits)).toBe(7250);
     });
 
     it("backs off exponentially with full jitter, up to a cap", () => {
-        const waits = [0, 1, 2, 3, 6, 7].map((retries) =>
-            retryWait(attempt({ status: 500, retries }), { ...LIMITS, random: 1 }),
+        const waits = [0, 1, 2, 3, 6, 7].map((failures) =>
+            retryWait(answer(500), state({ failures }), { ...LIMITS, random: 1 }),
         );
         expect(waits).toEqual([500, 1000, 2000, 4000, 20_000, 20_000]);
     });
 
+    it("backs off in the same way from rate limits that name no time, whatever failed before", () => {
+        const waits = [0, 1, 5, 9].map((rateLimits) =>
+            retryWait(answer(429), state({ rateLimits, failures: 7 }), { ...LIMITS, random: 1 }),
+        );
+        expect(waits).toEqual([500, 1000, 16_000, 20_000]);
+    });
+
+    it("asks a server ever more rarely that names next to no time and always refuses again", () => {
+        const waits = [0, 19, 20, 22, 26].map((rateLimits) =>
+            retryWait(answer(429, "", { "retry-after": "0.9" }), state({ rateLimits }), { ...LIMITS, random: 1 }),
+        );
+        expect(waits).toEqual([1400, 1400, 1400, 2000, 20_000]);
+    });
+
+    it("waits as long as the server names, however often it refuses again", () => {
+        const waits = [0, 20, 99].map((rateLimits) =>
+            retryWait(answer(429, "", { "retry-after": "1" }), state({ rateLimits }), { ...LIMITS, random: 1 }),
+        );
+        expect(waits).toEqual([1500, 1500, 1500]);
+    });
+
     it("never backs off shorter than half the first wait, and in whole milliseconds", () => {
-        const waits = [0, 0.4, 0.6, 0.7777].map((random) => retryWait(attempt({ status: 500 }), { ...LIMITS, random }));
+        const waits = [0, 0.4, 0.6, 0.7777].map((random) => retryWait(answer(500), state(), { ...LIMITS, random }));
         expect(waits).toEqual([250, 250, 300, 389]);
     });
 
@@ -134,38 +165,78 @@ describe("the retry policy", () => {
     });
 
     it("stops at the number of retries that is set", () => {
-        expect(retryWait(attempt({ status: 429, retries: 7 }), LIMITS)).toBe(250);
-        expect(retryWait(attempt({ status: 429, retries: 8 }), LIMITS)).toBeUndefined();
-        expect(retryWait(attempt({ status: 429 }), { ...LIMITS, maxRetries: 0 })).toBeUndefined();
+        expect(retryWait(answer(500), state({ failures: 7 }), LIMITS)).toBe(250);
+        expect(retryWait(answer(500), state({ failures: 8 }), LIMITS)).toBeUndefined();
+        expect(retryWait(answer(500), state(), { ...LIMITS, maxRetries: 0 })).toBeUndefined();
     });
 
-    it("stops where the next attempt would begin after the operation's deadline", () => {
-        const limits = { ...LIMITS, deadline: NOW + 5000 };
-        expect(retryWait(attempt({ status: 429, headers: { "retry-after": "5" } }), limits)).toBe(5000);
-        expect(retryWait(attempt({ status: 429, headers: { "retry-after": "6" } }), limits)).toBeUndefined();
+    it("does not count rate limits among them", () => {
+        expect(retryWait(answer(500), state({ rateLimits: 99 }), LIMITS)).toBe(250);
+        expect(retryWait(answer(429), state({ failures: 8, rateLimits: 99 }), { ...LIMITS, maxRetries: 0 })).toBe(250);
     });
+
+    it.each([429, 503])(
+        "stops where the next attempt after %i would begin after the operation's deadline",
+        (status) => {
+            const limits = { ...LIMITS, deadline: NOW + 5000 };
+            expect(retryWait(answer(status, "", { "retry-after": "5" }), state(), limits)).toBe(5000);
+            expect(retryWait(answer(status, "", { "retry-after": "6" }), state(), limits)).toBeUndefined();
+        },
+    );
 
     it("never repeats a POST that may have been carried out, and never waits beyond a minute and the jitter", () => {
-        const outcome = fc.record({
+        const headers = fc.record({ "retry-after": fc.string(), "x-rate-limit-reset": fc.string() });
+        const words = fc.constantFrom("", "Rate limit exceeded");
+        const answers = fc
+            .tuple(fc.integer({ min: 100, max: 599 }), words, headers)
+            .map(([status, text, given]) => answer(status, text, given));
+        const code = fc.constantFrom("ECONNRESET", "ECONNREFUSED", "EPROTO", "EPIPE", "ERR_NETWORK", "timeout", "");
+        const stage = fc.constantFrom<ConnectionStage>("connecting", "handshake", "open");
+        const failures = fc.tuple(code, stage).map(([text, reached]) => failure(text, reached));
+        const states = fc.record({
             method: fc.constantFrom(...METHODS),
-            retries: fc.nat(10),
-            status: fc.option(fc.integer({ min: 100, max: 599 }), { nil: undefined }),
-            code: fc.constantFrom("ECONNRESET", "ECONNREFUSED", "ENOTFOUND", "EPIPE", "ERR_NETWORK", "ETIMEDOUT"),
-            words: fc.constantFrom("", "Rate limit exceeded"),
-            headers: fc.record({ "retry-after": fc.string(), "x-rate-limit-reset": fc.string() }),
+            failures: fc.nat(10),
+            rateLimits: fc.nat(1000),
         });
         const random = fc.double({ min: 0, max: 1, noNaN: true });
         fc.assert(
-            fc.property(outcome, random, (tried, jitter) => {
-                const wait = retryWait(tried, { ...LIMITS, random: jitter });
+            fc.property(fc.oneof(answers, failures), states, random, (outcome, tried, jitter) => {
+                const wait = retryWait(outcome, tried, { ...LIMITS, random: jitter });
                 if (wait === undefined) {
                     return;
                 }
                 expect(wait).toBeGreaterThanOrEqual(0);
                 expect(wait).toBeLessThanOrEqual(60_500);
-                expect(tried.method !== "POST" || surelyDidNothing(tried)).toBe(true);
+                expect(tried.method !== "POST" || wasNotProcessed(outcome)).toBe(true);
             }),
             { numRuns: 2000 },
         );
+    });
+});
+
+describe("a failed TLS handshake", () => {
+    const isFailed = (code: string, stage: ConnectionStage) => isFailedHandshake({ code, detail: "", stage });
+
+    it.each([
+        "EPROTO",
+        "ERR_TLS_CERT_ALTNAME_INVALID",
+        "ERR_SSL_WRONG_VERSION_NUMBER",
+        "CERT_HAS_EXPIRED",
+        "CERT_SIGNATURE_FAILURE",
+        "DEPTH_ZERO_SELF_SIGNED_CERT",
+        "SELF_SIGNED_CERT_IN_CHAIN",
+        "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+        "HOSTNAME_MISMATCH",
+        "INVALID_CA",
+    ])("is %s before the connection is open, and never after", (code) => {
+        expect((["connecting", "handshake", "open"] as const).map((stage) => isFailed(code, stage))).toEqual([
+            true,
+            true,
+            false,
+        ]);
+    });
+
+    it.each(["ECONNRESET", "EPROTOTYPE", "NO_CERT_GIVEN", "MY_EPROTO", "NO_ERR_SSL_HERE", ""])("is not %j", (code) => {
+        expect(isFailed(code, "handshake")).toBe(false);
     });
 });

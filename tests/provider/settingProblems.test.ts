@@ -74,7 +74,7 @@ describe("settings that are wrong", () => {
             "an address",
             { "buddy:baseUrl": "buddy.example.com" },
             {},
-            'buddy:baseUrl: "buddy.example.com" is not a web address; give an address like https://buddy.example.com/api',
+            "buddy:baseUrl: must be a web address (got a text that is none); give an address like https://buddy.example.com/api",
         ],
         [
             "plain http",
@@ -98,18 +98,6 @@ describe("settings that are wrong", () => {
                 "to true if you mean it",
         ],
         [
-            "a user",
-            { "buddy:baseUrl": "https://me@buddy.example.com" },
-            {},
-            'buddy:baseUrl: "https://…@buddy.example.com" holds more than host and path; give an address like https://buddy.example.com/api',
-        ],
-        [
-            "a password",
-            { "buddy:baseUrl": "https://:secret@buddy.example.com" },
-            {},
-            'buddy:baseUrl: "https://…@buddy.example.com" holds more than host and path; give an address like https://buddy.example.com/api',
-        ],
-        [
             "a timeout that a Provider was given as NaN",
             { "buddy:timeout": "NaN" },
             {},
@@ -122,25 +110,6 @@ describe("settings that are wrong", () => {
             'buddy:maxRetries: "Infinity" is not a whole number from 0 to 100; give retries, e.g. 8',
         ],
         [
-            "a query",
-            { "buddy:baseUrl": "https://buddy.example.com/api?a=1" },
-            {},
-            'buddy:baseUrl: "https://buddy.example.com/api?a=1" holds more than host and path; give an address like https://buddy.example.com/api',
-        ],
-        [
-            "a fragment",
-            { "buddy:baseUrl": "https://buddy.example.com/api#top" },
-            {},
-            'buddy:baseUrl: "https://buddy.example.com/api#top" holds more than host and path; give an address like https://buddy.example.com/api',
-        ],
-        [
-            "credentials",
-            { "buddy:baseUrl": "https://me:secret@buddy.example.com" },
-            {},
-            'buddy:baseUrl: "https://…@buddy.example.com" holds more than host and path; give an address like ' +
-                "https://buddy.example.com/api",
-        ],
-        [
             "a file",
             { "buddy:caFile": "/nowhere/ca.pem" },
             {},
@@ -149,6 +118,57 @@ describe("settings that are wrong", () => {
         ],
     ])("say what is wrong with %s, and where it was given", (_what, config, environment, message) => {
         expect(problems(config, environment)).toEqual([message]);
+    });
+
+    it.each([
+        ["a token in its place", "SECRET"],
+        ["a token that reads as a scheme", "SECRET:s"],
+        ["a token alone behind a mark", "#SECRET"],
+        ["a login without an address", "user:SECRET@buddy.example.com"],
+        ["a password with a slash", "https://user:p/SECRET@buddy.example.com"],
+        ["a blank in the host", "https://buddy example.com/SECRET"],
+        ["another scheme", "ftp://user:SECRET@buddy.example.com"],
+    ])("never repeat a base URL that cannot be read: %s", (_what, baseUrl) => {
+        expect(problems({}, { BUDDY_BASE_URL: baseUrl })).toEqual([
+            "BUDDY_BASE_URL: must be a web address (got a text that is none); give an address like https://buddy.example.com/api",
+        ]);
+    });
+
+    it.each([
+        ["a user", "https://SECRET@buddy.example.com", "login"],
+        ["a password", "https://:SECRET@buddy.example.com", "login"],
+        ["both", "https://user:SECRET@buddy.example.com/api", "login"],
+        ["both without slashes", "https:user:SECRET@buddy.example.com", "login"],
+        ["a password with an @", "https://user:p@SECRET@buddy.example.com", "login"],
+        ["a password of a digit and a slash", "https://user:8/SECRET@buddy.example.com", "login"],
+        ["a password of a digit and a backslash", "https://user:8\\SECRET@buddy.example.com", "login"],
+        ["a password over plain http", "http://user:8/SECRET@buddy.example.com", "login"],
+        ["Buddy's other form of a token", "https://api.buddy.works?access_token=SECRET", "query"],
+        ["a query and a fragment", "https://buddy.example.com/api?SECRET#SECRET", "query"],
+        ["a fragment", "https://buddy.example.com/api#SECRET", "fragment"],
+    ])("never repeat a base URL that holds more than host and path: %s", (_what, baseUrl, part) => {
+        expect(problems({ "buddy:baseUrl": baseUrl })).toEqual([
+            `buddy:baseUrl: must be host and path alone (got a ${part}, too); give an address like ` +
+                "https://buddy.example.com/api",
+        ]);
+    });
+
+    it("never repeat what is too long for a setting, since it may be a token", () => {
+        const token = "0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0";
+        const swapped = { "buddy:region": token, "buddy:timeout": token, "buddy:insecure": token };
+        expect(problems({ ...swapped, "buddy:caFile": `-----BEGIN PRIVATE KEY-----\n${token}` })).toEqual([
+            "buddy:insecure: a text of 36 characters is neither true nor false; use true or false",
+            "buddy:region: a text of 36 characters is not a region of Buddy; use us, eu or as, or set buddy:baseUrl",
+            "buddy:timeout: a text of 36 characters is not a whole number from 1 to 3600; give seconds, e.g. 30",
+            "buddy:caFile: a text of several lines cannot be read; give the path of a readable PEM file with the certificates " +
+                "of Buddy's authority",
+        ]);
+    });
+
+    it("spell out what is not printable", () => {
+        expect(problems({ "buddy:region": "e\u202eu" })).toEqual([
+            'buddy:region: "e\\u202eu" is not a region of Buddy; use us, eu or as, or set buddy:baseUrl',
+        ]);
     });
 
     it("are not there while one of them is wrong, but the workspace is", () => {

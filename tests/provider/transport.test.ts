@@ -118,8 +118,10 @@ describe("HTTPS_PROXY", () => {
         await configureWith({ "buddy:baseUrl": remoteUrl(), "buddy:caFile": certificates.caFile });
         const message = await failure();
         expect(message).toBe(
-            "create action in buddy/company-website/1: 407 Proxy Authentication Required: Proxy credentials required. — " +
-                "the proxy wants another login: write user and password into HTTPS_PROXY, as http://user:password@host:port",
+            "create action in buddy/company-website/1: nothing was sent, because looking at the pipeline failed: list " +
+                `actions in buddy/company-website/1: the proxy ${new URL(proxy.url).host} answered 407 Proxy ` +
+                `Authentication Required: Proxy credentials required. instead of connecting to ${remoteUrl()}; nothing ` +
+                "reached Buddy — write its user and password into HTTPS_PROXY, as http://user:password@host:port",
         );
         expect(simulator.journal.all()).toEqual([]);
     });

@@ -155,6 +155,14 @@ describe("pages", () => {
         expect([program.status, program.text]).toEqual([404, '{"errors":[{"message":"Not found."}]}']);
     });
 
+    it("answer 404 as a page to programs, too, where the API has a path of its own", async () => {
+        const selfHosted = await startSimulator({ basePath: "/api" });
+        const url = selfHosted.url.replace("/api", "/workspaces/buddy/projects/company-website/pipelines/1/actions/1");
+        const answer = await fetch(url, { headers: { Accept: "application/json" } });
+        expect([answer.status, answer.headers.get("content-type")]).toEqual([404, "text/html; charset=utf-8"]);
+        await selfHosted.close();
+    });
+
     it("cannot be written to", async () => {
         const answer = await fetch(`${simulator.url}/buddy`, { method: "POST" });
 

@@ -1,0 +1,171 @@
+import { getEventListeners } from "node:events";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Method } from "../../provider/client/httpRequester";
+import { createTransport, type Request, type Transport } from "../../provider/client/transport";
+import { listening } from "../helpers/listening";
+
+const TIMEOUT_MS = 30_000;
+const METHODS: Method[] = ["GET", "POST", "PATCH", "DELETE"];
+
+let server: Server;
+let cancelling: AbortController;
+let transport: Transport;
+/** What the server has received and not answered, in order. */
+let received: ServerResponse[];
+/** Told of every request. */
+let onRequest: () => void;
+
+beforeEach(async () => {
+    received = [];
+    onRequest = () => undefined;
+    server = createServer((_request: IncomingMessage, response) => {
+        received.push(response);
+        onRequest();
+    });
+    cancelling = new AbortController();
+    const settings = {
+        token: "t0ken",
+        baseUrl: `http://${await listening(server)}`,
+        timeoutMs: TIMEOUT_MS,
+        insecure: false,
+        maxRetries: 0,
+    };
+    transport = createTransport(settings, {
+        signal: cancelling.signal,
+        isAbandoned: async () => false,
+        shielded: (work) => work(),
+    });
+});
+
+afterEach(() => {
+    jest.useRealTimers();
+    server.closeAllConnections();
+    server.close();
+});
+
+/** Sends a request and waits until the server has it; `outcome` stays undefined while it is under way. */
+async function underWay(request: Partial<Request>) {
+    const arrival = new Promise<void>((resolve) => {
+        onRequest = resolve;
+    });
+    const sent: { outcome?: object; done: Promise<void> } = { done: Promise.resolve() };
+    sent.done = transport.send({ method: "GET", path: "/", notify: () => undefined, ...request }).then((outcome) => {
+        sent.outcome = outcome;
+    });
+    await arrival;
+    return sent;
+}
+
+/** The clock of this test's own code stands still; sockets go on. */
+function stopTimers(): void {
+    jest.useFakeTimers({
+        doNotFake: [
+            "Date",
+            "nextTick",
+            "setImmediate",
+            "clearImmediate",
+            "setInterval",
+            "clearInterval",
+            "performance",
+        ],
+    });
+}
+
+/** Enough turns of the event loop for what was cut off to settle. */
+async function someTurns(): Promise<void> {
+    for (let turn = 0; turn < 20; turn += 1) {
+        await nextTurn();
+    }
+}
+
+const cut = (code: string) => ({
+    failed: { failure: { code, detail: "", stage: "open" }, retries: 0, isBudgetSpent: false },
+});
+
+describe("a request under way at Ctrl-C", () => {
+    beforeEach(stopTimers);
+
+    it.each<[Method, number]>([
+        ["GET", 0],
+        ["PATCH", 3000],
+        ["DELETE", 3000],
+    ])("as %s is cut off after %i ms", async (method, ms) => {
+        const sent = await underWay({ method });
+        cancelling.abort();
+        if (ms > 0) {
+            jest.advanceTimersByTime(ms - 1);
+            await someTurns();
+            expect(sent.outcome).toBeUndefined();
+        }
+        jest.advanceTimersByTime(1);
+        await sent.done;
+        expect(sent.outcome).toEqual(cut("cancelled"));
+    });
+
+    it.each<[string, Partial<Request>]>([
+        ["a POST", { method: "POST" }],
+        ["a read that cleans up", { isCleanUp: true }],
+        ["a removal that cleans up", { method: "DELETE", isCleanUp: true }],
+    ])("as %s gets the time of any other, and its answer is kept", async (_title, request) => {
+        const sent = await underWay(request);
+        cancelling.abort();
+        jest.advanceTimersByTime(TIMEOUT_MS - 1);
+        await someTurns();
+        expect(sent.outcome).toBeUndefined();
+        received[0]?.writeHead(201).end('{"id": 1}');
+        await sent.done;
+        expect(sent.outcome).toMatchObject({ answer: { status: 201, text: '{"id": 1}' } });
+    });
+});
+
+describe("the time limit", () => {
+    beforeEach(stopTimers);
+
+    it.each(METHODS)("ends a %s without an answer", async (method) => {
+        const sent = await underWay({ method });
+        jest.advanceTimersByTime(TIMEOUT_MS);
+        await sent.done;
+        expect(sent.outcome).toEqual(cut("timeout"));
+    });
+
+    it("counts the whole attempt, so that a dripping answer ends, too", async () => {
+        const sent = await underWay({});
+        received[0]?.writeHead(200).write("{");
+        for (let second = 0; second < TIMEOUT_MS / 1000 - 1; second += 1) {
+            jest.advanceTimersByTime(1000);
+            received[0]?.write(" ");
+            await someTurns();
+        }
+        expect(sent.outcome).toBeUndefined();
+        jest.advanceTimersByTime(1000);
+        await sent.done;
+        expect(sent.outcome).toEqual(cut("timeout"));
+    });
+});
+
+describe("a signal that lives as long as the process", () => {
+    const listeners = () => getEventListeners(cancelling.signal, "abort").length;
+
+    it.each(METHODS)("keeps no listener of a %s, whatever became of it", async (method) => {
+        const before = listeners();
+        for (const status of [200, 500]) {
+            const sent = await underWay({ method });
+            expect(listeners()).toBe(before + 1);
+            received.at(-1)?.writeHead(status).end("{}");
+            await sent.done;
+            expect(listeners()).toBe(before);
+        }
+        const broken = await underWay({ method });
+        received.at(-1)?.destroy();
+        await broken.done;
+        expect(listeners()).toBe(before);
+        stopTimers();
+        const late = await underWay({ method });
+        jest.advanceTimersByTime(TIMEOUT_MS);
+        await late.done;
+        expect(listeners()).toBe(before);
+        // Nor does a timer stay behind.
+        expect(jest.getTimerCount()).toBe(0);
+    });
+});

@@ -1,0 +1,243 @@
+import { createServer } from "node:http";
+import { createServer as createTcpServer } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import * as provider from "../../provider/provider";
+import { type Simulator, startSimulator } from "../../simulator/index";
+import { type Certificates, createCertificates } from "../helpers/certificates";
+import { configureProvider } from "../helpers/configuredProvider";
+import { type ConnectProxy, startConnectProxy } from "../helpers/connectProxy";
+import { BUILD_IMAGE } from "../helpers/exampleAction";
+import { listening } from "../helpers/listening";
+import { type Relay, startRelay } from "../helpers/relay";
+import { REQUIRED } from "./fieldRows";
+
+const HOST = "buddy.example.test";
+const ID = "buddy/company-website/1/101";
+const PROXY_VARIABLES = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"];
+const REMOVED = ["NO_PROXY", "no_proxy", ...PROXY_VARIABLES];
+
+let certificates: Certificates;
+let simulator: Simulator;
+const environment = { ...process.env };
+
+beforeAll(async () => {
+    certificates = await createCertificates(HOST);
+});
+
+beforeEach(async () => {
+    for (const name of REMOVED) {
+        delete process.env[name];
+    }
+    simulator = await startSimulator({ tls: certificates.server, hostNames: [HOST] });
+});
+
+afterEach(async () => {
+    process.env = { ...environment };
+    await simulator.close();
+});
+
+afterAll(() => certificates.remove());
+
+/** As if Buddy were at this address. */
+const configureAt = (baseUrl: string) =>
+    configureProvider(simulator, { "buddy:baseUrl": baseUrl, "buddy:caFile": certificates.caFile });
+const failure = (work: Promise<unknown>) => work.then(String, (error: Error) => error.message);
+/** Node's versions call it differently. */
+const withoutTlsCode = (text: string) => text.replace(/\((EPROTO|ERR_SSL_\w+)\)/, "(…)");
+
+describe("TLS that breaks after a create was sent", () => {
+    let relay: Relay;
+
+    beforeEach(async () => {
+        relay = await startRelay(new URL(simulator.url));
+        await configureAt(`https://${relay.address}`);
+    });
+
+    afterEach(() => relay.close());
+
+    it("loses no action: what the create did is found, and it is not sent again", async () => {
+        simulator.faults.add({ kind: "slow", method: "POST", ms: 600_000 });
+        const creation = provider.create(REQUIRED);
+        while (simulator.journal.writes().length === 0) {
+            await sleep(5);
+        }
+        relay.garble();
+        expect((await creation).id).toBe(ID);
+        expect(simulator.journal.writes().map(({ method }) => method)).toEqual(["POST"]);
+        expect(simulator.state.actions(BUILD_IMAGE)).toHaveLength(1);
+    });
+
+    it("is no reason to speak of certificates", async () => {
+        simulator.faults.add({ kind: "slow", method: "GET", ms: 600_000 });
+        const reading = failure(provider.read(ID, REQUIRED));
+        while (simulator.journal.all().length === 0) {
+            await sleep(5);
+        }
+        relay.garble();
+        const words = `read action 101 in buddy/company-website/1: the connection to https://${relay.address} failed: `;
+        expect(await reading).toMatch(new RegExp(`^${words}(EPROTO|ERR_SSL_\\w+) .*wrong version number`));
+    });
+});
+
+describe("a port that speaks no TLS", () => {
+    it("is called just that, and nothing is sent", async () => {
+        let connections = 0;
+        const plain = createServer().on("connection", () => connections++);
+        const address = await listening(plain);
+        await configureAt(`https://${address}`);
+        const message = await failure(provider.read(ID, REQUIRED));
+        plain.close();
+        expect(withoutTlsCode(message)).toBe(
+            `read action 101 in buddy/company-website/1: https://${address} does not speak TLS as expected (…) — check ` +
+                "scheme and port in buddy:baseUrl",
+        );
+        expect(connections).toBe(1);
+    });
+});
+
+describe("a proxy", () => {
+    let proxy: ConnectProxy;
+    const baseUrl = () => `https://${HOST}:${new URL(simulator.url).port}`;
+    const address = () => new URL(proxy.url).host;
+
+    beforeEach(async () => {
+        proxy = await startConnectProxy();
+        process.env["HTTPS_PROXY"] = proxy.url;
+        await configureAt(baseUrl());
+    });
+
+    afterEach(() => proxy.close());
+
+    /** What fails each kind of call that begins with a request of its own. */
+    const calls: [string, () => Promise<unknown>][] = [
+        ["read action 101", () => provider.read(ID, REQUIRED)],
+        ["update action 101", () => provider.update(ID, REQUIRED, { ...REQUIRED, name: "Other" })],
+        ["delete action 101", () => provider.delete(ID, REQUIRED)],
+    ];
+
+    describe.each([
+        [404, "404 Not Found"],
+        [403, "403 Forbidden"],
+        [429, "429 Too Many Requests"],
+        [502, "502 Bad Gateway"],
+    ])("that refuses the way with %i", (status, line) => {
+        it.each(calls)("fails %s without being taken for Buddy", async (attempt, call) => {
+            proxy.refuse({ status });
+            expect(await failure(call())).toBe(
+                `${attempt} in buddy/company-website/1: the proxy ${address()} answered ${line}: Blocked by the proxy ` +
+                    `instead of connecting to ${baseUrl()}; nothing reached Buddy — check HTTPS_PROXY and NO_PROXY, and ` +
+                    "that the proxy lets this address through",
+            );
+            expect(simulator.journal.all()).toEqual([]);
+        });
+
+        it("fails a create for which it surely was not sent", async () => {
+            proxy.refuse({ status, after: 1 });
+            expect(await failure(provider.create(REQUIRED))).toBe(
+                `create action in buddy/company-website/1: the proxy ${address()} answered ${line}: Blocked by the proxy ` +
+                    `instead of connecting to ${baseUrl()}; nothing reached Buddy — check HTTPS_PROXY and NO_PROXY, and ` +
+                    "that the proxy lets this address through",
+            );
+            // One look before the create, and none after it.
+            expect(simulator.journal.all().map(({ method }) => method)).toEqual(["GET"]);
+        });
+    });
+
+    it("that cannot reach Buddy for a moment is asked again, for a create, too", async () => {
+        await configureProvider(simulator, {
+            "buddy:baseUrl": baseUrl(),
+            "buddy:caFile": certificates.caFile,
+            "buddy:maxRetries": "1",
+        });
+        proxy.refuse({ status: 502, after: 1 });
+        expect((await provider.create(REQUIRED)).id).toBe(ID);
+        expect(simulator.journal.writes()).toHaveLength(1);
+    });
+
+    it("that refuses the way in several packets, of which axios reads the first, is not taken for Buddy either", async () => {
+        const server = createTcpServer((socket) => {
+            socket.once("data", () => socket.write("HTTP/1.1 429 Too Many Requests\r\nContent-Length: 20\r\n\r\n"));
+            socket.on("error", () => undefined);
+        });
+        const listener = await listening(server);
+        process.env["HTTPS_PROXY"] = `http://${listener}`;
+        const message = await failure(provider.read(ID, REQUIRED));
+        server.close();
+        expect(message).toBe(
+            `read action 101 in buddy/company-website/1: the proxy ${listener} answered 429 Too Many Requests instead of ` +
+                `connecting to ${baseUrl()}; nothing reached Buddy — check HTTPS_PROXY and NO_PROXY, and that the proxy ` +
+                "lets this address through",
+        );
+    });
+
+    it("that is down is named, instead of Buddy's address", async () => {
+        const closed = createServer();
+        const nowhere = await listening(closed);
+        closed.close();
+        process.env["HTTPS_PROXY"] = `http://ann:hunter2@${nowhere}`;
+        expect(await failure(provider.read(ID, REQUIRED))).toBe(
+            `read action 101 in buddy/company-website/1: the proxy ${nowhere} does not answer (ECONNREFUSED) — check ` +
+                "HTTPS_PROXY and the network",
+        );
+    });
+
+    it("that is named without http:// is told so, and no certificate is spoken of", async () => {
+        process.env["HTTPS_PROXY"] = proxy.url.replace("http://", "");
+        expect(withoutTlsCode(await failure(provider.read(ID, REQUIRED)))).toBe(
+            `read action 101 in buddy/company-website/1: the proxy ${address()} does not speak TLS itself (…) — write ` +
+                "http:// in front of its address in HTTPS_PROXY",
+        );
+        expect(proxy.targets).toEqual([]);
+    });
+
+    it("whose address is none is told so", async () => {
+        process.env["HTTPS_PROXY"] = "http://ann:hunter2:3128";
+        expect(await failure(provider.read(ID, REQUIRED))).toBe(
+            "read action 101 in buddy/company-website/1: HTTPS_PROXY holds no address of a proxy — write it as " +
+                "http://host:port",
+        );
+    });
+});
+
+describe("a proxy for plain http", () => {
+    const ADVICE = "check HTTP_PROXY and the network";
+    let plain: Simulator;
+    let proxy: ConnectProxy;
+
+    beforeEach(async () => {
+        plain = await startSimulator({ hostNames: [HOST], basePath: "/api" });
+        proxy = await startConnectProxy();
+        process.env["HTTP_PROXY"] = proxy.url;
+    });
+
+    afterEach(async () => {
+        await proxy.close();
+        await plain.close();
+    });
+
+    const configureWith = (path: string) =>
+        configureProvider(plain, {
+            "buddy:baseUrl": `http://${HOST}:${new URL(plain.url).port}${path}`,
+            "buddy:insecure": "true",
+        });
+
+    it("carries requests, and its own pages are not taken for Buddy's answers", async () => {
+        await configureWith("/api");
+        const { id, outs } = await provider.create(REQUIRED);
+        expect(plain.state.actions(BUILD_IMAGE)).toHaveLength(1);
+        await configureWith("");
+        expect(await failure(provider.read(id, outs))).toMatch(/ 404 Not Found: .* — not Buddy's own 404, /);
+        expect(await failure(provider.delete(id, outs))).toMatch(/ 404 Not Found: .* — not Buddy's own 404, /);
+    });
+
+    it("is named when it is down", async () => {
+        const closed = createServer();
+        const nowhere = await listening(closed);
+        closed.close();
+        process.env["HTTP_PROXY"] = `http://ann:hunter2@${nowhere}`;
+        await configureWith("/api");
+        expect(await failure(provider.read(ID, REQUIRED))).toBe(
+            `read action 101 in buddy/company-website/1: the proxy ${nowhere} does not answer (ECONNREFUSED) — ${ADVICE}`,
+        );
+    });
+});

@@ -1,18 +1,17 @@
 import type { Context } from "./answer";
 import { actionAnswer } from "./answer";
-import { fieldsOf } from "./fields";
 import type { Reply } from "./reply";
 import { failure, success } from "./reply";
+import { createdFields, patchedFields } from "./sentFields";
 import { editRecord } from "./state";
 import { actionProblems, bodyProblems } from "./validation";
 import type { WireObject } from "./wire";
-import { isEmpty } from "./wire";
 import type { ActionRecord, Place } from "./world";
 import { dropRecord, placeRecord } from "./world";
 
 export function createAction(context: Context, place: Place, body: WireObject): Reply {
     const { behaviour, world } = context;
-    const fields = knownFields(body, "DOCKERFILE");
+    const fields = createdFields(behaviour, body);
     const problems = distinct([
         ...bodyProblems({ behaviour, place, body }),
         ...actionProblems({ behaviour, place, body: fields }),
@@ -27,10 +26,9 @@ export function createAction(context: Context, place: Place, body: WireObject): 
     };
     placeRecord(place.pipeline, record);
     editRecord(place.pipeline, record, fields);
-    return success(actionAnswer(context, place, record), 201);
+    return success(actionAnswer(context, place, record), behaviour.createStatus);
 }
 
-/** D: only the fields sent are updated. A: lists and objects are replaced whole, an empty value unsets. */
 export function updateAction(
     context: Context,
     place: Place,
@@ -38,10 +36,7 @@ export function updateAction(
 ): Reply {
     const { behaviour } = context;
     const { record, body } = target;
-    const sent = knownFields(body, record.action.type);
-    const { after_action_id: _place, ...placeless } = sent;
-    const obeyed = behaviour.moveIgnored ? placeless : sent;
-    const patch = behaviour.clearIgnored ? withoutEmpties(obeyed) : obeyed;
+    const patch = patchedFields(behaviour, record.action, body);
     const problems = distinct([
         ...bodyProblems({ behaviour, place, body, stored: record.action }),
         ...actionProblems({ behaviour, place, body: { ...record.action, ...patch } }),
@@ -50,22 +45,12 @@ export function updateAction(
         return failure(400, ...problems);
     }
     editRecord(place.pipeline, record, patch);
-    return success(actionAnswer(context, place, record));
+    return success(actionAnswer(context, place, record), behaviour.updateStatus);
 }
 
-export function deleteAction(place: Place, record: ActionRecord): Reply {
+export function deleteAction({ behaviour }: Context, place: Place, record: ActionRecord): Reply {
     dropRecord(place.pipeline, record.action.id);
-    return { status: 204 };
-}
-
-/** A: what the API does not know is ignored without a word, as JSON APIs of this age do. */
-function knownFields(body: WireObject, type: string): WireObject {
-    const names = [...Object.keys(fieldsOf(type)), "after_action_id"];
-    return Object.fromEntries(names.filter((name) => body[name] !== undefined).map((name) => [name, body[name]]));
-}
-
-function withoutEmpties(fields: WireObject): WireObject {
-    return Object.fromEntries(Object.entries(fields).filter(([, value]) => !isEmpty(value)));
+    return { status: behaviour.deleteStatus };
 }
 
 function distinct(messages: string[]): string[] {

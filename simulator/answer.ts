@@ -6,11 +6,13 @@ import type { Addresses } from "./addresses";
 import { actionLinks, pipelineLinks } from "./addresses";
 import type { Behaviour } from "./behaviour";
 import { computedRegistry } from "./computedRegistry";
-import { fieldsOf } from "./fields";
+import type { Field } from "./fields";
+import { fieldsOf, isFreeText, isList, switchedOff } from "./fields";
 import { integrationAnswer } from "./integrationAnswer";
 import type { Seal } from "./seal";
-import { sealedVariables } from "./seal";
-import type { StoredAction, WireObject } from "./wire";
+import { withoutOperands } from "./triggerConditions";
+import { variableAnswer } from "./variablesAnswer";
+import type { StoredAction, WireObject, WireVariable } from "./wire";
 import { isEmpty } from "./wire";
 import type { ActionRecord, Place, World } from "./world";
 
@@ -28,38 +30,46 @@ export function actionAnswer(context: Context, place: Place, record: ActionRecor
     const { action } = record;
     return {
         ...action, // first, so that the server's own fields below win
+        ...Object.fromEntries(switchedOff(behaviour).map(({ name }) => [name, undefined])),
+        ...settledFields(behaviour, place, action),
         ...actionLinks(addresses, place, record),
         id: action.id,
         last_execution_status: action["last_execution_status"] ?? "INITIAL", // D
-        ...settledFields(behaviour, place, action),
-        ...secretFields(context, record),
-        ...reorderedLists(context, record),
+        ...passwordField(context, record),
+        ...listFields(context, record),
         ...(behaviour.integrationEnriched && action.integration !== undefined
             ? { integration: integrationAnswer(addresses, place.workspace, action.integration) }
             : {}),
-        ...(behaviour.empties === "null" ? { current_revision: null } : {}), // D: response-only; the example lacks it
+        ...predecessorField(behaviour, place, record),
+        ...(behaviour.emptyFields === "absent" ? {} : { current_revision: null }), // D: response-only; the example lacks it
         pipeline: embeddedPipeline(context, place),
         ...extraFields(behaviour, "action"),
-        ...(behaviour.registryShown ? {} : { docker_registry: undefined }),
     };
 }
 
 /** O: seen in list answers. D: a list leaves fields out, so it is for finding ids only. */
 export function actionSummary(context: Context, place: Place, record: ActionRecord): WireObject {
-    const { action } = record;
-    const { trigger_time } = settledFields(context.behaviour, place, action);
+    const { id, name, type, trigger_time, trigger_conditions, last_execution_status } = actionAnswer(
+        context,
+        place,
+        record,
+    );
     return {
         ...actionLinks(context.addresses, place, record),
-        id: action.id,
-        name: action.name,
-        type: action.type,
-        ...(trigger_time === undefined ? {} : { trigger_time }),
-        last_execution_status: action["last_execution_status"] ?? "INITIAL",
+        id,
+        name,
+        type,
+        trigger_time,
+        trigger_conditions,
+        last_execution_status,
         ...extraFields(context.behaviour, "action"),
     };
 }
 
-/** D: the pipeline inside the example response. `on` was removed in 2025 (O) and is kept, to be ignored. */
+/**
+ * D: the pipeline inside the example response. O: what the recorded one has more. `on` was removed in 2025 (O) and is
+ * kept, to be ignored.
+ */
 export function embeddedPipeline({ addresses, behaviour }: Context, place: Place): WireObject {
     const { pipeline } = place;
     return {
@@ -68,8 +78,17 @@ export function embeddedPipeline({ addresses, behaviour }: Context, place: Place
         name: pipeline.name,
         on: "CLICK",
         refs: pipeline.refs,
+        priority: "NORMAL",
         last_execution_status: pipeline.lastExecutionStatus,
         last_execution_revision: pipeline.lastExecutionRevision, // D: null before the first run
+        execution_message_template: "$BUDDY_EXECUTION_REVISION_SUBJECT",
+        always_from_scratch: false,
+        ignore_fail_on_project_status: false,
+        no_skip_to_most_recent: false,
+        auto_clear_cache: false,
+        fetch_all_refs: false,
+        fail_on_prepare_env_warning: true,
+        do_not_create_commit_status: false,
         ...extraFields(behaviour, "pipeline"),
     };
 }
@@ -79,51 +98,84 @@ export function extraFields(behaviour: Behaviour, owner: string): WireObject {
     return behaviour.extraFields ? { field_of_tomorrow: { owner, since: "2031-01-01T00:00:00Z" } } : {};
 }
 
-/** Fields with Buddy's default (A: whether answers show it) or empty as `null` (D: overview; the examples omit them). */
+/** Fields with what Buddy fills in by itself, and what stands for those without a value. */
 function settledFields(behaviour: Behaviour, place: Place, action: StoredAction): WireObject {
     const settled: WireObject = {};
-    for (const [name, field] of Object.entries(fieldsOf(action.type))) {
-        const computed = name === "docker_registry" ? computedRegistry(place.workspace, action) : field.shown;
-        const value = action[name] ?? (behaviour.defaultsShown ? computed : undefined);
-        if (value !== undefined || behaviour.empties === "null") {
-            settled[name] = value ?? null;
-        }
+    for (const [name, field] of Object.entries(fieldsOf(action.type, behaviour))) {
+        settled[name] = action[name] ?? filledIn({ behaviour, place, action, name, field }) ?? empty(behaviour, field);
     }
-    return settled;
+    return behaviour.registryShown || action.docker_registry === undefined
+        ? settled
+        : { ...settled, docker_registry: undefined };
 }
 
-/** D: credentials come back encrypted. O: encrypted variables likewise. Older examples omit the password (D). */
-function secretFields({ behaviour, seal }: Context, { action, revision }: ActionRecord): WireObject {
-    const salt = `${action.id}.${revision}`;
-    const isFresh = behaviour.passwordEcho === "fresh";
-    const password = isEmpty(action.password)
+interface Unset {
+    behaviour: Behaviour;
+    place: Place;
+    action: StoredAction;
+    name: string;
+    field: Field;
+}
+
+function filledIn({ behaviour, place, action, name, field }: Unset): unknown {
+    if (name === "docker_registry") {
+        return behaviour.computedRegistry ? computedRegistry(place.workspace, action) : undefined;
+    }
+    // O: the one boolean that the recorded response lacks; D: it goes with ON_FAILURE only.
+    const isOutOfPlace = name === "run_only_on_first_failure" && action.trigger_time !== "ON_FAILURE";
+    return behaviour.defaultsEchoed && !isOutOfPlace ? field.echoed : undefined;
+}
+
+/** O: left out. D: `null`, in the overview. */
+function empty({ emptyFields }: Behaviour, field: Field): null | [] | undefined {
+    if (emptyFields === "mixed" && isList(field)) {
+        return [];
+    }
+    return emptyFields === "null" || (emptyFields === "mixed" && isFreeText(field)) ? null : undefined;
+}
+
+/** D: credentials come back encrypted. Older examples omit the password (D). */
+function passwordField({ behaviour, seal }: Context, { action, revision }: ActionRecord): WireObject {
+    const { password } = action;
+    if (behaviour.password === "omitted") {
+        return { password: undefined };
+    }
+    return isEmpty(password) || behaviour.password === "plain"
         ? {}
-        : { password: seal({ value: String(action.password), salt: `${salt}.password`, isFresh }) };
-    return {
-        ...(behaviour.passwordEcho === "omitted" ? { password: undefined } : password),
-        ...(action.variables === undefined
-            ? {}
-            : { variables: sealedVariables({ variables: action.variables, seal, salt, isFresh }) }),
-    };
+        : { password: seal({ value: String(password), salt: `${action.id}.${revision}.password` }, behaviour) };
 }
 
 /** A: neither that order is kept nor that it is not is documented. */
-function reorderedLists(context: Context, record: ActionRecord): WireObject {
-    const { behaviour } = context;
-    const { secrets, build_args, variables } = { ...record.action, ...secretFields(context, record) };
-    const lists: WireObject = {
-        secrets,
-        build_args,
-        // O: variables can be attached to an action from elsewhere.
-        variables: behaviour.extraVariables ? [...(variables ?? []), FOREIGN_VARIABLE] : variables,
-    };
-    const present = Object.entries(lists).filter((entry): entry is [string, unknown[]] => Array.isArray(entry[1]));
-    return Object.fromEntries(
-        present.map(([name, list]) => [name, behaviour.listsReordered ? [...list].reverse() : list]),
+function listFields({ behaviour, seal }: Context, { action, revision }: ActionRecord): WireObject {
+    const { secrets, build_args, variables: own, trigger_conditions } = action;
+    // O: variables can be attached to an action from elsewhere.
+    const variables = behaviour.extraVariables ? [...(own ?? []), FOREIGN_VARIABLE] : own;
+    const answered = variables?.map((variable) =>
+        variableAnswer(variable, {
+            behaviour,
+            seal: (value, part) => seal({ value, salt: `${action.id}.${revision}.${part}` }, behaviour),
+        }),
     );
+    const lists = Object.entries({ secrets, build_args, variables: answered }).flatMap(([name, list]) =>
+        list === undefined ? [] : [[name, behaviour.listOrderKept ? list : [...list].reverse()]],
+    );
+    const conditions =
+        trigger_conditions === undefined || behaviour.orOperands === "kept"
+            ? {}
+            : { trigger_conditions: withoutOperands(trigger_conditions) };
+    return { ...Object.fromEntries(lists), ...conditions };
 }
 
-const FOREIGN_VARIABLE: WireObject = {
+/** O: never answered. */
+function predecessorField(behaviour: Behaviour, { pipeline }: Place, record: ActionRecord): WireObject {
+    if (!behaviour.afterActionIdAnswered) {
+        return {};
+    }
+    const predecessor = pipeline.records[pipeline.records.indexOf(record) - 1];
+    return { after_action_id: predecessor?.action.id ?? (behaviour.emptyFields === "null" ? null : undefined) };
+}
+
+const FOREIGN_VARIABLE: WireVariable = {
     id: 4711,
     key: "ATTACHED_ELSEWHERE",
     value: "by someone else",

@@ -135,7 +135,11 @@ function isApi({ basePath }: Exchanger, { pathname }: Target): boolean {
     return pathname === root || pathname.startsWith(`${root}/`);
 }
 
-function send({ rateLimit, journal }: Exchanger, exchange: Exchange, answer: { reply: Reply; isCut: boolean }): void {
+function send(
+    { rateLimit, journal, context }: Exchanger,
+    exchange: Exchange,
+    answer: { reply: Reply; isCut: boolean },
+): void {
     const { response, request, access, entry } = exchange;
     const { reply, isCut } = answer;
     const json = reply.body === undefined ? undefined : JSON.stringify(reply.body);
@@ -146,7 +150,7 @@ function send({ rateLimit, journal }: Exchanger, exchange: Exchange, answer: { r
         ...(reply.status === 204 ? {} : { "Content-Length": String(Buffer.byteLength(content)) }),
         "Cache-Control": "no-store",
         "X-Content-Type-Options": "nosniff",
-        ...rateLimit.headers(),
+        ...rateLimit.headers(context.behaviour),
         ...reply.headers,
     };
     response.writeHead(reply.status, headers);

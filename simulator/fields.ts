@@ -1,17 +1,19 @@
+import type { Behaviour } from "./behaviour";
 import type { Shape } from "./shapes";
 import { count, flag, listOf, oneOf, record, text } from "./shapes";
 
 /**
- * The fields of an action and the values Buddy fills in by itself. `shown` is the default of the documentation where
+ * The fields of an action and the values Buddy fills in by itself. `echoed` is the default of the documentation where
  * it names one (D), else assumed (A). `after_action_id` is not here: it places an action and is never stored.
  */
 export interface Field {
     shape: Shape;
-    shown?: unknown;
+    /** What is answered though it was never sent. */
+    echoed?: unknown;
 }
 
-// O: the Go SDK's model and Buddy's published YAML schema.
-const triggerCondition = record({
+// O: the Go SDK's model and Buddy's published YAML schema. D: the operands of OR, nested as deep as one likes.
+const triggerCondition: Shape = record({
     required: {
         trigger_condition: oneOf(
             "ON_CHANGE",
@@ -51,21 +53,25 @@ const triggerCondition = record({
         trigger_group: text,
         trigger_action_name: text,
         trigger_status: oneOf("SUCCESSFUL", "SKIPPED", "SUPRESSED", "FAILED"),
+        trigger_operands: (value, path) => listOf(triggerCondition)(value, path),
     },
 });
 
-// O: Buddy's OpenAPI types in buddy/sandbox-sdk.
+// O: Buddy's OpenAPI types in its SDKs. D: without a type it is a VAR, in the example of the HTTP request action.
 const variable = record({
     required: {
         key: text,
-        type: oneOf("VAR", "FILE", "SSH_KEY", "SSH_PUBLIC_KEY", "GPG_KEY", "IOS_KEYCHAIN", "IOS_PROVISION_PROFILES"),
     },
     optional: {
+        type: oneOf("VAR", "FILE", "SSH_KEY", "SSH_PUBLIC_KEY", "GPG_KEY", "IOS_KEYCHAIN", "IOS_PROVISION_PROFILES"),
         value: text,
         encrypted: flag,
         settable: flag,
         run_only_settable: flag,
+        disabled: flag,
         description: text,
+        note: text,
+        agent_note: text,
         defaults: text,
         init_path: text,
         file_path: text,
@@ -91,17 +97,17 @@ export const commonFields: Record<string, Field> = {
             "ON_WAIT_FOR_APPROVE",
             "ON_TERMINATE",
         ),
-        shown: "ON_EVERY_EXECUTION",
+        echoed: "ON_EVERY_EXECUTION",
     },
     trigger_conditions: { shape: listOf(triggerCondition) },
-    run_next: { shape: oneOf("WAIT_ON_SUCCESS", "IN_SOFT_PARALLEL", "IN_HARD_PARALLEL"), shown: "WAIT_ON_SUCCESS" },
-    run_only_on_first_failure: { shape: flag, shown: false },
+    run_next: { shape: oneOf("WAIT_ON_SUCCESS", "IN_SOFT_PARALLEL", "IN_HARD_PARALLEL"), echoed: "WAIT_ON_SUCCESS" },
+    run_only_on_first_failure: { shape: flag, echoed: false },
     variables: { shape: listOf(variable) },
-    disabled: { shape: flag, shown: false },
+    disabled: { shape: flag, echoed: false },
     timeout: { shape: count },
-    ignore_errors: { shape: flag, shown: false },
-    retry_count: { shape: count, shown: 0 },
-    retry_interval: { shape: count, shown: 0 },
+    ignore_errors: { shape: flag, echoed: false },
+    retry_count: { shape: count },
+    retry_interval: { shape: count },
     loop: { shape: listOf(text) },
 };
 
@@ -130,18 +136,47 @@ export const dockerfileFields: Record<string, Field> = {
     },
     login: { shape: text },
     password: { shape: text },
-    insecure_registry: { shape: flag, shown: false },
-    do_not_prune_images: { shape: flag, shown: false },
-    buildkit: { shape: flag, shown: true },
+    insecure_registry: { shape: flag, echoed: false },
+    do_not_prune_images: { shape: flag, echoed: false },
+    buildkit: { shape: flag, echoed: true },
     secrets: {
         shape: listOf(record({ required: { id: text, value: text, type: oneOf("FILE", "ENV") } })),
     },
     build_args: { shape: listOf(text) },
-    provenance: { shape: oneOf("NONE", "MIN", "MAX"), shown: "NONE" },
-    cache_mode: { shape: oneOf("MIN", "MAX"), shown: "MIN" },
+    provenance: { shape: oneOf("NONE", "MIN", "MAX"), echoed: "NONE" },
+    cache_mode: { shape: oneOf("MIN", "MAX"), echoed: "MIN" },
+    // Known from Buddy's YAML reference only: https://buddy.works/docs/yaml/yaml-actions/dockerfile
+    target_stage: { shape: text },
+    pull: { shape: flag },
+    artifact: { shape: text },
 };
 
-/** The fields the API knows for a type of action; of a foreign type it knows the common ones here. */
-export function fieldsOf(type: string): Record<string, Field> {
-    return type === "DOCKERFILE" ? { ...commonFields, ...dockerfileFields } : commonFields;
+/** The switches that decide over single fields. */
+export const SWITCHED_FIELDS = { target_stage: "targetStage", pull: "pull", artifact: "artifact" } as const;
+
+/** The names that a switch keeps away from the API at present. */
+export function switchedOff(behaviour: Behaviour): { name: string; fate: "ignored" | "refused" }[] {
+    return Object.entries(SWITCHED_FIELDS).flatMap(([name, key]) => {
+        const fate = behaviour[key];
+        return fate === "kept" ? [] : [{ name, fate }];
+    });
+}
+
+/** The fields the API takes for a type of action; of a foreign type it takes the common ones here. */
+export function fieldsOf(type: string, behaviour: Behaviour): Record<string, Field> {
+    if (type !== "DOCKERFILE") {
+        return commonFields;
+    }
+    const off = switchedOff(behaviour).map(({ name }) => name);
+    const fields = Object.entries({ ...commonFields, ...dockerfileFields });
+    return Object.fromEntries(fields.filter(([name]) => !off.includes(name)));
+}
+
+export function isList({ shape }: Field): boolean {
+    return shape([], "").length === 0;
+}
+
+/** Text of any content, an enumeration's not. */
+export function isFreeText({ shape }: Field): boolean {
+    return shape("", "").length === 0;
 }

@@ -18,6 +18,8 @@ export type {
     StatusFault,
 } from "./faults";
 export type { Journal, JournalEntry } from "./journal";
+export type { ProtocolSwitches } from "./protocolSwitches";
+export type { ResponseSwitches } from "./responseSwitches";
 export type { Simulator, SimulatorKeys, SimulatorOptions } from "./server";
 export { startSimulator } from "./server";
 export type { ActionRef, PipelineRef, SimulatorState } from "./state";
@@ -30,3 +32,4 @@ export type {
     WireObject,
     WireVariable,
 } from "./wire";
+export type { WriteSwitches } from "./writeSwitches";

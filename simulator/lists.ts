@@ -1,3 +1,4 @@
+import type { WireObject } from "./wire";
 import type { Pipeline } from "./world";
 
 // D: both parameters, pages count from 1. A: the numbers, and that nonsense means the default. The most is less than the
@@ -6,9 +7,25 @@ const DEFAULT_PER_PAGE = 20;
 const MAX_PER_PAGE = 20;
 
 export function pageOf<Item>(items: Item[], query: URLSearchParams): Item[] {
-    const page = positive(query.get("page")) ?? 1;
-    const perPage = Math.min(positive(query.get("per_page")) ?? DEFAULT_PER_PAGE, MAX_PER_PAGE);
+    const { page, perPage } = pageAsked(query);
     return items.slice((page - 1) * perPage, page * perPage);
+}
+
+/** D: what a list of executions says about its pages. */
+export function pagingFields(items: unknown[], query: URLSearchParams): WireObject {
+    const { page, perPage } = pageAsked(query);
+    return {
+        page,
+        page_size: perPage,
+        total_page_count: Math.ceil(items.length / perPage),
+        element_count: pageOf(items, query).length,
+        total_element_count: items.length,
+    };
+}
+
+function pageAsked(query: URLSearchParams): { page: number; perPage: number } {
+    const perPage = Math.min(positive(query.get("per_page")) ?? DEFAULT_PER_PAGE, MAX_PER_PAGE);
+    return { page: positive(query.get("page")) ?? 1, perPage };
 }
 
 /** D: `sort_by` name or id, `sort_direction` ASC or DESC. */

@@ -1,6 +1,8 @@
-/** D: the first two headers on every answer. O: the third, in unix seconds. A: the numbers. Never enforced here. */
+import type { Behaviour } from "./behaviour";
+
+/** D: the first two headers on every response. O: the third, in unix seconds. A: the numbers. Never enforced here. */
 export interface RateLimit {
-    headers(): Record<string, string>;
+    headers(behaviour: Pick<Behaviour, "rateLimitHeaders">): Record<string, string>;
 }
 
 const LIMIT = 10_000;
@@ -12,17 +14,18 @@ export function createRateLimit(): RateLimit {
     let remaining = LIMIT;
     let windowEnd = Date.now() + WINDOW_MS;
     return {
-        headers: () => {
+        headers: ({ rateLimitHeaders }) => {
             const now = Date.now();
             if (now >= windowEnd || remaining === LOWEST_REMAINING) {
                 remaining = LIMIT;
                 windowEnd = now + WINDOW_MS;
             }
             remaining -= 1;
+            const reset = { "X-Rate-Limit-Reset": String(Math.ceil(windowEnd / 1000)) };
+            const count = { "X-Rate-Limit-Limit": String(LIMIT), "X-Rate-Limit-Remaining": String(remaining) };
             return {
-                "X-Rate-Limit-Limit": String(LIMIT),
-                "X-Rate-Limit-Remaining": String(remaining),
-                "X-Rate-Limit-Reset": String(Math.ceil(windowEnd / 1000)),
+                ...(rateLimitHeaders === "none" ? {} : count),
+                ...(rateLimitHeaders === "reset" ? reset : {}),
             };
         },
     };

@@ -4,6 +4,7 @@ import { isObject } from "./wire";
 
 const BODY_LIMIT_BYTES = 1024 * 1024;
 const JOURNAL_LIMIT_BYTES = 64 * 1024;
+const DEPTH_LIMIT = 200;
 
 /** What a request brought besides its head. */
 export interface RequestBody {
@@ -67,5 +68,20 @@ export function jsonBody(request: {
     if (value === undefined) {
         return { problem: "The body is not valid JSON." };
     }
-    return isObject(value) ? { value } : { problem: "The body must be a JSON object." };
+    if (!isObject(value)) {
+        return { problem: "The body must be a JSON object." };
+    }
+    return isTooDeep(value) ? { problem: `The body is nested deeper than ${DEPTH_LIMIT} levels.` } : { value };
+}
+
+/** Level by level: deep nesting must not exhaust the stack, here or where the value is looked at. */
+function isTooDeep(value: WireObject): boolean {
+    let level: unknown[] = [value];
+    for (let depth = 0; level.length > 0; depth += 1) {
+        if (depth > DEPTH_LIMIT) {
+            return true;
+        }
+        level = level.flatMap((entry) => (typeof entry === "object" && entry !== null ? Object.values(entry) : []));
+    }
+    return false;
 }

@@ -3,7 +3,7 @@ import { pipelineLinks, projectLinks, workspaceLinks } from "./addresses";
 import type { Context } from "./answer";
 import { actionAnswer, actionSummary, embeddedPipeline, extraFields } from "./answer";
 import { integrationDetails, integrationSummary } from "./integrationAnswer";
-import { pageOf, sortedPipelines } from "./lists";
+import { pageOf, pagingFields, sortedPipelines } from "./lists";
 import type { Reply } from "./reply";
 import { byMethod, failure, notFound, success } from "./reply";
 import type { WireObject } from "./wire";
@@ -19,8 +19,14 @@ export interface ApiRequest {
     body: { value: WireObject } | { problem: string };
 }
 
-// 404 for whatever is unknown: O. Which routes exist: D for actions and pipelines, O for the rest.
+// 404 for whatever is unknown: O.
 export function apiReply(context: Context, request: ApiRequest): Reply {
+    const reply = routedReply(context, request);
+    return reply.status === 404 ? { ...reply, status: context.behaviour.missingStatus } : reply;
+}
+
+// Which routes exist: D for actions and pipelines, O for the rest.
+function routedReply(context: Context, request: ApiRequest): Reply {
     const { method, parts } = request;
     const [domain, ...rest] = parts;
     const { addresses, world } = context;
@@ -86,7 +92,7 @@ function projectReply(
 }
 
 function pipelineReply(context: Context, place: Place, request: ApiRequest): Reply {
-    const { method, parts, body } = request;
+    const { method, parts, query, body } = request;
     const [area, id, ...rest] = parts;
     const { pipeline, workspace, project } = place;
     if (area === undefined) {
@@ -106,13 +112,7 @@ function pipelineReply(context: Context, place: Place, request: ApiRequest): Rep
     }
     if (id === undefined) {
         return byMethod(method, {
-            GET: () =>
-                success({
-                    url: `${pipelineLinks(context.addresses, place).url}/actions`,
-                    html_url: pipelineLinks(context.addresses, place).html_url,
-                    // A: in the order they run.
-                    actions: pipeline.records.map((record) => actionSummary(context, place, record)),
-                }),
+            GET: () => success(actionsAnswer(context, place, query)),
             POST: () => withBody(body, (value) => createAction(context, place, value)),
         });
     }
@@ -123,8 +123,23 @@ function pipelineReply(context: Context, place: Place, request: ApiRequest): Rep
     return byMethod(method, {
         GET: () => success(actionAnswer(context, place, record)),
         PATCH: () => withBody(body, (value) => updateAction(context, place, { record, body: value })),
-        DELETE: () => deleteAction(place, record),
+        DELETE: () => deleteAction(context, place, record),
     });
+}
+
+/** O: whole. A: in the order they run. */
+function actionsAnswer(context: Context, place: Place, query: URLSearchParams): WireObject {
+    const { actionsListOrder, actionsListPaged } = context.behaviour;
+    const links = pipelineLinks(context.addresses, place);
+    const { records } = place.pipeline;
+    const actions = (actionsListOrder === "pipeline" ? records : [...records].reverse()).map((record) =>
+        actionSummary(context, place, record),
+    );
+    return {
+        url: `${links.url}/actions`,
+        html_url: links.html_url,
+        ...(actionsListPaged ? { ...pagingFields(actions, query), actions: pageOf(actions, query) } : { actions }),
+    };
 }
 
 function integrationsReply(

@@ -80,7 +80,7 @@ export interface Simulator {
     journal: Journal;
     /** Failures to come. */
     faults: Faults;
-    /** How answers read; a change holds from the next request on. */
+    /** How requests and responses are read; a change holds from the next request on. */
     behaviour: Behaviour;
     /** Stops listening and ends all connections, idle or not. */
     close(): Promise<void>;
@@ -101,7 +101,7 @@ const KEEP_ALIVE_MS = 120_000;
  * import { startSimulator } from "pulumi-buddyworks/simulator";
  *
  * async function main(): Promise<void> {
- *     const simulator = await startSimulator({ behaviour: { defaultsShown: false } });
+ *     const simulator = await startSimulator({ behaviour: { emptyFields: "null" } });
  *     simulator.faults.add({ kind: "cutAfter", method: "POST" });
  *     // Run the program under test with BUDDY_BASE_URL=simulator.url and BUDDY_TOKEN=simulator.token.
  *     console.log(simulator.journal.writes().map(({ method, path, status }) => `${method} ${path} ${status}`));

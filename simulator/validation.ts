@@ -4,7 +4,11 @@
  * That a broken rule is a 400 with this body is O for all of them; the wording of the messages is A.
  */
 import type { Behaviour } from "./behaviour";
-import { fieldsOf } from "./fields";
+import type { Field } from "./fields";
+import { fieldsOf, switchedOff } from "./fields";
+import { takenFields, unknownNames } from "./sentFields";
+import { operandProblems } from "./triggerConditions";
+import { isUnmarkedKey } from "./variablesAnswer";
 import type { StoredAction, WireObject } from "./wire";
 import { isEmpty, isObject } from "./wire";
 import type { Place } from "./world";
@@ -20,12 +24,16 @@ export interface Wanted {
 
 /** What is wrong with the body of a POST or PATCH by itself. */
 export function bodyProblems({ behaviour, place, body, stored }: Wanted): string[] {
+    const type = stored?.type ?? "DOCKERFILE";
     return [
-        ...(behaviour.nullRefused ? nullProblems(body) : []),
-        ...(behaviour.emptyStringRefused ? emptyStringProblems(body) : []),
-        ...identityProblems(body, stored),
-        ...shapeProblems(body, stored?.type ?? "DOCKERFILE"),
-        ...positionProblems({ place, body, ...(stored && { stored }) }),
+        ...(behaviour.clearNull === "refused" ? nullProblems(body) : []),
+        ...emptyProblems(behaviour, body),
+        ...identityProblems(behaviour, body, stored),
+        ...nameProblems(behaviour, body, type),
+        ...shapeProblems(takenFields(behaviour, type, body), fieldsOf(type, behaviour)),
+        ...operandProblems(behaviour, body["trigger_conditions"]),
+        ...keyProblems(behaviour, body["variables"]),
+        ...positionProblems({ behaviour, place, body, ...(stored && { stored }) }),
     ];
 }
 
@@ -43,10 +51,15 @@ export function actionProblems({ behaviour, place, body: action }: Wanted): stri
     ];
 }
 
-function identityProblems(body: WireObject, stored: StoredAction | undefined): string[] {
-    // D for POST, and for PATCH on the 2026 edit page; an older example of PATCH leaves type out.
-    const missing = ["name", "type"].filter((field) => isEmpty(body[field])).map((field) => `${field} is required.`);
-    const type = body["type"];
+function identityProblems(behaviour: Behaviour, body: WireObject, stored: StoredAction | undefined): string[] {
+    const { name, type } = body;
+    // D for POST. O: a PATCH needs neither; that an empty name is refused is A.
+    const isNameNeeded = stored === undefined || name !== undefined || behaviour.patchWithoutName === "refused";
+    const isTypeNeeded = stored === undefined || behaviour.patchWithoutType === "refused";
+    const missing = [
+        ...(isNameNeeded && isEmpty(name) ? ["name is required."] : []),
+        ...(isTypeNeeded && isEmpty(type) ? ["type is required."] : []),
+    ];
     if (typeof type !== "string" || type === "") {
         return missing;
     }
@@ -61,18 +74,39 @@ function identityProblems(body: WireObject, stored: StoredAction | undefined): s
     return missing;
 }
 
-/** Types and enums are D; that unknown fields are ignored is A. `null` is "unset" (D on PUT, A elsewhere). */
-function shapeProblems(body: WireObject, type: string): string[] {
-    return Object.entries(fieldsOf(type))
+/** A: an API that does not ignore what it does not know. The names are the client's own, and no values. */
+function nameProblems(behaviour: Behaviour, body: WireObject, type: string): string[] {
+    const off = switchedOff(behaviour).flatMap(({ name, fate }) => (fate === "refused" ? [name] : []));
+    const unknown = behaviour.unknownField === "refused" ? unknownNames(type, body) : [];
+    return [...off.filter((name) => body[name] !== undefined), ...unknown].map((name) => `${name} is not known here.`);
+}
+
+/** Types and enums are D. `null` is "unset" (D on PUT, A elsewhere). */
+function shapeProblems(body: WireObject, fields: Record<string, Field>): string[] {
+    return Object.entries(fields)
         .filter(([field]) => !isEmpty(body[field]))
         .flatMap(([field, { shape }]) => shape(body[field], field));
 }
 
+/** A: an API that wants a key marked as the secret it is. */
+function keyProblems({ sshKeyValue }: Behaviour, variables: unknown): string[] {
+    if (sshKeyValue !== "refused" || !Array.isArray(variables)) {
+        return [];
+    }
+    return variables.flatMap((variable, index) =>
+        isObject(variable) && isUnmarkedKey(variable) ? [`variables[${index}].encrypted must be true for a key.`] : [],
+    );
+}
+
 /** A: the documentation only says "place this action after". */
-function positionProblems({ place, body, stored }: { place: Place; body: WireObject; stored?: StoredAction }) {
+function positionProblems({ behaviour, place, body, stored }: Wanted): string[] {
     const afterId = body["after_action_id"];
     if (afterId === undefined || afterId === null) {
         return [];
+    }
+    const fate = stored === undefined ? behaviour.afterActionIdOnCreate : behaviour.afterActionIdOnPatch;
+    if (fate === "refused") {
+        return ["after_action_id is not known here."];
     }
     if (typeof afterId !== "number") {
         return ["after_action_id must be an integer."];
@@ -159,8 +193,12 @@ function nullProblems(value: unknown, path = ""): string[] {
     return [];
 }
 
-function emptyStringProblems(body: WireObject): string[] {
+function emptyProblems({ clearText, clearList }: Behaviour, body: WireObject): string[] {
     return Object.entries(body)
-        .filter(([, value]) => value === "")
+        .filter(
+            ([, value]) =>
+                (clearText === "refused" && value === "") ||
+                (clearList === "refused" && Array.isArray(value) && value.length === 0),
+        )
         .map(([field]) => `${field} must not be empty.`);
 }

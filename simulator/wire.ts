@@ -19,7 +19,8 @@ export interface WireBuildSecret {
 /** One entry of an action's `variables`, values in clear as they were sent. */
 export interface WireVariable extends WireObject {
     key: string;
-    type: string;
+    /** Without one it is a `VAR`. */
+    type?: string;
     value?: string;
     encrypted?: boolean;
     password?: string;
@@ -62,6 +63,9 @@ export interface StoredAction extends WireObject {
     retry_count?: number;
     retry_interval?: number;
     loop?: string[];
+    target_stage?: string;
+    pull?: boolean;
+    artifact?: string;
 }
 
 /** Fields for an action added behind the API's back; `id` is given by the simulator unless named here. */

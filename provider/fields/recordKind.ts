@@ -22,9 +22,12 @@ export type RecordKind<T> = FieldKind<T> & { parts: Readonly<Record<string, Part
 /** The table's form: each key of `T` exactly once, with a kind that fits its type. */
 export type Parts<T> = { [K in keyof T]-?: Part<NonNullable<T[K]>> };
 
-/** True for ciphertext as Buddy returns it (documented example of the Transfer action): never a value, always secret. */
+/** How ciphertext begins: since April 2025 (Buddy's own tests), and before (documented example of the Transfer action). */
+const CIPHERTEXT_PREFIXES = ["!encrypted ", "secure!"];
+
+/** True for ciphertext as Buddy returns it: never a value, always secret. The prefix alone tells. */
 export function isCiphertext(value: Json | undefined): boolean {
-    return typeof value === "string" && value.startsWith("secure!");
+    return typeof value === "string" && CIPHERTEXT_PREFIXES.some((prefix) => value.startsWith(prefix));
 }
 
 export function record<T>(table: Parts<T>): RecordKind<T> {

@@ -155,31 +155,42 @@ describeWithCli("Buddy's ways of answering", () => {
         ],
     };
     const terse: Partial<Behaviour> = {
-        empties: "absent",
-        defaultsShown: false,
+        emptyFields: "absent",
+        defaultsEchoed: false,
         registryShown: false,
-        passwordEcho: "omitted",
+        password: "omitted",
+        variableDescriptionShown: false,
     };
     const talkative: Partial<Behaviour> = {
-        empties: "null",
-        defaultsShown: true,
+        emptyFields: "mixed",
+        defaultsEchoed: true,
+        computedRegistry: true,
         registryShown: true,
-        passwordEcho: "fresh",
+        password: "changing",
         integrationEnriched: true,
         extraFields: true,
         extraVariables: true,
-        listsReordered: true,
+        listOrderKept: false,
+        afterActionIdAnswered: true,
+    };
+    const old: Partial<Behaviour> = {
+        ...terse,
+        emptyFields: "null",
+        password: "encrypted",
+        ciphertextPrefix: "secure!",
+        sshKeyValue: "plain",
+        rateLimitHeaders: "remaining",
     };
 
     it("never show as a change: neither at refresh nor at the preview after it", async () => {
         const stack = await deployed(oneAction(everything));
-        for (const behaviour of [terse, talkative]) {
+        for (const behaviour of [terse, talkative, old]) {
             Object.assign(simulator.behaviour, behaviour);
 
             await stack.refresh("--skip-preview", "--expect-no-changes");
             await stack.preview("--expect-no-changes");
         }
         expect(simulator.journal.writes()).toEqual([]);
-        expect(simulator.journal.all().map(({ status }) => status)).toEqual([200, 200]);
+        expect(simulator.journal.all().map(({ status }) => status)).toEqual([200, 200, 200]);
     });
 });

@@ -85,7 +85,7 @@ next: write \`import "./images";\` in your program, then run \`pulumi import --f
         expect(await ids()).toEqual([`${TARGET}/101`, `${TARGET}/103`]);
         const state = await project.exportState();
         expect([state, await textOf("buddy-import.json"), await textOf("images.ts")].join()).not.toMatch(
-            /hunter22|s3cret-value|secure!/,
+            /hunter22|s3cret-value|!encrypted|secure!/,
         );
     });
 

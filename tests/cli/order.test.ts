@@ -127,7 +127,7 @@ describeWithCli("a Buddy that ignores moves", () => {
     beforeAll(() => upWith(chain(["one", "two", "three"])));
 
     beforeEach(() => {
-        simulator.behaviour.moveIgnored = true;
+        simulator.behaviour.afterActionIdOnPatch = "ignored";
     });
 
     it("is found out: the row warns, and nothing is left to do for Pulumi", async () => {
@@ -177,7 +177,7 @@ describeWithCli("a place that cannot be", () => {
         );
 
     beforeAll(async () => {
-        simulator.behaviour.moveIgnored = false;
+        simulator.behaviour.afterActionIdOnPatch = "moved";
         await upWith(fixed([{}, {}, {}]));
         ids = ["fixed0", "fixed1", "fixed2"].map(idOf);
     });

@@ -102,7 +102,8 @@ describe("read", () => {
         );
     });
 
-    it("answers everything readable to a getter", async () => {
+    it("answers everything readable to a getter, what Buddy computes included", async () => {
+        simulator.behaviour.computedRegistry = true;
         simulator.state.addAction(LIVE_MIRROR, { ...DOCUMENTED_REQUEST, name: "Build dockerfile", type: "DOCKERFILE" });
 
         const { id, props } = await host.get(ID);
@@ -140,7 +141,7 @@ describe("update", () => {
 
     it("warns on the resource's row when Buddy ignores that an input was removed", async () => {
         const { outs } = await host.create({ ...MINIMAL_INPUTS, repository: "web" });
-        simulator.behaviour.clearIgnored = true;
+        simulator.behaviour.clearText = "ignored";
 
         await host.update(ID, outs, { ...MINIMAL_INPUTS, __urn: URN });
 

@@ -82,7 +82,7 @@ describe("what Pulumi's display shows", () => {
 
     it("of a clear that Buddy ignored warns on the row", async () => {
         const { id, outs } = await provider.create({ ...REQUIRED, region: "us-east-1" });
-        simulator.behaviour.clearIgnored = true;
+        simulator.behaviour.clearText = "ignored";
         await provider.update(id, outs, { ...REQUIRED, __urn: URN });
         expect(shown).toEqual([
             {

@@ -1,17 +1,12 @@
-import { FIELD_NAMES, type FieldName } from "../../provider/fields/fields";
+import { FIELD_NAMES } from "../../provider/fields/fields";
 import type { Json, JsonObject } from "../../provider/json";
 import * as provider from "../../provider/provider";
 import { type Simulator, startSimulator } from "../../simulator/index";
 import { configureProvider } from "../helpers/configuredProvider";
-import { REQUIRED, ROW_ENTRIES } from "./fieldRows";
+import { NOTHING, PATCHED, ResourceDriver, STATE_ONLY } from "../helpers/resourceDriver";
+import { COMPANIONS, REQUIRED, ROW_ENTRIES } from "./fieldRows";
 
 const PLACE = { workspace: "buddy", project: "company-website", pipelineId: 1 };
-
-/** What a field needs beside it before Buddy accepts it. */
-const COMPANIONS: Partial<Record<FieldName, JsonObject>> = {
-    password: { login: "robot" },
-    runOnlyOnFirstFailure: { triggerTime: "ON_FAILURE" },
-};
 
 /** Buddy never returns them, so an edit behind our back cannot be seen. */
 const WRITE_ONLY = ["password", "afterActionId"];
@@ -32,50 +27,6 @@ afterEach(async () => {
     await simulator.close();
 });
 
-/** One step as the engine takes it: check, then diff, then create or update; answers how many writes Buddy saw. */
-class Life {
-    id = "";
-    outs: JsonObject = {};
-    inputs: JsonObject = {};
-
-    async up(program: JsonObject): Promise<{ changes: boolean; writes: string[] }> {
-        const checked = await provider.check(this.inputs, program);
-        expect(checked.failures).toEqual([]);
-        const inputs = checked.inputs as JsonObject;
-        simulator.journal.clear();
-        const changes = this.id === "" || (await provider.diff(this.id, this.outs, inputs)).changes === true;
-        if (this.id === "") {
-            const created = await provider.create(inputs);
-            this.id = created.id;
-            this.outs = created.outs;
-        } else if (changes) {
-            this.outs = (await provider.update(this.id, this.outs, inputs)).outs;
-        }
-        this.inputs = inputs;
-        return { changes, writes: simulator.journal.writes().map(({ method }) => method) };
-    }
-
-    /** As the engine does it: read, then diff with the roles swapped. */
-    async refresh(): Promise<boolean> {
-        const { props, inputs } = await provider.read(this.id, this.outs);
-        const difference = await provider.diff(this.id, props as JsonObject, this.inputs);
-        this.outs = props as JsonObject;
-        this.inputs = inputs as JsonObject;
-        return difference.changes === true;
-    }
-
-    onServer(): JsonObject {
-        const actionId = Number(this.outs["actionId"]);
-        const pipelineId = Number(this.outs["pipelineId"]);
-        const found = simulator.state.action({ ...PLACE, pipelineId, actionId });
-        return (found ?? {}) as unknown as JsonObject; // a stored action is plain JSON
-    }
-}
-
-const NOTHING = { changes: false, writes: [] };
-const PATCHED = { changes: true, writes: ["PATCH"] };
-const STATE_ONLY = { changes: true, writes: [] };
-
 const bodyRows = ROW_ENTRIES.flatMap(([name, row]) =>
     row.wire === undefined ? [] : [{ name, row, wireName: row.wire[0], sent: row.wire[1] }],
 );
@@ -90,7 +41,7 @@ describe.each(bodyRows)("$name", ({ name, row, wireName, sent }) => {
     const isRequired = name in REQUIRED;
 
     it("is set, stays without a further write, and refreshes without a difference", async () => {
-        const life = new Life();
+        const life = new ResourceDriver(simulator);
         await life.up(withValue(row.value));
         if (name !== "afterActionId") {
             expect(life.onServer()[wireName]).toEqual(sent);
@@ -101,7 +52,7 @@ describe.each(bodyRows)("$name", ({ name, row, wireName, sent }) => {
     });
 
     it("is changed in place by one PATCH", async () => {
-        const life = new Life();
+        const life = new ResourceDriver(simulator);
         await life.up(withValue(row.value));
         const id = life.id;
         expect(await life.up(withValue(row.other))).toEqual(PATCHED);
@@ -115,7 +66,7 @@ describe.each(bodyRows)("$name", ({ name, row, wireName, sent }) => {
 
     if (!isRequired && row.clear !== undefined) {
         it("is cleared by one PATCH when the program drops it, and stays cleared", async () => {
-            const life = new Life();
+            const life = new ResourceDriver(simulator);
             await life.up(withValue(row.value));
             expect(await life.up(base)).toEqual(PATCHED);
             expect(life.onServer()[wireName]).not.toEqual(sent);
@@ -126,7 +77,7 @@ describe.each(bodyRows)("$name", ({ name, row, wireName, sent }) => {
 
     if (!isRequired && row.clear === undefined) {
         it("leaves the outputs without a request when the program drops it, because nothing can say it", async () => {
-            const life = new Life();
+            const life = new ResourceDriver(simulator);
             await life.up(withValue(row.value));
             expect(await life.up(base)).toEqual(STATE_ONLY);
             expect(life.outs).not.toHaveProperty(name);
@@ -137,7 +88,7 @@ describe.each(bodyRows)("$name", ({ name, row, wireName, sent }) => {
 
     if (row.unset !== undefined) {
         it("is no change between its default and nothing", async () => {
-            const life = new Life();
+            const life = new ResourceDriver(simulator);
             await life.up(withValue(row.unset ?? null));
             expect(await life.refresh()).toBe(false);
             expect(await life.up(base)).toEqual(NOTHING);
@@ -147,10 +98,10 @@ describe.each(bodyRows)("$name", ({ name, row, wireName, sent }) => {
 
     if (!WRITE_ONLY.includes(name)) {
         it("shows an edit made in Buddy, and the next up repairs just that", async () => {
-            const life = new Life();
+            const life = new ResourceDriver(simulator);
             await life.up(withValue(row.value));
             const before = life.onServer();
-            const edited = new Life();
+            const edited = new ResourceDriver(simulator);
             await edited.up(withValue(row.other));
             const actionId = Number(life.outs["actionId"]);
             simulator.state.editAction({ ...PLACE, actionId }, { [wireName]: edited.onServer()[wireName] ?? null });
@@ -163,7 +114,7 @@ describe.each(bodyRows)("$name", ({ name, row, wireName, sent }) => {
 
     if (!isRequired && name !== "afterActionId") {
         it("survives in Buddy when the program never wrote it", async () => {
-            const life = new Life();
+            const life = new ResourceDriver(simulator);
             await life.up(base);
             const actionId = Number(life.outs["actionId"]);
             simulator.state.editAction({ ...PLACE, actionId }, { [wireName]: sent });
@@ -177,7 +128,7 @@ describe.each(bodyRows)("$name", ({ name, row, wireName, sent }) => {
 describe("dockerRegistry", () => {
     it("shows as no change where Buddy leaves it out of its answers, as in the documented example", async () => {
         simulator.behaviour.registryShown = false;
-        const life = new Life();
+        const life = new ResourceDriver(simulator);
         await life.up({ ...REQUIRED, dockerRegistry: "OTHER" });
         expect(await life.refresh()).toBe(false);
         expect(await life.up({ ...REQUIRED, dockerRegistry: "OTHER" })).toEqual(NOTHING);
@@ -192,7 +143,7 @@ describe("dockerRegistry", () => {
 
 describe.each(["workspace", "projectName", "pipelineId"] as const)("%s", (name) => {
     it("replaces the action when it changes", async () => {
-        const life = new Life();
+        const life = new ResourceDriver(simulator);
         await life.up(REQUIRED);
         const [, row] = ROW_ENTRIES.find(([each]) => each === name) ?? [];
         const result = await provider.diff(life.id, life.outs, { ...REQUIRED, [name]: row?.other });
@@ -202,7 +153,7 @@ describe.each(["workspace", "projectName", "pipelineId"] as const)("%s", (name) 
 
 describe("adoptActionId", () => {
     it("counts only when the resource is created: changing it is no change, removing it one of the state alone", async () => {
-        const life = new Life();
+        const life = new ResourceDriver(simulator);
         expect(await life.up({ ...REQUIRED, adoptActionId: 101 })).toEqual({ changes: true, writes: ["PATCH"] });
         expect(life.id).toBe("buddy/company-website/1/101");
         expect(await life.up({ ...REQUIRED, adoptActionId: 102 })).toEqual(NOTHING);
@@ -215,7 +166,7 @@ describe("adoptActionId", () => {
 
 describe("buildArgs", () => {
     it("keeps the form the program gives, by an update of the state alone when only the form changes", async () => {
-        const life = new Life();
+        const life = new ResourceDriver(simulator);
         await life.up({ ...REQUIRED, buildArgs: ["A=1", "B=2"] });
         expect(await life.up({ ...REQUIRED, buildArgs: ["B=2", "A=1"] })).toEqual(NOTHING);
         expect(await life.up({ ...REQUIRED, buildArgs: { B: "2", A: "1" } })).toEqual(STATE_ONLY);

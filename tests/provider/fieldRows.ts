@@ -1,5 +1,5 @@
 import type { DockerfileActionInputs, FieldName } from "../../provider/fields/fields";
-import type { Json } from "../../provider/json";
+import type { Json, JsonObject } from "../../provider/json";
 
 export interface FieldRow<T> {
     value: T;
@@ -108,4 +108,10 @@ export const REQUIRED = {
     pipelineId: 1,
     name: "Build",
     dockerfilePath: "Dockerfile",
+};
+
+/** What a field needs beside it before Buddy accepts it. */
+export const COMPANIONS: Partial<Record<FieldName, JsonObject>> = {
+    password: { login: "robot" },
+    runOnlyOnFirstFailure: { triggerTime: "ON_FAILURE" },
 };

@@ -52,29 +52,32 @@ describe("DockerfileAction.get", () => {
     });
 
     it.each([
-        ["shown", true, "null"],
-        ["hidden", false, "absent"],
-    ] as const)("reads nothing that is not there, with defaults %s", async (_title, defaultsShown, empties) => {
-        Object.assign(simulator.behaviour, { defaultsShown, empties });
-        const { actionId, url, htmlUrl, __getter: _mark, ...rest } = await got({});
-        expect([actionId, url, htmlUrl]).toEqual([expect.any(Number), expect.any(String), expect.any(String)]);
-        const defaults = {
-            dockerRegistry: "NONE",
-            insecureRegistry: false,
-            doNotPruneImages: false,
-            buildkit: true,
-            provenance: "NONE",
-            cacheMode: "MIN",
-            triggerTime: "ON_EVERY_EXECUTION",
-            runNext: "WAIT_ON_SUCCESS",
-            runOnlyOnFirstFailure: false,
-            disabled: false,
-            ignoreErrors: false,
-            retryCount: 0,
-            retryInterval: 0,
-        };
-        expect(rest).toEqual({ ...REQUIRED, ...(defaultsShown ? defaults : {}) });
-    });
+        [true, "absent"],
+        [true, "mixed"],
+        [false, "absent"],
+        [false, "null"],
+    ] as const)(
+        "reads nothing that is not there, with defaults echoed: %s and empty fields %s",
+        async (...readings) => {
+            const [defaultsEchoed, emptyFields] = readings;
+            Object.assign(simulator.behaviour, { defaultsEchoed, computedRegistry: defaultsEchoed, emptyFields });
+            const { actionId, url, htmlUrl, __getter: _mark, ...rest } = await got({});
+            expect([actionId, url, htmlUrl]).toEqual([expect.any(Number), expect.any(String), expect.any(String)]);
+            const defaults = {
+                dockerRegistry: "NONE",
+                insecureRegistry: false,
+                doNotPruneImages: false,
+                buildkit: true,
+                provenance: "NONE",
+                cacheMode: "MIN",
+                triggerTime: "ON_EVERY_EXECUTION",
+                runNext: "WAIT_ON_SUCCESS",
+                disabled: false,
+                ignoreErrors: false,
+            };
+            expect(rest).toEqual({ ...REQUIRED, ...(defaultsEchoed ? defaults : {}) });
+        },
+    );
 
     it("has no inputs, after a refresh either, which reads everything again", async () => {
         const { id } = simulator.state.addAction(PIPELINE, { ...WIRE, repository: "web" });
@@ -89,11 +92,16 @@ describe("DockerfileAction.get", () => {
 
     it("reads neither a password nor the value of an encrypted variable, however Buddy answers them", async () => {
         const variables = [{ key: "K", type: "VAR", value: "hidden", encrypted: true, description: "shown" }];
-        for (const passwordEcho of ["encrypted", "omitted", "fresh"] as const) {
-            simulator.behaviour.passwordEcho = passwordEcho;
-            const props = await got({ login: "me", password: "hidden", variables });
-            expect(props).toMatchObject({ login: "me", variables: [{ key: "K", type: "VAR", description: "shown" }] });
-            expect(JSON.stringify(props)).not.toMatch(/hidden|secure!|password|"value"/);
+        for (const password of ["encrypted", "omitted", "changing", "plain"] as const) {
+            for (const ciphertextPrefix of ["!encrypted", "secure!"] as const) {
+                Object.assign(simulator.behaviour, { password, ciphertextPrefix });
+                const props = await got({ login: "me", password: "hidden", variables });
+                expect(props).toMatchObject({
+                    login: "me",
+                    variables: [{ key: "K", type: "VAR", description: "shown" }],
+                });
+                expect(JSON.stringify(props)).not.toMatch(/hidden|secure!|!encrypted|password|"value"/);
+            }
         }
     });
 

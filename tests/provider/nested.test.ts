@@ -8,7 +8,8 @@ import { REQUIRED } from "./fieldRows";
 
 const BODY = { type: "DOCKERFILE", name: "Build", dockerfile_path: "Dockerfile" };
 const EITHER = 'give either { hashId: "…" } or { identifier: "…" }';
-const CIPHERTEXT = "secure!YQ==.Yg==";
+/** As Buddy answers since April 2025, and as it did before. */
+const CIPHERTEXTS = ["!encrypted YQ==", "secure!YQ==.Yg=="];
 
 function seen(name: string, stated: Json, wireName: string, answered: Json): Json | undefined {
     return observedInputs({ ...BODY, [wireName]: answered }, { ...REQUIRED, [name]: stated })[name];
@@ -34,7 +35,7 @@ describe("variables in Buddy's answer", () => {
     const key = { key: "K", type: "SSH_KEY", value: "mine", password: "pw", passphrase: "pp", encrypted: true };
 
     it("keep what Buddy never returns, whatever stands in its place", () => {
-        for (const echo of [CIPHERTEXT, null, "something else"]) {
+        for (const echo of [...CIPHERTEXTS, null, "something else"]) {
             const answered = {
                 key: "K",
                 type: "SSH_KEY",
@@ -47,9 +48,20 @@ describe("variables in Buddy's answer", () => {
         }
     });
 
-    it("keep a plain value that Buddy answers as ciphertext", () => {
+    it.each(CIPHERTEXTS)("keep a plain value that somebody encrypted in Buddy, answered as %s", (value) => {
         const plain = { key: "K", type: "VAR", value: "mine" };
-        expect(seen("variables", [plain], "variables", [{ ...plain, value: CIPHERTEXT }])).toEqual([plain]);
+        const answered = { ...plain, value, encrypted: true };
+        expect(seen("variables", [plain], "variables", [answered])).toEqual([plain]);
+        expect(allInputs({ ...BODY, variables: [answered] })["variables"]).toEqual([
+            { key: "K", type: "VAR", encrypted: true },
+        ]);
+    });
+
+    it("show a text that only mentions ciphertext", () => {
+        const plain = { key: "K", type: "VAR", value: "mine" };
+        for (const value of ["!encrypted", "secure", " !encrypted YQ=="]) {
+            expect(seen("variables", [plain], "variables", [{ ...plain, value }])).toEqual([{ ...plain, value }]);
+        }
     });
 
     it("show that somebody switched the encryption off, and still not the value", () => {
@@ -65,12 +77,12 @@ describe("variables in Buddy's answer", () => {
         ]);
     });
 
-    it("reach a getter without password, passphrase and ciphertext", () => {
+    it.each(CIPHERTEXTS)("reach a getter without password, passphrase and ciphertext (%s)", (value) => {
         const answered = {
             id: 3,
             key: "K",
             type: "SSH_KEY",
-            value: CIPHERTEXT,
+            value,
             password: "p",
             passphrase: "p",
             encrypted: true,

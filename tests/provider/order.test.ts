@@ -78,7 +78,7 @@ describe("an update", () => {
     });
 
     it("warns when Buddy left the action behind others, and once more when it left it before its predecessor", async () => {
-        simulator.behaviour.moveIgnored = true;
+        simulator.behaviour.afterActionIdOnPatch = "ignored";
         const { outs } = await update(104, {}, { afterActionId: 101 });
         await update(101, {}, { afterActionId: 103 });
         expect(outs.afterActionId).toBe(101);
@@ -90,7 +90,7 @@ describe("an update", () => {
     });
 
     it("names another way out where adoptActionId would take the same action over again", async () => {
-        simulator.behaviour.moveIgnored = true;
+        simulator.behaviour.afterActionIdOnPatch = "ignored";
         const { outs } = await provider.create({ ...REQUIRED, adoptActionId: 101, afterActionId: 102 });
         expect(outs.actionId).toBe(101);
         await update(104, {}, { afterActionId: 101, adoptActionId: 104 });
@@ -130,7 +130,7 @@ describe("an update", () => {
             await new Promise(setImmediate);
         }
         // Buddy did both, and put the sibling between the two once more.
-        simulator.behaviour.moveIgnored = true;
+        simulator.behaviour.afterActionIdOnPatch = "ignored";
         await update(102, {}, { afterActionId: 101 });
         expect(order()).toEqual([101, Number((await created).outs.actionId), 102, 103, 104, 105]);
         expect(shown).toEqual([]);

@@ -103,7 +103,7 @@ function answerWith(body: JsonObject, { nulls, reversed, extras, ciphertext }: L
         }
     }
     if (ciphertext) {
-        answer["password"] = "secure!YQ==.Yg==";
+        answer["password"] = "!encrypted YQ==";
     }
     return extras
         ? { ...answer, id: 5, last_execution_status: "FAILED", pipeline: { name: "renamed" }, unheard_of: [1] }

@@ -133,7 +133,12 @@ describe("what Buddy answers, put on the keys the user wrote", () => {
     it("carries the password over, whatever Buddy returns in its place", () => {
         const stated = { ...REQUIRED, login: "robot", password: "mine" };
         const answer = { ...BASE_BODY, login: "robot" };
-        for (const echo of [{}, { password: null }, { password: "secure!YQ==.Yg==" }]) {
+        for (const echo of [
+            {},
+            { password: null },
+            { password: "secure!YQ==.Yg==" },
+            { password: "!encrypted YQ==" },
+        ]) {
             expect(observedInputs({ ...answer, ...echo }, stated)).toEqual(stated);
         }
     });
@@ -151,7 +156,7 @@ describe("what Buddy answers, put on the keys the user wrote", () => {
             variables: [
                 { id: 9, key: "STRANGER", type: "VAR", value: "x" },
                 { id: 2, key: "P", type: "VAR", value: "edited", settable: false },
-                { id: 1, key: "S", type: "VAR", value: "secure!YQ==.Yg==", encrypted: true },
+                { id: 1, key: "S", type: "VAR", value: "!encrypted YQ==", encrypted: true },
             ],
         };
         expect(observedInputs(answer, stated)).toEqual({
@@ -220,7 +225,7 @@ describe("what Buddy answers, put on the keys the user wrote", () => {
 describe("everything readable of an action", () => {
     it("is typed as the inputs are, without ciphertext, write-only and response-only fields", () => {
         const inputs = Object.fromEntries(BODY_ROWS.map(({ name, value }) => [name, value]));
-        const answer = { ...toCreateBody(inputs), password: "secure!YQ==.Yg==", id: 3, pipeline: { id: 1 } };
+        const answer = { ...toCreateBody(inputs), password: "!encrypted YQ==", id: 3, pipeline: { id: 1 } };
         const { password: _password, afterActionId: _after, ...readable } = inputs;
         expect(allInputs(answer)).toStrictEqual(readable);
     });

@@ -32,9 +32,9 @@ describe("the documentation's example", () => {
         expect(Object.keys(answer.body)).toEqual(expect.arrayContaining(Object.keys(documentedResponse)));
     });
 
-    it("is answered with exactly that when defaults are hidden and empty fields left out", async () => {
-        simulator.behaviour.defaultsShown = false;
-        simulator.behaviour.empties = "absent";
+    // The page shows no field that was not sent; the response that looks recorded does, hence `defaultsEchoed`.
+    it("is answered with exactly that where Buddy echoes no defaults", async () => {
+        simulator.behaviour.defaultsEchoed = false;
 
         const { body } = await call(simulator, { method: "POST", path: ACTIONS, body: documentedRequest });
 
@@ -44,13 +44,13 @@ describe("the documentation's example", () => {
             id: 101,
             url: `${simulator.url}${ACTIONS}/101`,
             html_url: `${web}/buddy/company-website/pipelines/action/101/edit`,
-            pipeline: {
+            pipeline: expect.objectContaining({
                 ...Object(documentedPipeline),
                 url: `${simulator.url}/workspaces/buddy/projects/company-website/pipelines/2`,
                 html_url: `${web}/buddy/company-website/pipelines/pipeline/2`,
                 last_execution_status: "INITIAL",
                 last_execution_revision: null,
-            },
+            }),
         });
     });
 
@@ -68,29 +68,57 @@ describe("the documentation's example", () => {
         expect(simulator.state.actions(PIPELINE)).toEqual([{ id: 101, ...documentedRequest }]);
     });
 
-    it("fills in documented defaults and null for everything empty", async () => {
+    it("is answered with the booleans and enumerations that have a default, and nothing for what is empty", async () => {
         const { body } = await call(simulator, { method: "POST", path: ACTIONS, body: documentedRequest });
 
         const added = Object.entries(body).filter(([field]) => !(field in documentedResponse));
         expect(Object.fromEntries(added)).toEqual({
-            context_path: null,
-            registry: null,
-            docker_registry: "AMAZON_ECR",
-            login: null,
-            password: null,
             provenance: "NONE",
             cache_mode: "MIN",
-            trigger_conditions: null,
             run_next: "WAIT_ON_SUCCESS",
-            run_only_on_first_failure: false,
-            variables: null,
             disabled: false,
-            timeout: null,
             ignore_errors: false,
-            retry_count: 0,
-            retry_interval: 0,
-            loop: null,
-            current_revision: null,
         });
+    });
+});
+
+describe("the response that looks recorded", () => {
+    // An action of another type just made, from the test data of a .NET client that was run against Buddy in 2022.
+    const recorded = {
+        name: "Sleep for 90 sec",
+        type: "SLEEP",
+        trigger_time: "ON_EVERY_EXECUTION",
+        last_execution_status: "INITIAL",
+        disabled: false,
+        sleep_in_sec: 90,
+        ignore_errors: false,
+    };
+    const recordedPipeline = {
+        id: 2,
+        name: "Live mirror",
+        on: "CLICK",
+        refs: ["refs/heads/master"],
+        priority: "NORMAL",
+        last_execution_status: "INITIAL",
+        last_execution_revision: null,
+        execution_message_template: "$BUDDY_EXECUTION_REVISION_SUBJECT",
+        always_from_scratch: false,
+        ignore_fail_on_project_status: false,
+        no_skip_to_most_recent: false,
+        auto_clear_cache: false,
+        fetch_all_refs: false,
+        fail_on_prepare_env_warning: true,
+        do_not_create_commit_status: false,
+    };
+
+    it("is what the simulator answers, but for run_next, which was run_next_parallel then", async () => {
+        const { name, type, sleep_in_sec } = recorded;
+        const { id } = simulator.state.addAction(PIPELINE, { name, type, sleep_in_sec });
+
+        const { url, html_url, pipeline, ...body } = (await call(simulator, { path: `${ACTIONS}/${id}` })).body;
+
+        expect(body).toEqual({ ...recorded, id, run_next: "WAIT_ON_SUCCESS" });
+        const { url: _url, html_url: _page, ...rest } = Object(pipeline);
+        expect(rest).toEqual(recordedPipeline);
     });
 });

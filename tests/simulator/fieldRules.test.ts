@@ -9,6 +9,14 @@ beforeEach(async () => {
 
 afterEach(() => simulator.close());
 
+const ON_CHANGE = { trigger_condition: "ON_CHANGE" };
+const or = (...operands: object[]) => ({ trigger_condition: "OR", trigger_operands: operands });
+const TYPES_OF_NEWER_FIELDS = [
+    "target_stage must be a string.",
+    "pull must be a boolean.",
+    "artifact must be a string.",
+];
+
 describe("rules between fields", () => {
     const ecr = { hash_id: "5ddb7c180fb38be67bd78a88a" };
 
@@ -41,6 +49,26 @@ describe("rules between fields", () => {
         [{ integration: { ...ecr, identifier: "docker_hub" } }, ["integration does not exist in workspace buddy."]],
         [{ run_only_on_first_failure: true }, ["run_only_on_first_failure needs trigger_time ON_FAILURE."]],
         [{ type: "BUILD" }, ["type must be DOCKERFILE: the simulator creates no other type over the API."]],
+        [
+            { trigger_conditions: [{ trigger_condition: "OR" }] },
+            ["trigger_conditions[0].trigger_operands is required for trigger_condition OR."],
+        ],
+        [
+            { trigger_conditions: [ON_CHANGE, { ...ON_CHANGE, trigger_operands: [ON_CHANGE] }] },
+            ["trigger_conditions[1].trigger_operands is allowed for trigger_condition OR only."],
+        ],
+        [
+            { trigger_conditions: [or(or(ON_CHANGE, { trigger_condition: "OR" }, { trigger_condition: "NOR" }))] },
+            [
+                expect.stringMatching(
+                    /^trigger_conditions\[0\]\.trigger_operands\[0\]\.trigger_operands\[2\]\.trigger_condition must be one of /,
+                ),
+                "trigger_conditions[0].trigger_operands[0].trigger_operands[1].trigger_operands is required for trigger_condition OR.",
+            ],
+        ],
+        [{ variables: [{ type: "VAR" }] }, ["variables[0].key is required."]],
+        [{ variables: [{ key: "A", disabled: "no" }] }, ["variables[0].disabled must be a boolean."]],
+        [{ target_stage: true, pull: "yes", artifact: 1 }, TYPES_OF_NEWER_FIELDS],
     ])("refuses %j", async (fields, expected) => {
         const answer = await call(simulator, { method: "POST", path: ACTIONS, body: { ...MINIMAL, ...fields } });
 
@@ -55,6 +83,9 @@ describe("rules between fields", () => {
         [{ docker_registry: "AMAZON_ECR", integration: ecr, region: "us-east-1" }],
         [{ run_only_on_first_failure: true, trigger_time: "ON_FAILURE" }],
         [{ login: null, region: "", secrets: [] }],
+        [{ trigger_conditions: [or(ON_CHANGE, or(ON_CHANGE, ON_CHANGE)), ON_CHANGE] }],
+        [{ variables: [{ key: "A" }, { key: "B", type: "SSH_KEY", value: "x", file_place: "CONTAINER" }] }],
+        [{ target_stage: "build", pull: true, artifact: "images" }],
     ])("accepts %j", async (fields) => {
         const answer = await call(simulator, { method: "POST", path: ACTIONS, body: { ...MINIMAL, ...fields } });
 
@@ -87,12 +118,15 @@ describe("rules between fields", () => {
         expect(simulator.state.actions(PIPELINE)[0]?.region).toBe("us-east-1");
     });
 
-    it("demands name and type of a PATCH", async () => {
+    it("demands neither name nor type of a PATCH, but no empty name either", async () => {
         const { id } = await create(simulator);
+        const path = `${ACTIONS}/${id}`;
 
-        const answer = await call(simulator, { method: "PATCH", path: `${ACTIONS}/${id}`, body: { region: "x" } });
+        const answer = await call(simulator, { method: "PATCH", path, body: { region: "x" } });
+        const nameless = await call(simulator, { method: "PATCH", path, body: { name: "", type: null } });
 
-        expect([answer.status, messages(answer)]).toEqual([400, ["name is required.", "type is required."]]);
+        expect([answer.status, nameless.status, messages(nameless)]).toEqual([200, 400, ["name is required."]]);
+        expect(simulator.state.actions(PIPELINE)).toEqual([{ ...MINIMAL, id, region: "x" }]);
     });
 
     it("refuses another type in a PATCH", async () => {

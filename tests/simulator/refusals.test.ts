@@ -121,6 +121,19 @@ describe("request bodies", () => {
         expect(simulator.state.actions(PIPELINE)).toEqual([]);
     });
 
+    it("refuses a body nested so deep that looking at it would exhaust the stack", async () => {
+        const nested = (depth: number) => {
+            const inner = '{"trigger_condition":"OR","trigger_operands":['.repeat(depth);
+            return `{"name":"Build","type":"DOCKERFILE","dockerfile_path":"D","trigger_conditions":[${inner}${"]}".repeat(depth)}]}`;
+        };
+
+        const deep = await call(simulator, { method: "POST", path: ACTIONS, body: nested(20_000) });
+        const empty = await call(simulator, { method: "POST", path: ACTIONS, body: nested(90) });
+
+        expect([deep.status, messages(deep)]).toEqual([400, ["The body is nested deeper than 200 levels."]]);
+        expect([empty.status, messages(empty).length]).toEqual([400, 1]);
+    });
+
     it("names every problem at once and stores nothing", async () => {
         const answer = await call(simulator, {
             method: "POST",

@@ -10,7 +10,7 @@ beforeEach(async () => {
 
 afterEach(() => simulator.close());
 
-const CIPHERTEXT = /^secure![A-Za-z0-9+/]+=*\.[A-Za-z0-9+/]+=*$/;
+const CIPHERTEXT = /^!encrypted [A-Za-z0-9+/]+=*$/;
 
 const WITH_SECRETS = {
     login: "jane",
@@ -19,7 +19,7 @@ const WITH_SECRETS = {
     variables: [
         { key: "PLAIN", type: "VAR", value: "shown" },
         { key: "HIDDEN", type: "VAR", value: "pa55-value", encrypted: true },
-        { key: "KEY", type: "SSH_KEY", password: "pa55-key", passphrase: "pa55-phrase" },
+        { key: "KEY", type: "SSH_KEY", value: "pa55-body", password: "pa55-key", passphrase: "pa55-phrase" },
     ],
 };
 
@@ -52,6 +52,7 @@ describe("secrets", () => {
                 { key: "HIDDEN", value: expect.stringMatching(CIPHERTEXT), encrypted: true },
                 {
                     key: "KEY",
+                    value: expect.stringMatching(CIPHERTEXT),
                     password: expect.stringMatching(CIPHERTEXT),
                     passphrase: expect.stringMatching(CIPHERTEXT),
                 },

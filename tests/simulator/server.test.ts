@@ -87,7 +87,9 @@ describe("the server", () => {
 
     it("never comes near its rate limit, however many requests there are", () => {
         const rateLimit = createRateLimit();
-        const remaining = Array.from({ length: 25_000 }, () => Number(rateLimit.headers()["X-Rate-Limit-Remaining"]));
+        const remaining = Array.from({ length: 25_000 }, () =>
+            Number(rateLimit.headers({ rateLimitHeaders: "reset" })["X-Rate-Limit-Remaining"]),
+        );
 
         expect([Math.min(...remaining), Math.max(...remaining)]).toEqual([5000, 9999]);
     });

@@ -27,7 +27,12 @@ const SECTIONS = {
     Accounts: ["provider/program/buddyProvider.ts"],
     "Look-ups": ["provider/lookUps/"],
     "Starting one": ["simulator/server.ts"],
-    "How answers read": ["simulator/behaviour.ts"],
+    "How it reads Buddy's API": [
+        "simulator/behaviour.ts",
+        "simulator/responseSwitches.ts",
+        "simulator/writeSwitches.ts",
+        "simulator/protocolSwitches.ts",
+    ],
     Failures: ["simulator/faults.ts"],
     "What was asked": ["simulator/journal.ts"],
     "What is there": ["simulator/state.ts", "simulator/wire.ts"],

@@ -1,0 +1,52 @@
+import type { JsonObject } from "../../provider/json";
+import * as provider from "../../provider/provider";
+import type { Simulator } from "../../simulator/index";
+
+const PROJECT = { workspace: "buddy", project: "company-website" };
+
+export const NOTHING = { changes: false, writes: [] };
+export const PATCHED = { changes: true, writes: ["PATCH"] };
+export const STATE_ONLY = { changes: true, writes: [] };
+
+/** Takes one resource through its life, as the engine does. */
+export class ResourceDriver {
+    id = "";
+    outs: JsonObject = {};
+    inputs: JsonObject = {};
+
+    constructor(private readonly simulator: Simulator) {}
+
+    /** Check, then diff, then create or update; tells which writes Buddy saw. */
+    async up(program: JsonObject): Promise<{ changes: boolean; writes: string[] }> {
+        const checked = await provider.check(this.inputs, program);
+        expect(checked.failures).toEqual([]);
+        const inputs = checked.inputs as JsonObject;
+        this.simulator.journal.clear();
+        const changes = this.id === "" || (await provider.diff(this.id, this.outs, inputs)).changes === true;
+        if (this.id === "") {
+            const created = await provider.create(inputs);
+            this.id = created.id;
+            this.outs = created.outs;
+        } else if (changes) {
+            this.outs = (await provider.update(this.id, this.outs, inputs)).outs;
+        }
+        this.inputs = inputs;
+        return { changes, writes: this.simulator.journal.writes().map(({ method }) => method) };
+    }
+
+    /** As the engine does it: read, then diff with the roles swapped. */
+    async refresh(): Promise<boolean> {
+        const { props, inputs } = await provider.read(this.id, this.outs);
+        const difference = await provider.diff(this.id, props as JsonObject, this.inputs);
+        this.outs = props as JsonObject;
+        this.inputs = inputs as JsonObject;
+        return difference.changes === true;
+    }
+
+    onServer(): JsonObject {
+        const actionId = Number(this.outs["actionId"]);
+        const pipelineId = Number(this.outs["pipelineId"]);
+        const found = this.simulator.state.action({ ...PROJECT, pipelineId, actionId });
+        return (found ?? {}) as unknown as JsonObject; // a stored action is plain JSON
+    }
+}

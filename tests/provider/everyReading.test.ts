@@ -1,0 +1,122 @@
+import type { Json, JsonObject } from "../../provider/json";
+import { type Simulator, startSimulator } from "../../simulator/index";
+import { configureProvider } from "../helpers/configuredProvider";
+import { ResourceDriver } from "../helpers/resourceDriver";
+import { READINGS } from "../helpers/switches";
+import { BODY_ROWS, COMPANIONS, REQUIRED } from "./fieldRows";
+
+const PLACE = { workspace: "buddy", project: "company-website", pipelineId: 1 };
+
+interface Case {
+    name: string;
+    title?: string;
+    value: Json;
+    other: Json;
+    clear?: Json;
+}
+
+const SECRET = { key: "S", type: "VAR", value: "one", encrypted: true };
+const KEY = { key: "K", type: "SSH_KEY", value: "one", password: "key-pass", passphrase: "phrase", encrypted: true };
+const FILE = { key: "F", type: "FILE", value: "b25l", initPath: "/a", filePath: "/b", filePlace: "CONTAINER" };
+
+/** Every field, and what is special about variables. */
+const CASES: Case[] = [
+    ...BODY_ROWS,
+    {
+        name: "variables",
+        title: "encrypted variables",
+        value: [SECRET, KEY, FILE],
+        other: [{ ...SECRET, value: "two" }, { ...KEY, password: "other" }, FILE],
+        clear: [],
+    },
+];
+
+/** Where the promise cannot hold, because Buddy would refuse what is sent, or do something else. */
+const OUT_OF_REACH: Record<string, string[]> = {
+    "afterActionIdOnCreate: refused": ["afterActionId"],
+    "afterActionIdOnPatch: refused": ["afterActionId"],
+    "listsReplaced: false": ["buildArgs", "triggerConditions", "loop"],
+};
+
+/** Where the provider has still to learn something: that a variable without a type is a `VAR`. */
+const NOT_UNDERSTOOD: Record<string, string[]> = { "variableType: absent": ["variables"] };
+
+const isRefused = (reading: string, clear: Json) =>
+    (reading === "clearText: refused" && clear === "") ||
+    (reading === "clearNull: refused" && clear === null) ||
+    (reading === "clearList: refused" && Array.isArray(clear));
+
+let simulator: Simulator;
+
+beforeEach(async () => {
+    // A login without a password warns, and so does what Buddy does not do: neither is the matter here.
+    jest.spyOn(console, "error").mockImplementation();
+    simulator = await startSimulator();
+    simulator.state.addAction(PLACE, { id: 101, name: "first", type: "DOCKERFILE", dockerfile_path: "a" });
+    simulator.state.addAction(PLACE, { id: 102, name: "second", type: "DOCKERFILE", dockerfile_path: "a" });
+    await configureProvider(simulator);
+});
+
+afterEach(async () => {
+    jest.restoreAllMocks();
+    await simulator.close();
+});
+
+/** What a program would see as a change although it says the same as before, and nobody edited the action. */
+async function changesOutOfNothing(reading: string, { name, title = name, value, other, clear }: Case) {
+    const base: JsonObject = { ...REQUIRED, ...COMPANIONS[name as keyof typeof COMPANIONS] };
+    const found: string[] = [];
+    const driver = new ResourceDriver(simulator);
+    const rest = async (when: string, program: JsonObject) => {
+        const isDrift = await driver.refresh();
+        const { changes, writes } = await driver.up(program);
+        if (isDrift || changes || writes.length > 0) {
+            found.push(`${title} ${when}: ${isDrift ? "drift" : "a change"}`);
+        }
+    };
+    await driver.up({ ...base, [name]: value });
+    await rest("set", { ...base, [name]: value });
+    await driver.up({ ...base, [name]: other });
+    await rest("changed", { ...base, [name]: other });
+    if (clear === undefined || name in REQUIRED) {
+        return found;
+    }
+    if (isRefused(reading, clear)) {
+        await expect(driver.up(base)).rejects.toThrow(/400 Bad Request/);
+        await rest("not cleared", { ...base, [name]: other });
+        return found;
+    }
+    await driver.up(base);
+    await rest("cleared", base);
+    return found;
+}
+
+it.each(READINGS)("nothing shows as a change by itself with %s: %s", async (switched, value) => {
+    Object.assign(simulator.behaviour, { [switched]: value });
+    const reading = `${switched}: ${value}`;
+    const left = [OUT_OF_REACH, NOT_UNDERSTOOD].flatMap((exceptions) => exceptions[reading] ?? []);
+    const found: string[] = [];
+
+    for (const each of CASES.filter(({ name }) => !left.includes(name))) {
+        found.push(...(await changesOutOfNothing(reading, each)));
+    }
+
+    expect(found).toEqual([]);
+});
+
+it.each(["!encrypted", "secure!"] as const)(
+    "a variable that somebody encrypts in Buddy shows as no change, and its ciphertext nowhere, with %s",
+    async (ciphertextPrefix) => {
+        simulator.behaviour.ciphertextPrefix = ciphertextPrefix;
+        const plain = { key: "V", type: "VAR", value: "one" };
+        const program = { ...REQUIRED, variables: [plain] };
+        const driver = new ResourceDriver(simulator);
+        await driver.up(program);
+        const actionId = Number(driver.outs["actionId"]);
+
+        simulator.state.editAction({ ...PLACE, actionId }, { variables: [{ ...plain, encrypted: true }] });
+
+        expect([await driver.refresh(), (await driver.up(program)).changes]).toEqual([false, false]);
+        expect(driver.outs["variables"]).toEqual([plain]);
+    },
+);

@@ -1,0 +1,281 @@
+import type { Simulator, WireObject } from "../../simulator";
+import { startSimulator } from "../../simulator";
+import { ACTIONS, call, create, MINIMAL, messages, names, PIPELINE, patch, read } from "./client";
+
+let simulator: Simulator;
+
+beforeEach(async () => {
+    simulator = await startSimulator();
+});
+
+afterEach(() => simulator.close());
+
+const FIELDS = { region: "x", timeout: 5, build_args: ["A=1"], repository: "shop" };
+const CLEARS = { clearText: { region: "" }, clearNull: { timeout: null }, clearList: { build_args: [] } };
+const SWITCHES = Object.entries(CLEARS);
+
+const post = (fields: object) => call(simulator, { method: "POST", path: ACTIONS, body: { ...MINIMAL, ...fields } });
+const stored = () => simulator.state.actions(PIPELINE);
+
+describe.each(SWITCHES)("%s", (name, cleared) => {
+    const [field] = Object.keys(cleared);
+
+    it("ignored keeps the old value, and clears the other forms of nothing", async () => {
+        Object.assign(simulator.behaviour, { [name]: "ignored" });
+        const { id } = await create(simulator, FIELDS);
+
+        const answer = await patch(simulator, { id, ...Object.assign({}, ...Object.values(CLEARS)) });
+
+        expect(answer.status).toBe(200);
+        const kept = Object.entries(FIELDS).filter(([each]) => each === field || each === "repository");
+        expect(stored()).toEqual([{ ...MINIMAL, id, ...Object.fromEntries(kept) }]);
+    });
+
+    it("refused refuses it, in a POST, too", async () => {
+        Object.assign(simulator.behaviour, { [name]: "refused" });
+        const { id } = await create(simulator, FIELDS);
+
+        const answers = [await patch(simulator, { id, ...cleared }), await post(cleared)];
+
+        const words = name === "clearNull" ? "must not be null." : "must not be empty.";
+        expect(answers.map((answer) => [answer.status, messages(answer)])).toEqual([
+            [400, [`${field} ${words}`]],
+            [400, [`${field} ${words}`]],
+        ]);
+        expect(stored()).toEqual([{ ...MINIMAL, ...FIELDS, id }]);
+    });
+});
+
+it("clearNull refused refuses null at any depth", async () => {
+    simulator.behaviour.clearNull = "refused";
+
+    const answer = await post({ secrets: [{ id: null, value: "x", type: "ENV" }] });
+
+    expect(messages(answer)).toEqual(["secrets[0].id must not be null.", "secrets[0].id is required."]);
+});
+
+describe("patchWithoutType and patchWithoutName", () => {
+    it.each([
+        ["patchWithoutType", "type", { name: "Build" }],
+        ["patchWithoutName", "name", { type: "DOCKERFILE" }],
+    ])("%s refused demands it", async (name, field, body) => {
+        Object.assign(simulator.behaviour, { [name]: "refused" });
+        const { id } = await create(simulator);
+
+        const answer = await call(simulator, { method: "PATCH", path: `${ACTIONS}/${id}`, body });
+
+        expect([answer.status, messages(answer)]).toEqual([400, [`${field} is required.`]]);
+    });
+});
+
+describe("patchKeepsUnsent false", () => {
+    beforeEach(() => {
+        simulator.behaviour.patchKeepsUnsent = false;
+    });
+
+    it("resets what a PATCH does not send, but for what an action must have", async () => {
+        const { id } = await create(simulator, { ...FIELDS, login: "jane", password: "hunter2" });
+
+        const answer = await call(simulator, { method: "PATCH", path: `${ACTIONS}/${id}`, body: { region: "y" } });
+
+        expect(answer.status).toBe(200);
+        expect(stored()).toEqual([{ ...MINIMAL, id, region: "y" }]);
+    });
+
+    it("keeps what was sent and ignored", async () => {
+        simulator.behaviour.clearText = "ignored";
+        const { id } = await create(simulator, FIELDS);
+
+        await patch(simulator, { id, region: "" });
+
+        expect(stored()).toEqual([{ ...MINIMAL, id, region: "x" }]);
+    });
+});
+
+it("listsReplaced false adds to lists, entry by entry, and an empty list still clears", async () => {
+    simulator.behaviour.listsReplaced = false;
+    const secret = (id: string, value: string) => ({ id, value, type: "ENV" });
+    const variable = (key: string, value: string) => ({ key, type: "VAR", value });
+    const { id } = await create(simulator, {
+        build_args: ["A=1", "B=2"],
+        secrets: [secret("a", "X")],
+        variables: [variable("V", "1")],
+        loop: ["V"],
+    });
+
+    await patch(simulator, {
+        id,
+        build_args: ["B=3", "C=4"],
+        secrets: [secret("b", "Y")],
+        variables: [variable("V", "2"), variable("W", "3")],
+        loop: [],
+    });
+
+    expect(stored()).toEqual([
+        {
+            ...MINIMAL,
+            id,
+            build_args: ["A=1", "B=3", "C=4"],
+            secrets: [secret("a", "X"), secret("b", "Y")],
+            variables: [variable("V", "2"), variable("W", "3")],
+        },
+    ]);
+});
+
+describe("orOperands", () => {
+    const onChange = { trigger_condition: "ON_CHANGE" };
+    const or = (operands: WireObject[]) => [{ trigger_condition: "OR", trigger_operands: operands }, onChange];
+    const nested = or(or([onChange, onChange]));
+
+    it("kept stores and answers them at any depth", async () => {
+        const answer = await create(simulator, { trigger_conditions: nested });
+
+        expect(answer["trigger_conditions"]).toEqual(nested);
+        expect(stored()).toMatchObject([{ trigger_conditions: nested }]);
+    });
+
+    it("dropped stores none, answers none and misses none", async () => {
+        const { id } = await create(simulator, { trigger_conditions: nested });
+        simulator.behaviour.orOperands = "dropped";
+        const bare = [{ trigger_condition: "OR" }, onChange];
+
+        const before = await read(simulator, id);
+        const answer = await patch(simulator, { id, trigger_conditions: or([{ trigger_condition: "NONSENSE" }]) });
+
+        expect([before["trigger_conditions"], answer.body["trigger_conditions"]]).toEqual([bare, bare]);
+        expect(stored()).toMatchObject([{ trigger_conditions: bare }]);
+        expect((await post({ trigger_conditions: bare })).status).toBe(201);
+    });
+
+    it("refused refuses them, and OR may stand alone", async () => {
+        simulator.behaviour.orOperands = "refused";
+
+        const refused = await post({ trigger_conditions: nested });
+        const alone = await post({ trigger_conditions: [onChange, { trigger_condition: "OR" }, onChange] });
+
+        expect([refused.status, messages(refused), alone.status]).toEqual([
+            400,
+            ["trigger_conditions[0].trigger_operands is not known here."],
+            201,
+        ]);
+    });
+});
+
+describe("unknownField", () => {
+    const SENT = JSON.parse('{"docker_file": "x", "__proto__": {"y": 1}}');
+
+    it("ignored stores and answers nothing of it", async () => {
+        expect("docker_file" in (await create(simulator, SENT))).toBe(false);
+        expect(stored()).toEqual([{ ...MINIMAL, id: 101 }]);
+    });
+
+    it("kept stores and answers it, and never in the place of what the server says", async () => {
+        simulator.behaviour.unknownField = "kept";
+
+        const answer = await create(simulator, { ...SENT, id: 7, url: "elsewhere", after_action_id: null });
+
+        expect([answer["docker_file"], answer["y"], answer.id]).toEqual(["x", undefined, 101]);
+        expect(stored()).toEqual([{ ...MINIMAL, id: 101, docker_file: "x" }]);
+    });
+
+    it("refused names it, but accepts what responses hold", async () => {
+        simulator.behaviour.unknownField = "refused";
+
+        const refused = await post({ docker_file: "x", target_stage: "build" });
+        const { id: _id, ...echo } = await create(simulator, FIELDS);
+        const echoed = await post(echo);
+
+        expect([refused.status, messages(refused)]).toEqual([400, ["docker_file is not known here."]]);
+        expect(echoed.status).toBe(201);
+    });
+
+    it("says nothing of the fields of other types", async () => {
+        simulator.behaviour.unknownField = "refused";
+        const { id } = simulator.state.addAction(PIPELINE, {
+            name: "Tests",
+            type: "BUILD",
+            execute_commands: ["make"],
+        });
+
+        const answer = await patch(simulator, { id, type: "BUILD", name: "Test", execute_commands: ["make test"] });
+
+        expect([answer.status, answer.body["name"]]).toEqual([200, "Test"]);
+    });
+});
+
+describe.each([
+    ["targetStage", "target_stage", "build"],
+    ["pull", "pull", true],
+    ["artifact", "artifact", "images"],
+])("%s", (name, field, value) => {
+    it("kept stores and answers it", async () => {
+        const answer = await create(simulator, { [field]: value });
+
+        expect([answer[field], stored()]).toEqual([value, [{ ...MINIMAL, id: answer.id, [field]: value }]]);
+    });
+
+    it.each(["ignored", "refused"])("%s never answers it, whoever set it", async (fate) => {
+        Object.assign(simulator.behaviour, { [name]: fate, unknownField: "kept", emptyFields: "null" });
+        const { id } = simulator.state.addAction(PIPELINE, { ...MINIMAL, [field]: value });
+
+        const answer = await post({ [field]: value });
+
+        expect([answer.status, field in answer.body]).toEqual([fate === "ignored" ? 201 : 400, false]);
+        expect(field in (await read(simulator, id))).toBe(false);
+        if (fate === "refused") {
+            expect(messages(answer)).toEqual([`${field} is not known here.`]);
+        }
+    });
+});
+
+describe("after_action_id", () => {
+    it("leaves a new action last with afterActionIdOnCreate ignored", async () => {
+        simulator.behaviour.afterActionIdOnCreate = "ignored";
+        const first = await create(simulator, { name: "one" });
+        await create(simulator, { name: "two" });
+
+        await create(simulator, { name: "three", after_action_id: first.id });
+
+        expect(names(simulator)).toEqual(["one", "two", "three"]);
+    });
+
+    it("leaves an action where it is with afterActionIdOnPatch ignored, unless it names none", async () => {
+        simulator.behaviour.afterActionIdOnPatch = "ignored";
+        const first = await create(simulator, { name: "one" });
+        await create(simulator, { name: "two" });
+        const third = await create(simulator, { name: "three", after_action_id: first.id });
+
+        const answer = await patch(simulator, { id: third.id, name: "three", after_action_id: third.id + 1 });
+        const moved = await patch(simulator, { id: first.id, name: "first", after_action_id: third.id });
+
+        expect([answer.status, moved.status]).toEqual([400, 200]);
+        expect(names(simulator)).toEqual(["first", "three", "two"]);
+    });
+
+    it("is refused by each switch in its own request only", async () => {
+        const { id } = await create(simulator, { name: "one" });
+        const second = await create(simulator, { name: "two" });
+        const created = () => post({ after_action_id: id });
+        const patched = () => patch(simulator, { id: second.id, after_action_id: id });
+
+        simulator.behaviour.afterActionIdOnCreate = "refused";
+        const onCreate = [await created(), await patched()];
+        Object.assign(simulator.behaviour, { afterActionIdOnCreate: "moved", afterActionIdOnPatch: "refused" });
+        const onPatch = [await created(), await patched()];
+
+        expect([...onCreate, ...onPatch].map(({ status }) => status)).toEqual([400, 200, 201, 400]);
+        expect(messages(Object(onCreate[0]))).toEqual(["after_action_id is not known here."]);
+    });
+});
+
+it("cacheScopeEnforced refuses cache_mode outside its scopes", async () => {
+    const body = { ...MINIMAL, cache_mode: "MAX" };
+    const inScope = ACTIONS.replace("/2/", "/1/");
+    const accepted = await post({ cache_mode: "MAX" });
+    simulator.behaviour.cacheScopeEnforced = true;
+    const refused = await post({ cache_mode: "MAX" });
+    const available = await call(simulator, { method: "POST", path: inScope, body });
+
+    expect([accepted.status, refused.status, available.status]).toEqual([201, 400, 201]);
+    expect(messages(refused)).toEqual(["cache_mode is not available: the cache scope of pipeline 2 is PIPELINE."]);
+});

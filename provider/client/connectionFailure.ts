@@ -6,7 +6,7 @@ import { type Answer, excerpt, refusalWords } from "./refusal";
 
 /** Why a request brought no answer of Buddy's. */
 export interface ConnectionFailure {
-    /** The system's code, e.g. `ECONNREFUSED`, or one of the two below. */
+    /** The system's code, e.g. `ECONNREFUSED`, or one of those below. */
     code: string;
     /** What the system says besides the code. */
     detail: string;
@@ -20,6 +20,8 @@ export interface ConnectionFailure {
 /** Codes of our own, so that no code of the system is taken for them. */
 export const TIMED_OUT = "timeout";
 export const CANCELLED = "cancelled";
+/** The time of the whole operation is over. */
+export const OVERDUE = "overdue";
 
 /** OpenSSL's words for a certificate that is not trusted, and Node's own for one of another name. */
 const UNTRUSTED = /^(CERT_|CRL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH$|INVALID_CA$|ERR_TLS_CERT_)/;
@@ -41,6 +43,9 @@ export function connectionErrorMessage(failure: ConnectionFailure, context: Mess
     const { code, detail, stage, proxy, refusal } = failure;
     if (code === CANCELLED) {
         return "cancelled";
+    }
+    if (code === OVERDUE) {
+        return "the time that customTimeouts gives the operation is over — give it more, or find out why Buddy is slow";
     }
     if (proxy !== undefined && refusal !== undefined) {
         return refusalByProxy(proxy, refusal, context);

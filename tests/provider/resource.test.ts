@@ -85,6 +85,15 @@ describe("new DockerfileAction", () => {
         expect(inputs["__replaceOnChanges"]).toEqual(["region"]);
     });
 
+    it("passes customTimeouts on, for the same reason", async () => {
+        const { inputs } = await register(ARGS, { customTimeouts: { create: "2m" } });
+        expect(inputs["__customTimeouts"]).toEqual({ create: "2m" });
+    });
+
+    it("names its type on the class, where policy packs look for it", () => {
+        expect(DockerfileAction.__pulumiType).toBe("pulumi-nodejs:dynamic/buddy:DockerfileAction");
+    });
+
     it("passes no empty replaceOnChanges on", async () => {
         expect(Object.keys((await register(ARGS, { replaceOnChanges: [] })).inputs)).not.toContain(
             "__replaceOnChanges",

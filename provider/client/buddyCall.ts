@@ -108,5 +108,8 @@ function readable({ answer, attempt, secrets }: Received): JsonObject {
         return body;
     }
     const shown = answer.text.trim() === "" ? "an empty body" : `"${excerpt(answer.text, secrets)}"`;
-    throw new BuddySilence(`${attempt}: ${answer.status} with ${shown} instead of JSON — check buddy:baseUrl`, true);
+    throw new BuddySilence(
+        `${attempt}: ${answer.status} with ${shown} instead of JSON — check buddyworks:baseUrl`,
+        true,
+    );
 }

@@ -6,6 +6,8 @@ const shared = {
 
 /** @type {import("jest").Config} */
 module.exports = {
+    // A test that hangs must end some time; a busy machine is no reason to fail.
+    testTimeout: 120_000,
     reporters: ["default", "<rootDir>/tests/helpers/closingLine.js"],
     projects: [
         {

@@ -18,6 +18,7 @@ import { safeMessage } from "./host/safeMessage";
 import type { JsonObject } from "./json";
 import { registrationOf } from "./rules/actionOwners";
 import { checkInputs } from "./rules/check";
+import { customTimeoutMs, customTimeoutProblems } from "./rules/customTimeouts";
 import { diffInputs } from "./rules/diff";
 import { type Problem, problemText } from "./rules/problem";
 import { type ResolvedSettings, resolveSettings, settingsError } from "./settings/settings";
@@ -53,7 +54,8 @@ export function check(olds: Properties, news: Properties): Promise<dynamic.Check
         const { workspace, problems: settingProblems } = currentSettings();
         const checked = checkInputs(inputs, workspace === undefined ? {} : { workspace });
         const conflicts = register(checked.inputs, { isNew: Object.keys(state).length === 0 });
-        const problems = [...settingProblems, ...checked.problems, ...conflicts];
+        const timeouts = customTimeoutProblems(inputs);
+        const problems = [...settingProblems, ...checked.problems, ...timeouts, ...conflicts];
         const text = (problem: Problem) => safeMessage(problemText(problem), [inputs, state]);
         for (const problem of problems.filter(({ warning }) => warning)) {
             await logToEngine({ severity: "warning", message: text(problem), urn: urnOf(inputs) });
@@ -116,7 +118,7 @@ function register(inputs: JsonObject, { isNew }: { isNew: boolean }): Problem[] 
 
 export function create(news: Properties): Promise<dynamic.CreateResult> {
     return guarded({ properties: news }, async (inputs) => {
-        const surroundings = surround(inputs, inputs);
+        const surroundings = limited(surround(inputs, inputs), customTimeoutMs(inputs, "create"));
         if (isSet(inputs["adoptActionId"])) {
             return adoptAction(inputs, surroundings);
         }
@@ -134,7 +136,8 @@ export function read(id: string, props: Properties = {}): Promise<dynamic.ReadRe
 export function update(id: string, olds: Properties, news: Properties): Promise<dynamic.UpdateResult> {
     return guarded({ properties: news, also: olds }, async (inputs, state) => {
         const change = { id, olds: state, news: inputs };
-        return { outs: await updateAction(change, surround(inputs, inputs, state)) };
+        const surroundings = limited(surround(inputs, inputs, state), customTimeoutMs(inputs, "update"));
+        return { outs: await updateAction(change, surroundings) };
     });
 }
 
@@ -169,6 +172,14 @@ function surround(inputs: JsonObject, shownOn: JsonObject, state: JsonObject = {
     const notify = (text: string) => void logToEngine({ severity: "info", message: safe(text), urn, ephemeral: true });
     const warn = (text: string, row = urn) => logToEngine({ severity: "warning", message: safe(text), urn: row });
     return { client: connectedClient(), options: { notify, secrets }, warn, urn, ledgers, notes };
+}
+
+/** Pulumi's option `customTimeouts` counts from here, for all requests of the operation together. */
+function limited(surroundings: AdoptionSurroundings, limitMs: number | undefined): AdoptionSurroundings {
+    if (limitMs === undefined) {
+        return surroundings;
+    }
+    return { ...surroundings, options: { ...surroundings.options, deadline: Date.now() + limitMs } };
 }
 
 /** Made at the first request, then shared by all. */

@@ -36,9 +36,9 @@ before(async () => {
         },
     );
     await stack.setAllConfig({
-        "buddy:baseUrl": { value: simulator.url },
-        "buddy:token": { value: simulator.token, secret: true },
-        "buddy:workspace": { value: PIPELINE.workspace },
+        "buddyworks:baseUrl": { value: simulator.url },
+        "buddyworks:token": { value: simulator.token, secret: true },
+        "buddyworks:workspace": { value: PIPELINE.workspace },
     });
 });
 

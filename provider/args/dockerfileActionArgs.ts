@@ -15,7 +15,7 @@ export interface DockerfileActionFields {
      * The workspace's domain, as in `https://app.buddy.works/<workspace>`: one plain name. Missing everywhere is an
      * error. A change replaces the action. REST: path part `:domain`.
      *
-     * @default the provider's `workspace`, then `buddy:workspace`, then `BUDDY_WORKSPACE`
+     * @default the provider's `workspace`, then `buddyworks:workspace`, then `BUDDY_WORKSPACE`
      */
     workspace?: Input<string | undefined>;
     /**

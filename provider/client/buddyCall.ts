@@ -11,7 +11,9 @@ import type { Failed, Transport } from "./transport";
 export interface CallOptions {
     notify: (text: string) => void;
     secrets: readonly string[];
-    /** Goes on after Ctrl-C, because it finds out or undoes what a write has done. */
+    /** When the whole operation must have ended, in milliseconds since 1970; without it each request has ten minutes. */
+    deadline?: number;
+    /** Goes on after Ctrl-C, and after the deadline, because it finds out or undoes what a write has done. */
     isCleanUp?: boolean;
 }
 
@@ -108,5 +110,8 @@ function readable({ answer, attempt, secrets }: Received): JsonObject {
         return body;
     }
     const shown = answer.text.trim() === "" ? "an empty body" : `"${excerpt(answer.text, secrets)}"`;
-    throw new BuddySilence(`${attempt}: ${answer.status} with ${shown} instead of JSON — check buddy:baseUrl`, true);
+    throw new BuddySilence(
+        `${attempt}: ${answer.status} with ${shown} instead of JSON — check buddyworks:baseUrl`,
+        true,
+    );
 }

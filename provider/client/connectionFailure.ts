@@ -6,7 +6,7 @@ import { type Answer, excerpt, refusalWords } from "./refusal";
 
 /** Why a request brought no answer of Buddy's. */
 export interface ConnectionFailure {
-    /** The system's code, e.g. `ECONNREFUSED`, or one of the two below. */
+    /** The system's code, e.g. `ECONNREFUSED`, or one of those below. */
     code: string;
     /** What the system says besides the code. */
     detail: string;
@@ -20,6 +20,8 @@ export interface ConnectionFailure {
 /** Codes of our own, so that no code of the system is taken for them. */
 export const TIMED_OUT = "timeout";
 export const CANCELLED = "cancelled";
+/** The time of the whole operation is over. */
+export const OVERDUE = "overdue";
 
 /** OpenSSL's words for a certificate that is not trusted, and Node's own for one of another name. */
 const UNTRUSTED = /^(CERT_|CRL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH$|INVALID_CA$|ERR_TLS_CERT_)/;
@@ -42,6 +44,9 @@ export function connectionErrorMessage(failure: ConnectionFailure, context: Mess
     if (code === CANCELLED) {
         return "cancelled";
     }
+    if (code === OVERDUE) {
+        return "the time that customTimeouts gives the operation is over — give it more, or find out why Buddy is slow";
+    }
     if (proxy !== undefined && refusal !== undefined) {
         return refusalByProxy(proxy, refusal, context);
     }
@@ -50,15 +55,15 @@ export function connectionErrorMessage(failure: ConnectionFailure, context: Mess
     }
     const target = proxy === undefined ? baseUrl : `${baseUrl} through ${proxyText(proxy)}`;
     if (code === TIMED_OUT) {
-        return `no answer from ${target} within ${timeoutMs / 1000} s — buddy:timeout sets how long to wait`;
+        return `no answer from ${target} within ${timeoutMs / 1000} s — buddyworks:timeout sets how long to wait`;
     }
     if (isFailedHandshake(failure)) {
         return UNTRUSTED.test(code)
             ? untrusted(target, code)
-            : `${target} does not speak TLS as expected (${code}) — check scheme and port in buddy:baseUrl`;
+            : `${target} does not speak TLS as expected (${code}) — check scheme and port in buddyworks:baseUrl`;
     }
     if (stage === "connecting" && isSystemCode(code)) {
-        return `nothing answers at ${target} (${code}) — check buddy:baseUrl, buddy:region and the network`;
+        return `nothing answers at ${target} (${code}) — check buddyworks:baseUrl, buddyworks:region and the network`;
     }
     const words = [code, excerpt(detail, context.secrets)].filter((part) => part !== "");
     return `the connection to ${target} failed: ${words.join(" ")}`;
@@ -86,7 +91,7 @@ function failureOfProxy(
         return `${variable} holds no address of a proxy — write it as http://host:port`;
     }
     if (code === TIMED_OUT) {
-        return `${name} did not connect within ${settings.timeoutMs / 1000} s — check ${variable}; buddy:timeout sets how long to wait`;
+        return `${name} did not connect within ${settings.timeoutMs / 1000} s — check ${variable}; buddyworks:timeout sets how long to wait`;
     }
     if (UNTRUSTED.test(code)) {
         return untrusted(name, code);
@@ -100,8 +105,8 @@ function failureOfProxy(
 
 function untrusted(target: string, code: string): string {
     return (
-        `the certificate of ${target} is not trusted (${code}) — name your authority's PEM file in buddy:caFile, ` +
-        "or for a trial set buddy:insecure to true"
+        `the certificate of ${target} is not trusted (${code}) — name your authority's PEM file in buddyworks:caFile, ` +
+        "or for a trial set buddyworks:insecure to true"
     );
 }
 

@@ -71,7 +71,7 @@ export function isForeignNotFound(answer: Answer): boolean {
 }
 
 const FOREIGN_NOT_FOUND =
-    "not Buddy's own 404, so nothing counts as gone: check that buddy:baseUrl is the address of Buddy's API (self-hosted: " +
+    "not Buddy's own 404, so nothing counts as gone: check that buddyworks:baseUrl is the address of Buddy's API (self-hosted: " +
     "with /api at its end), and what answers in between, such as a proxy";
 
 /** Both of Buddy's vocabularies, old and new. */
@@ -123,8 +123,8 @@ const INTEGRATION_REMEDY =
 function statusRemedy(status: number, scopes: string): string {
     if (status === 401) {
         return (
-            "the token is wrong, expired, or of another region or workspace: check buddy:token (or BUDDY_TOKEN) and " +
-            "buddy:region; after a token rotation run `pulumi up`, or `pulumi refresh --run-program`, because plain " +
+            "the token is wrong, expired, or of another region or workspace: check buddyworks:token (or BUDDY_TOKEN) and " +
+            "buddyworks:region; after a token rotation run `pulumi up`, or `pulumi refresh --run-program`, because plain " +
             "refresh and destroy use the configuration of the last up"
         );
     }
@@ -141,7 +141,7 @@ function statusRemedy(status: number, scopes: string): string {
         return "Buddy's rate limit; run the command again later";
     }
     if (status >= 300 && status < 400) {
-        return "redirects are not followed; set buddy:baseUrl to the final address";
+        return "redirects are not followed; set buddyworks:baseUrl to the final address";
     }
     return "";
 }

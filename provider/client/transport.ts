@@ -1,7 +1,7 @@
 import type { Cancellation } from "../host/cancellation";
 import type { Settings } from "../settings/settings";
 import { type Clock, systemClock } from "./clock";
-import { CANCELLED, type ConnectionFailure, TIMED_OUT } from "./connectionFailure";
+import { CANCELLED, type ConnectionFailure, OVERDUE, TIMED_OUT } from "./connectionFailure";
 import { createHttpRequester, type HttpRequest, type HttpRequester, type Method, type Outcome } from "./httpRequester";
 import { createRateLimiter, type RateLimiter } from "./rateLimiter";
 import { type Answer, isSuccess } from "./refusal";
@@ -11,7 +11,9 @@ import { isRateLimit, LONGEST_OPERATION_MS, type RetryState, retryWait } from ".
 export interface Request extends HttpRequest {
     /** Told what is being waited for, and how long. */
     notify: (text: string) => void;
-    /** Once more after Ctrl-C: cleaning up, or finding out what a write has done. */
+    /** When it must have ended, in milliseconds since 1970. */
+    deadline?: number;
+    /** Once more after Ctrl-C or the deadline: cleaning up, or finding out what a write has done. */
     isCleanUp?: boolean;
 }
 
@@ -58,7 +60,7 @@ async function send(shared: Shared, request: Request): Promise<{ answer: Answer 
     const { method, notify, isCleanUp = false } = request;
     const { maxRetries } = settings;
     const cancelled = isCleanUp ? undefined : cancellation.signal;
-    const deadline = clock.now() + LONGEST_OPERATION_MS;
+    const deadline = (isCleanUp ? undefined : request.deadline) ?? clock.now() + LONGEST_OPERATION_MS;
     const state: RetryState = { method, failures: 0, rateLimits: 0 };
     let last: Outcome = { failure: NOT_SENT };
     const failed = (outcome: Outcome, isBudgetSpent = false) => ({
@@ -79,7 +81,11 @@ async function send(shared: Shared, request: Request): Promise<{ answer: Answer 
         if (isRepeated && method === "POST" && (await cancellation.isAbandoned())) {
             return failed(last);
         }
-        last = await attempt(shared, request);
+        const limit = limitOf(request, settings.timeoutMs, clock.now());
+        if (limit.ms <= 0) {
+            return failed(isRepeated ? last : { failure: { ...NOT_SENT, code: OVERDUE } });
+        }
+        last = await attempt(shared, request, limit);
         if ("answer" in last && isSuccess(last.answer)) {
             budget.refill();
             return { answer: last.answer };
@@ -103,16 +109,27 @@ async function send(shared: Shared, request: Request): Promise<{ answer: Answer 
     }
 }
 
+/** How long an attempt may take, and what ends it. */
+interface Limit {
+    ms: number;
+    reason: string;
+}
+
+function limitOf({ deadline, isCleanUp }: Request, timeoutMs: number, now: number): Limit {
+    const leftMs = deadline === undefined || isCleanUp ? Number.POSITIVE_INFINITY : Math.floor(deadline - now);
+    return leftMs < timeoutMs ? { ms: leftMs, reason: OVERDUE } : { ms: timeoutMs, reason: TIMED_OUT };
+}
+
 /**
  * One attempt, limited all told: axios's own timeout counts idle time, which a dripping answer never has. Nothing but
  * this attempt's own signal reaches axios, which would throw away a good answer, and a POST's id with it, when its
  * signal was aborted meanwhile. (AbortSignal.any would save the listener here, but keeps one entry per attempt in a
  * signal that lives as long as the process: seen with Node 20.20.2.)
  */
-async function attempt({ settings, cancellation, http }: Shared, request: Request): Promise<Outcome> {
+async function attempt({ cancellation, http }: Shared, request: Request, limit: Limit): Promise<Outcome> {
     const controller = new AbortController();
     const end = (reason: string, afterMs: number) => setTimeout(() => controller.abort(reason), afterMs);
-    const timers = [end(TIMED_OUT, settings.timeoutMs)];
+    const timers = [end(limit.reason, limit.ms)];
     const cancelAfterMs = request.isCleanUp ? undefined : CANCEL_AFTER_MS[request.method];
     const onCancel = () => {
         if (cancelAfterMs !== undefined) {

@@ -7,7 +7,7 @@ import type { LookUpOptions } from "./lookUpOptions";
 export interface GetIntegrationArgs {
     /**
      * The workspace's URL handle; missing everywhere is an error. REST: `:domain`.
-     * @default the provider's, then `buddy:workspace` of the stack, then `BUDDY_WORKSPACE`
+     * @default the provider's, then `buddyworks:workspace` of the stack, then `BUDDY_WORKSPACE`
      */
     workspace?: string | undefined;
     /**

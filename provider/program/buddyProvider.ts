@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { problemText, unknownNameProblem } from "../rules/problem";
-import { SETTING_NAMES, type SettingName, settingText } from "../settings/settingSources";
+import { configKeys, NAMESPACE, SETTING_NAMES, type SettingName, settingText } from "../settings/settingSources";
 import { checkProgramOnce } from "./programChecks";
 import { runError } from "./runError";
 
@@ -11,46 +11,46 @@ import { runError } from "./runError";
 export interface ProviderArgs {
     /**
      * Buddy's access token, personal or of an OAuth application. Required, here or in one of the other places; always a
-     * secret. Stack config: `buddy:token`; environment: `BUDDY_TOKEN`.
+     * secret. Stack config: `buddyworks:token`; environment: `BUDDY_TOKEN`.
      */
     token?: pulumi.Input<string | undefined>;
     /**
-     * Domain of the workspace, for actions and look-ups that name none. Stack config: `buddy:workspace`; environment:
+     * Domain of the workspace, for actions and look-ups that name none. Stack config: `buddyworks:workspace`; environment:
      * `BUDDY_WORKSPACE`.
      */
     workspace?: pulumi.Input<string | undefined>;
     /**
      * Buddy's installation: a token is valid in its own only. Without effect beside a `baseUrl`. Stack config:
-     * `buddy:region`; environment: `BUDDY_REGION`.
+     * `buddyworks:region`; environment: `BUDDY_REGION`.
      * @default "us"
      */
     region?: pulumi.Input<"us" | "eu" | "as" | undefined>;
     /**
      * Address of the API, for a self-hosted Buddy: `https://buddy.example.com/api` (the path is kept). Wins over
      * `region`, wherever either is set. Plain `http://` is for loopback addresses only, unless `insecure`.
-     * Stack config: `buddy:baseUrl`; environment: `BUDDY_BASE_URL`.
+     * Stack config: `buddyworks:baseUrl`; environment: `BUDDY_BASE_URL`.
      * @default from `region`
      */
     baseUrl?: pulumi.Input<string | undefined>;
     /**
-     * Seconds that one request may take, all told: 1 to 3600. Stack config: `buddy:timeout`; environment: `BUDDY_TIMEOUT`.
+     * Seconds that one request may take, all told: 1 to 3600. Stack config: `buddyworks:timeout`; environment: `BUDDY_TIMEOUT`.
      * @default 30
      */
     timeout?: pulumi.Input<number | undefined>;
     /**
      * Accept any TLS certificate, and plain `http://` to any host: for trials only.
-     * Stack config: `buddy:insecure`; environment: `BUDDY_INSECURE`.
+     * Stack config: `buddyworks:insecure`; environment: `BUDDY_INSECURE`.
      * @default false
      */
     insecure?: pulumi.Input<boolean | undefined>;
     /**
      * Path of a PEM file with the certificate of a private authority, trusted beside the usual ones; a
-     * relative one is looked for from the program's folder. Stack config: `buddy:caFile`; environment: `BUDDY_CA_FILE`.
+     * relative one is looked for from the program's folder. Stack config: `buddyworks:caFile`; environment: `BUDDY_CA_FILE`.
      */
     caFile?: pulumi.Input<string | undefined>;
     /**
      * How often a failed request is repeated, 0 to 100. A POST that may have taken effect never is, and waits for
-     * Buddy's rate limit do not count. Stack config: `buddy:maxRetries`; environment: `BUDDY_MAX_RETRIES`.
+     * Buddy's rate limit do not count. Stack config: `buddyworks:maxRetries`; environment: `BUDDY_MAX_RETRIES`.
      * @default 8
      */
     maxRetries?: pulumi.Input<number | undefined>;
@@ -116,17 +116,24 @@ function assertKnown(name: string, args: ProviderArgs): void {
  * namespace because the host finds a key without one under the project's name.
  */
 function providerConfig(args: ProviderArgs): pulumi.Inputs {
-    const stack = new pulumi.Config("buddy");
     const entries = SETTING_NAMES.flatMap((name): [string, pulumi.Input<string | undefined>][] => {
-        const fallback = isSecret(name) ? stack.getSecret(name) : stack.get(name);
-        if (args[name] === undefined && fallback === undefined) {
+        const fallbacks = configKeys(name).map((key) => stackValue(key, isSecret(name)));
+        if (args[name] === undefined && fallbacks.every((fallback) => fallback === undefined)) {
             return [];
         }
         const given = pulumi.output<string | number | boolean | undefined>(args[name]);
-        const value = pulumi.all([given, fallback]).apply(([own, shared]) => settingText(own) ?? shared);
-        return [[`buddy:${name}`, isSecret(name) ? pulumi.secret(value) : value]];
+        const value = pulumi
+            .all([given, ...fallbacks])
+            .apply((values) => values.map(settingText).find((text) => text !== undefined));
+        return [[`${NAMESPACE}:${name}`, isSecret(name) ? pulumi.secret(value) : value]];
     });
     return Object.fromEntries(entries);
+}
+
+function stackValue(key: string, isSecret: boolean): pulumi.Input<string> | undefined {
+    const [namespace, name = ""] = key.split(":");
+    const config = new pulumi.Config(namespace);
+    return isSecret ? config.getSecret(name) : config.get(name);
 }
 
 const isSecret = (name: SettingName) => name === "token";

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { DockerfileActionArgs } from "../args/registryArgs";
 import type { DockerfileActionInputs, FIELDS, FieldName } from "../fields/fields";
 import { FIELD_NAMES } from "../fields/fields";
+import { CUSTOM_TIMEOUTS } from "../rules/customTimeouts";
 import { REPLACE_ON_CHANGES } from "../rules/replaceOnChanges";
 import { PROVIDER_TEXT, RESOURCE_TYPE } from "../stateShell";
 import { checkProgramOnce } from "./programChecks";
@@ -56,6 +57,12 @@ export interface DockerfileAction extends DockerfileActionOutputs {}
  */
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: Pulumi's constructor assigns every key of `props`
 export class DockerfileAction extends pulumi.CustomResource {
+    /**
+     * The type in Pulumi's state, by which policy packs find resources of a class.
+     * @internal
+     */
+    static readonly __pulumiType: string = RESOURCE_TYPE;
+
     /** The action's number at Buddy; known once it exists. REST: `id`. */
     declare readonly actionId: pulumi.Output<number>;
     /** The action's page, for people. REST: `html_url`. */
@@ -66,8 +73,10 @@ export class DockerfileAction extends pulumi.CustomResource {
     /**
      * @param name the resource's name in the stack, and the action's name in Buddy unless `args.name` says otherwise
      * @param args what the action does; see {@link DockerfileActionArgs}
-     * @param opts Pulumi's options; `provider` takes a {@link Provider}. The option `import` cannot reach dynamic resources
-     *     (pulumi/pulumi#3550): use `adoptActionId`, or the command `pulumi-buddyworks import`
+     * @param opts Pulumi's options; `provider` takes a {@link Provider}. `customTimeouts` limits a create or an update, waits and
+     *     retries included (default: ten minutes for each request); a delete cannot be told of it, and a warning says so. The
+     *     option `import` cannot reach dynamic resources (pulumi/pulumi#3550): use `adoptActionId`, or the command
+     *     `pulumi-buddyworks import`
      */
     constructor(name: string, args: DockerfileActionArgs, opts?: pulumi.CustomResourceOptions) {
         checkProgramOnce();
@@ -126,6 +135,9 @@ function registeredInputs(name: string, args: DockerfileActionArgs, opts?: pulum
     inputs["__urn"] = withoutDependencies(pulumi.createUrn(name, RESOURCE_TYPE, opts?.parent));
     if (opts?.replaceOnChanges !== undefined && opts.replaceOnChanges.length > 0) {
         inputs[REPLACE_ON_CHANGES] = opts.replaceOnChanges;
+    }
+    if (opts?.customTimeouts !== undefined) {
+        inputs[CUSTOM_TIMEOUTS] = opts.customTimeouts;
     }
     return inputs;
 }

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import * as runtime from "@pulumi/pulumi/runtime";
 import { version as sdkVersion } from "@pulumi/pulumi/version";
-import { misspeltSettings } from "../settings/settings";
+import { configKeys } from "../settings/settingSources";
+import { unreadKeys } from "../settings/settings";
 import { PROVIDER_MODULE } from "../stateShell";
 import { perProgram } from "./perProgram";
 import { runError } from "./runError";
@@ -41,21 +42,16 @@ export function checkConfigOnce(): void {
 const { isConfigSecret = () => true } = runtime as { isConfigSecret?: (key: string) => boolean };
 
 export function configWarnings(config: Record<string, string>, project: string): string[] {
-    const warnings: string[] = [];
-    if (config["buddy:token"] !== undefined && !isConfigSecret("buddy:token")) {
-        warnings.push(
-            "buddy:token is stored in plain text, in the stack's configuration and in its state; " +
-                "run `pulumi config set --secret buddy:token` and enter it again",
-        );
-    }
-    // In a project that is itself called "buddy" these are the project's own keys.
-    if (project === "buddy") {
-        return warnings;
-    }
-    const misspelt = misspeltSettings(Object.keys(config));
+    const plain = configKeys("token").filter((key) => config[key] !== undefined && !isConfigSecret(key));
+    // In a project of that name these are the project's own keys.
+    const unread = unreadKeys(Object.keys(config)).filter(({ key }) => !key.startsWith(`${project}:`));
     return [
-        ...warnings,
-        ...misspelt.map(({ key, nearest }) => `${key} is no setting of pulumi-buddyworks; did you mean ${nearest}?`),
+        ...plain.map(
+            (key) =>
+                `${key} is stored in plain text, in the stack's configuration and in its state; ` +
+                `run \`pulumi config set --secret ${key}\` and enter it again`,
+        ),
+        ...unread.map(({ key, instead }) => `${key} is no setting of pulumi-buddyworks; did you mean ${instead}?`),
     ];
 }
 

@@ -5,7 +5,7 @@ import { quoted } from "../printable";
 import type { Problem } from "../rules/problem";
 import type { Given } from "./settingSources";
 
-/** The certificates of `buddy:caFile` beside those Node trusts anyway; `undefined` when no file is named. */
+/** The certificates of `buddyworks:caFile` beside those Node trusts anyway; `undefined` when no file is named. */
 export function readCaFile(given: Given | undefined): string[] | undefined | Problem {
     if (given === undefined) {
         return undefined;

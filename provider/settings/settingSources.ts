@@ -13,6 +13,22 @@ export const SETTING_NAMES = [
 ] as const;
 export type SettingName = (typeof SETTING_NAMES)[number];
 
+/**
+ * Our namespace in a stack's configuration. `buddy:` keys belong to the package `buddy`, which is what Pulumi calls Buddy's own
+ * Terraform provider when it is bridged; that provider refuses keys that it does not know.
+ */
+export const NAMESPACE = "buddyworks";
+const BRIDGED_NAMESPACE = "buddy";
+
+/** Settings that Buddy's own provider has under the same name, so that one token serves both. */
+const SHARED_NAMES: readonly SettingName[] = ["token", "baseUrl", "insecure", "timeout"];
+
+/** The keys of a setting in a stack's configuration, ours first. */
+export function configKeys(name: SettingName): string[] {
+    const shared = SHARED_NAMES.includes(name) ? [`${BRIDGED_NAMESPACE}:${name}`] : [];
+    return [`${NAMESPACE}:${name}`, ...shared];
+}
+
 /** Where settings come from: options beat configuration (an explicit provider's or the stack's), which beats the environment. */
 export interface SettingSources {
     /** A command's options, by the setting's name; its own name of each is `--base-url`. */
@@ -54,7 +70,7 @@ export function findSetting(name: SettingName, sources: SettingSources): Given |
     const variable = environmentName(name);
     const candidates: [string, unknown][] = [
         [optionName(name), options[name]],
-        [`buddy:${name}`, config(`buddy:${name}`)],
+        ...configKeys(name).map((key): [string, unknown] => [key, config(key)]),
         [variable, environment[variable]],
     ];
     for (const [from, value] of candidates) {

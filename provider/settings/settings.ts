@@ -2,9 +2,11 @@ import { isIP } from "node:net";
 import { nearestName, type Problem, problemText } from "../rules/problem";
 import { readCaFile } from "./certificates";
 import {
+    configKeys,
     environmentName,
     findSetting,
     type Given,
+    NAMESPACE,
     SETTING_NAMES,
     type SettingName,
     type SettingSources,
@@ -49,7 +51,7 @@ export const MISSING_WORKSPACE: Problem = {
     path: "workspace",
     what: "missing",
     remedy:
-        "give it as an input, run `pulumi config set buddy:workspace …`, set " +
+        "give it as an input, run `pulumi config set buddyworks:workspace …`, set " +
         `${environmentName("workspace")}, or pass \`workspace\` to new Provider(…)`,
 };
 
@@ -99,9 +101,9 @@ function isProblem(value: unknown): value is Problem {
 function readToken(given: Given | undefined): string | Problem {
     if (given === undefined) {
         return {
-            path: "buddy:token",
+            path: "buddyworks:token",
             what: "no Buddy token is given",
-            remedy: "run `pulumi config set --secret buddy:token …`, set BUDDY_TOKEN, or pass `token` to new Provider(…)",
+            remedy: "run `pulumi config set --secret buddyworks:token …`, set BUDDY_TOKEN, or pass `token` to new Provider(…)",
         };
     }
     // What an HTTP header can carry; a pasted line break would otherwise fail deep inside the HTTP client.
@@ -172,7 +174,7 @@ function readBaseUrl({ baseUrl, region, insecure }: Address): string | Problem {
     const address = `${url.origin}${url.pathname}`.replace(/\/+$/, "");
     if (url.protocol === "http:" && !isLoopback(url.hostname) && !insecure) {
         const what = `${JSON.stringify(address)} would send the token unencrypted`;
-        return { path: baseUrl.from, what, remedy: "use https://, or set buddy:insecure to true if you mean it" };
+        return { path: baseUrl.from, what, remedy: "use https://, or set buddyworks:insecure to true if you mean it" };
     }
     return address;
 }
@@ -183,9 +185,9 @@ function readRegion(region: Given | undefined): string | Problem {
     if (url !== undefined) {
         return url;
     }
-    const { from, text } = region ?? { from: "buddy:region", text: name };
+    const { from, text } = region ?? { from: "buddyworks:region", text: name };
     const what = `${shownText(text)} is not a region of Buddy`;
-    return { path: from, what, remedy: "use us, eu or as, or set buddy:baseUrl" };
+    return { path: from, what, remedy: "use us, eu or as, or set buddyworks:baseUrl" };
 }
 
 /** Loopback by name or number: traffic that leaves no machine. */
@@ -197,16 +199,30 @@ export function isLoopback(hostname: string): boolean {
     return isIP(host) === 4 && host.startsWith("127.");
 }
 
-/** Keys of the `buddy:` namespace that are no setting of ours, each with what was probably meant. */
-export function misspeltSettings(keys: readonly string[]): { key: string; nearest: string }[] {
+/** A key of the stack's configuration that this package does not read, with the one that was probably meant. */
+export interface UnreadKey {
+    key: string;
+    instead: string;
+}
+
+/** Misspelt keys of our namespace, and settings of ours under `buddy:`, which belongs to Buddy's own provider. */
+export function unreadKeys(keys: readonly string[]): UnreadKey[] {
+    const read = SETTING_NAMES.flatMap(configKeys);
     return keys.flatMap((key) => {
-        const [namespace, name = ""] = key.split(":", 2);
-        if (namespace !== "buddy" || SETTING_NAMES.some((known) => known === name)) {
-            return [];
-        }
-        const nearest = name === "apiUrl" ? legacyAddress(keys) : nearestName(name, SETTING_NAMES);
-        return nearest === undefined ? [] : [{ key, nearest: `buddy:${nearest}` }];
+        const instead = read.includes(key) ? undefined : keyInstead(key, keys);
+        return instead === undefined ? [] : [{ key, instead: `${NAMESPACE}:${instead}` }];
     });
+}
+
+function keyInstead(key: string, keys: readonly string[]): string | undefined {
+    const [namespace, name = ""] = key.split(":", 2);
+    if (namespace === NAMESPACE) {
+        return nearestName(name, SETTING_NAMES);
+    }
+    if (namespace !== "buddy") {
+        return undefined;
+    }
+    return name === "apiUrl" ? legacyAddress(keys) : SETTING_NAMES.find((known) => known === name);
 }
 
 /**
@@ -214,5 +230,6 @@ export function misspeltSettings(keys: readonly string[]): { key: string; neares
  * of where ours has no address: the token would go to another installation.
  */
 function legacyAddress(keys: readonly string[]): string | undefined {
-    return keys.includes("buddy:baseUrl") || keys.includes("buddy:region") ? undefined : "baseUrl";
+    const addresses = [...configKeys("baseUrl"), ...configKeys("region")];
+    return addresses.some((key) => keys.includes(key)) ? undefined : "baseUrl";
 }

@@ -21,7 +21,7 @@ afterEach(async () => {
 });
 
 const NO_TOKEN =
-    "buddy:token: no Buddy token is given; run `pulumi config set --secret buddy:token …`, set BUDDY_TOKEN, " +
+    "buddyworks:token: no Buddy token is given; run `pulumi config set --secret buddyworks:token …`, set BUDDY_TOKEN, " +
     "or pass `token` to new Provider(…)";
 
 describeWithCli("a program with mistakes", () => {
@@ -46,7 +46,7 @@ describeWithCli("a program with mistakes", () => {
                 "dockerfilePath: missing; it is required",
                 "pipelineId: missing; it is required",
                 "projectName: missing; it is required",
-                "workspace: missing; give it as an input, run `pulumi config set buddy:workspace …`, set " +
+                "workspace: missing; give it as an input, run `pulumi config set buddyworks:workspace …`, set " +
                     "BUDDY_WORKSPACE, or pass `workspace` to new Provider(…)",
             ],
         ],
@@ -121,8 +121,8 @@ describeWithCli("a program with mistakes", () => {
 
         expect(failed.code).not.toBe(0);
         expect(messages(failed)).toEqual([
-            'image: buddy:maxRetries: "Infinity" is not a whole number from 0 to 100; give retries, e.g. 8',
-            'image: buddy:timeout: "NaN" is not a whole number from 1 to 3600; give seconds, e.g. 30',
+            'image: buddyworks:maxRetries: "Infinity" is not a whole number from 0 to 100; give retries, e.g. 8',
+            'image: buddyworks:timeout: "NaN" is not a whole number from 1 to 3600; give seconds, e.g. 30',
         ]);
     });
 
@@ -159,15 +159,15 @@ describeWithCli("a program with mistakes", () => {
             program: oneAction(MINIMAL_INPUTS),
             env: { BUDDY_TOKEN: simulator.token },
         });
-        await project.setConfig("buddy:region", "mars");
-        await project.setConfig("buddy:basUrl", simulator.url);
+        await project.setConfig("buddyworks:region", "mars");
+        await project.setConfig("buddyworks:basUrl", simulator.url);
 
         const failed = await project.run("preview");
 
         expect(failed.code).not.toBe(0);
         expect(messages(failed)).toEqual([
-            'image: buddy:region: "mars" is not a region of Buddy; use us, eu or as, or set buddy:baseUrl',
-            "warning: buddy:basUrl is no setting of pulumi-buddyworks; did you mean buddy:baseUrl?",
+            'image: buddyworks:region: "mars" is not a region of Buddy; use us, eu or as, or set buddyworks:baseUrl',
+            "warning: buddyworks:basUrl is no setting of pulumi-buddyworks; did you mean buddyworks:baseUrl?",
         ]);
     });
 });

@@ -126,8 +126,8 @@ describeWithCli("a refresh that Buddy refuses", () => {
         }
         expect(reasons).toEqual([
             "error: read action 101 in buddy/company-website/2: 401 Unauthorized: Wrong authentication data. — the token " +
-                "is wrong, expired, or of another region or workspace: check buddy:token (or BUDDY_TOKEN) and " +
-                "buddy:region; after a token rotation run `pulumi up`, or `pulumi refresh --run-program`, because plain " +
+                "is wrong, expired, or of another region or workspace: check buddyworks:token (or BUDDY_TOKEN) and " +
+                "buddyworks:region; after a token rotation run `pulumi up`, or `pulumi refresh --run-program`, because plain " +
                 "refresh and destroy use the configuration of the last up",
             "error: read action 101 in buddy/company-website/2: 500 Internal Server Error: A fault of the simulator.",
             "error: read action 101 in buddy/company-website/2: 403 Forbidden: API is disabled in the workspace — " +

@@ -31,8 +31,8 @@ beforeEach(async () => {
         ],
     });
     project = await createPulumiProject({ program: "", language: "ts" });
-    await project.setConfig("buddy:baseUrl", simulator.url);
-    await project.setConfig("buddy:token", simulator.token, { secret: true });
+    await project.setConfig("buddyworks:baseUrl", simulator.url);
+    await project.setConfig("buddyworks:token", simulator.token, { secret: true });
 });
 
 afterEach(async () => {

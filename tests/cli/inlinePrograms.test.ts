@@ -29,8 +29,8 @@ const ROLL_OUT = `
     async function rollOut([stackName, program], pulumiCommand) {
         const place = { workDir: process.env.WORK_FOLDER, envVars: {}, pulumiCommand };
         const stack = await LocalWorkspace.createOrSelectStack({ stackName, projectName: "images", program }, place);
-        await stack.setConfig("buddy:token", { value: process.env.TOKEN });
-        await stack.setConfig("buddy:regoin", { value: "eu" });
+        await stack.setConfig("buddyworks:token", { value: process.env.TOKEN });
+        await stack.setConfig("buddyworks:regoin", { value: "eu" });
         return stack.up().then(({ stdout }) => stdout, ({ message }) => message.slice(message.indexOf("stderr:")));
     }
 
@@ -91,9 +91,9 @@ describeWithCli("stacks of one Automation API program, one after another in a pr
     });
 
     const WARNINGS = [
-        "warning: buddy:regoin is no setting of pulumi-buddyworks; did you mean buddy:region?",
-        "warning: buddy:token is stored in plain text, in the stack's configuration and in its state; run `pulumi config " +
-            "set --secret buddy:token` and enter it again",
+        "warning: buddyworks:regoin is no setting of pulumi-buddyworks; did you mean buddyworks:region?",
+        "warning: buddyworks:token is stored in plain text, in the stack's configuration and in its state; run `pulumi config " +
+            "set --secret buddyworks:token` and enter it again",
     ];
 
     it.each(["one", "two", "last"])("are warned of their configuration each: %s", (name) => {

@@ -146,9 +146,9 @@ describeWithCli("a look-up that fails", () => {
         const failed = await run("preview");
 
         expect(messages(failed)).toEqual([
-            "buddy:token: no Buddy token is given; run `pulumi config set --secret buddy:token …`, set BUDDY_TOKEN, or pass " +
+            "buddyworks:token: no Buddy token is given; run `pulumi config set --secret buddyworks:token …`, set BUDDY_TOKEN, or pass " +
                 "`token` to new Provider(…)",
-            "error: getIntegration: workspace: missing; give it as an input, run `pulumi config set buddy:workspace …`, set " +
+            "error: getIntegration: workspace: missing; give it as an input, run `pulumi config set buddyworks:workspace …`, set " +
                 "BUDDY_WORKSPACE, or pass `workspace` to new Provider(…)",
         ]);
     });
@@ -165,7 +165,7 @@ describeWithCli("a look-up that fails", () => {
         const failed = await run("preview");
 
         expect(messages(failed)).toEqual([
-            "error: getIntegration: buddy:baseUrl: must be a web address (got a text that is none); give an address like " +
+            "error: getIntegration: buddyworks:baseUrl: must be a web address (got a text that is none); give an address like " +
                 "https://buddy.example.com/api",
         ]);
     });
@@ -183,7 +183,7 @@ describeWithCli("look-ups and configuration", () => {
             `),
         );
         delete env["BUDDY_TOKEN"];
-        await setConfig("buddy:token", TOKEN, { secret: true });
+        await setConfig("buddyworks:token", TOKEN, { secret: true });
         await setConfig("token", TOKEN, { secret: true });
 
         const { all } = await up();
@@ -236,7 +236,7 @@ describeWithCli("look-ups and configuration", () => {
         expect(
             providers.map(({ inputs, outputs: recorded }) => [inputs, recorded].map((entry) => Object.keys(entry))),
         ).toEqual(
-            [["buddy:baseUrl", "buddy:token", "buddy:workspace"]].flatMap((keys) => [
+            [["buddyworks:baseUrl", "buddyworks:token", "buddyworks:workspace"]].flatMap((keys) => [
                 [keys, keys],
                 [keys, keys],
             ]),

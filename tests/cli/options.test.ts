@@ -44,6 +44,21 @@ describeWithCli("Pulumi's customary options", () => {
         });
     });
 
+    it("customTimeouts limits what a dynamic provider is told of, and a warning names the rest", async () => {
+        const timeouts = { update: "1s", delete: "5m" };
+        await project.writeProgram(oneAction({ ...inputs, dockerImageTag: "3" }, { customTimeouts: timeouts }));
+        simulator.faults.add({ kind: "rateLimit", method: "PATCH", resetSeconds: 60 });
+
+        const failed = await project.run("up", "--yes", "--skip-preview");
+
+        expect(messages(failed)).toEqual([
+            expect.stringContaining("update action 101 in buddy/company-website/2: 429 Too Many Requests"),
+            "warning: customTimeouts.delete: has no effect, because Pulumi does not tell dynamic providers of it when they " +
+                "delete; a delete gives up after ten minutes",
+        ]);
+        expect(takeRequests(simulator)).toEqual([`PATCH ${ACTIONS_PATH}/101`]);
+    });
+
     it("an alias renames the resource without touching the action", async () => {
         await project.writeProgram(
             programOf(`

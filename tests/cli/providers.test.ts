@@ -1,5 +1,5 @@
 import { type Simulator, startSimulator } from "../../simulator";
-import { takeRequests } from "../helpers/cliOutput";
+import { messages, takeRequests } from "../helpers/cliOutput";
 import { ACTIONS_PATH, LIVE_MIRROR, MINIMAL_INPUTS } from "../helpers/exampleAction";
 import { programOf } from "../helpers/programs";
 import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProject";
@@ -85,9 +85,9 @@ describeWithCli("explicit providers", () => {
         });
         await project.setConfig("url", one().url);
         await project.setConfig("token", one().token, { secret: true });
-        await project.setConfig("buddy:baseUrl", two().url);
-        await project.setConfig("buddy:token", two().token, { secret: true });
-        await project.setConfig("buddy:workspace", "buddy");
+        await project.setConfig("buddyworks:baseUrl", two().url);
+        await project.setConfig("buddyworks:token", two().token, { secret: true });
+        await project.setConfig("buddyworks:workspace", "buddy");
 
         await project.up("--skip-preview");
 
@@ -98,6 +98,36 @@ describeWithCli("explicit providers", () => {
         ]);
         expect(actionNames(one())).toEqual(["byArgument"]);
         expect(actionNames(two())).toEqual(["byStack"]);
+    });
+
+    it("share token and address with Buddy's own provider, whose keys stand under buddy:, and name ours for the others", async () => {
+        const project = await projectFor({
+            program: programOf(`
+                const inputs = { projectName: "company-website", pipelineId: 2, dockerfilePath: "Dockerfile" };
+                new DockerfileAction("byStack", inputs);
+                const explicit = new Provider("explicit", { token: ${JSON.stringify(two().token)} });
+                new DockerfileAction("byArgument", inputs, { provider: explicit });
+            `),
+            simulator: three(),
+        });
+        await project.setConfig("buddy:token", one().token, { secret: true });
+        await project.setConfig("buddy:baseUrl", one().url);
+        await project.setConfig("buddy:timeout", "7");
+        await project.setConfig("buddy:workspace", "acme");
+        await project.setConfig("buddyworks:workspace", "buddy");
+
+        const failed = await project.run("up", "--yes", "--skip-preview");
+        expect(messages(failed)).toEqual([
+            expect.stringContaining("401 Unauthorized"),
+            "warning: buddy:workspace is no setting of pulumi-buddyworks; did you mean buddyworks:workspace?",
+        ]);
+        expect(actionNames(one())).toEqual(["byStack"]);
+
+        await project.setConfig("buddyworks:baseUrl", two().url);
+        await project.setConfig("buddyworks:token", two().token, { secret: true });
+        simulators.forEach(takeRequests);
+        await project.up("--skip-preview", "--target", "**byArgument");
+        expect([takeRequests(one()), takeRequests(two()), takeRequests(three())]).toEqual([[], [LOOK, POST], []]);
     });
 
     it("keep a token secret in their own state entry even when the program hands it over in clear", async () => {

@@ -44,7 +44,7 @@ const statuses = () => {
 
 describeWithCli("a token that was changed in the stack's configuration", () => {
     it("reaches refresh and destroy with the next up, even one that changes nothing", async () => {
-        const stack = await rotated(oneAction(MINIMAL_INPUTS), "buddy:token");
+        const stack = await rotated(oneAction(MINIMAL_INPUTS), "buddyworks:token");
 
         expect((await stack.run("refresh", "--yes", "--skip-preview")).code).not.toBe(0);
         expect(statuses()).toEqual([["GET", 401]]);
@@ -60,7 +60,7 @@ describeWithCli("a token that was changed in the stack's configuration", () => {
     });
 
     it.each([
-        ["the stack's own", oneAction(MINIMAL_INPUTS), "buddy:token"],
+        ["the stack's own", oneAction(MINIMAL_INPUTS), "buddyworks:token"],
         ["that of an explicit provider", ACCOUNT, "accountToken"],
     ])("is used and recorded with --run-program: %s", async (_whose, program, key) => {
         const stack = await rotated(program, key);

@@ -125,7 +125,7 @@ describeWithCli("secrets", () => {
 
     it("include a token from the stack's configuration, set with --secret", async () => {
         delete project.env["BUDDY_TOKEN"];
-        await project.setConfig("buddy:token", TOKEN, { secret: true });
+        await project.setConfig("buddyworks:token", TOKEN, { secret: true });
         await project.writeProgram(program(NEXT_PASSWORD, "3"));
 
         const upped = await project.up("--diff");
@@ -137,13 +137,13 @@ describeWithCli("secrets", () => {
     });
 
     it("would include a token set without --secret, which a warning says, with the command that mends it", async () => {
-        await project.setConfig("buddy:token", TOKEN);
+        await project.setConfig("buddyworks:token", TOKEN);
 
         const warned = await project.preview();
 
         expect(messages(warned)).toEqual([
-            "warning: buddy:token is stored in plain text, in the stack's configuration and in its state; " +
-                "run `pulumi config set --secret buddy:token` and enter it again",
+            "warning: buddyworks:token is stored in plain text, in the stack's configuration and in its state; " +
+                "run `pulumi config set --secret buddyworks:token` and enter it again",
         ]);
         expect(warned.all).not.toContain(TOKEN);
         await project.writeProgram(oneAction(MINIMAL_INPUTS));

@@ -47,8 +47,8 @@ it("finds options of the package's command, but not those of the command after i
 });
 
 it("finds settings and files", () => {
-    expect(settingsNamed("`buddy:caFile`, BUDDY_CA_FILE=x, BUDDY_… and buddy:caFile")).toEqual([
-        "buddy:caFile",
+    expect(settingsNamed("`buddyworks:caFile`, BUDDY_CA_FILE=x, BUDDY_… and buddyworks:caFile")).toEqual([
+        "buddyworks:caFile",
         "BUDDY_CA_FILE",
     ]);
     expect(filesNamed("`tests/cli/` and `tests/a.ts`, not `import x` or tests/b.ts")).toEqual([

@@ -21,7 +21,7 @@ const SCRIPTS = Object.keys(
     (JSON.parse(readFileSync(join(REPOSITORY, "package.json"), "utf8")) as { scripts: object }).scripts,
 );
 
-const SETTINGS: readonly string[] = SETTING_NAMES.flatMap((name) => [`buddy:${name}`, environmentName(name)]);
+const SETTINGS: readonly string[] = SETTING_NAMES.flatMap((name) => [`buddyworks:${name}`, environmentName(name)]);
 /** The legacy package's, Buddy's own variables in a run, and a misspelt one that shows what becomes of it. */
 const NOT_OURS = /^(buddy:(apiUrl|action|actions|tokn)|BUDDY_EXECUTION_\w+)$/;
 

@@ -83,7 +83,7 @@ describe.each(EXAMPLES)("the folder %s", (example) => {
     it("has a README that sets and explains what the program reads, and nothing else", () => {
         const { all, required } = configKeys(example);
         const set = configured(example);
-        const ofProvider: string[] = SETTING_NAMES.map((name) => `buddy:${name}`);
+        const ofProvider: string[] = SETTING_NAMES.map((name) => `buddyworks:${name}`);
         expect(set.filter((key) => !all.includes(key) && !ofProvider.includes(key))).toEqual([]);
         expect(required.filter((key) => !set.includes(key))).toEqual([]);
         const named = [...set, ...inCode(readmeOf(example))];

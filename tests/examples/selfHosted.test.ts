@@ -14,8 +14,8 @@ beforeAll(async () => {
 afterAll(() => certificates?.remove());
 
 const settings = ([buddy]: Simulator[]) => ({
-    "buddy:baseUrl": buddy?.url ?? "",
-    "buddy:token": buddy?.token ?? "",
+    "buddyworks:baseUrl": buddy?.url ?? "",
+    "buddyworks:token": buddy?.token ?? "",
 });
 
 describeExample("self-hosted", {
@@ -47,16 +47,16 @@ describeExample("self-hosted", {
     besides: (scene) => {
         it("refuses to run without an address, which would show the token to Buddy's cloud", async () => {
             const { project, simulators } = scene();
-            await project.run("config", "rm", "buddy:baseUrl");
+            await project.run("config", "rm", "buddyworks:baseUrl");
 
             const refused = await project.run("preview");
 
             expect(refused.code).not.toBe(0);
             expect(messages(refused)).toEqual([
-                "error: Missing required configuration variable 'buddy:baseUrl'",
-                "please set a value using the command `pulumi config set buddy:baseUrl <value>`",
+                "error: Missing required configuration variable 'buddyworks:baseUrl'",
+                "please set a value using the command `pulumi config set buddyworks:baseUrl <value>`",
             ]);
-            await project.setConfig("buddy:baseUrl", settings(simulators)["buddy:baseUrl"]);
+            await project.setConfig("buddyworks:baseUrl", settings(simulators)["buddyworks:baseUrl"]);
         });
     },
 });

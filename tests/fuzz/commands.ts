@@ -42,9 +42,12 @@ function chosen<T>(items: readonly T[], index: number): T | undefined {
 const shown = (value: unknown) => JSON.stringify(value);
 
 const declare = fc.tuple(logicalName, inputs).map(([name, values]) =>
-    step(`declare ${name} ${shown(values)}`, async ({ program }) => {
-        const { adoptActionId } = program.get(name) ?? {};
-        program.set(name, adoptActionId === undefined ? values : { ...values, adoptActionId });
+    step(`declare ${name} ${shown(values)}`, async (world) => {
+        const own = named(name, values);
+        // What it borrows it still borrows: another step makes owners.
+        const borrowed = entries(world).find((entry) => entry.name === name && entry.isBorrowed);
+        const adoptActionId = borrowed?.actionId ?? world.program.get(name)?.["adoptActionId"];
+        world.program.set(name, adoptActionId === undefined ? own : { ...own, adoptActionId });
     }),
 );
 const drop = logicalName.map((name) => step(`drop ${name}`, async ({ program }) => program.delete(name)));

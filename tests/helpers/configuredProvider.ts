@@ -4,9 +4,9 @@ import type { Simulator } from "../../simulator/index";
 /** Configures the handlers of this process as the engine would: for this simulator, without retries unless `config` says so. */
 export function configureProvider({ url, token }: Simulator, config: Record<string, string> = {}): Promise<void> {
     const values: Record<string, string> = {
-        "buddy:token": token,
-        "buddy:baseUrl": url,
-        "buddy:maxRetries": "0",
+        "buddyworks:token": token,
+        "buddyworks:baseUrl": url,
+        "buddyworks:maxRetries": "0",
         ...config,
     };
     const get = (key: string) => values[key];

@@ -16,7 +16,7 @@ export const PINNED_TEXT = 'exports.handler = () => require("pulumi-buddyworks/p
 
 export interface HostOptions {
     env?: Record<string, string>;
-    /** Stack configuration, by full name: `buddy:token`. */
+    /** Stack configuration, by full name: `buddyworks:token`. */
     config?: Record<string, string>;
     /** An engine that runs already, as for a second provider of one run; it outlives the host. */
     engine?: FakeEngine;

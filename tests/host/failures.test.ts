@@ -126,8 +126,8 @@ describe("a message", () => {
 
         expect(failed).toBe(
             "read action 101 in buddy/company-website/2: 401 Unauthorized: Wrong authentication data. — " +
-                "the token is wrong, expired, or of another region or workspace: check buddy:token (or BUDDY_TOKEN) " +
-                "and buddy:region; after a token rotation run `pulumi up`, or `pulumi refresh --run-program`, because " +
+                "the token is wrong, expired, or of another region or workspace: check buddyworks:token (or BUDDY_TOKEN) " +
+                "and buddyworks:region; after a token rotation run `pulumi up`, or `pulumi refresh --run-program`, because " +
                 "plain refresh and destroy use the configuration of the last up",
         );
         expect(host.printed()).not.toContain("a-wrong-token");
@@ -150,6 +150,6 @@ it("a server that never answers ends in a message within the time allowed", asyn
 
     expect(await failureOf(host.read(ID, MINIMAL_INPUTS))).toBe(
         `read action 101 in buddy/company-website/2: no answer from ${simulator.url} within 1 s — ` +
-            "buddy:timeout sets how long to wait",
+            "buddyworks:timeout sets how long to wait",
     );
 });

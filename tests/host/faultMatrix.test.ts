@@ -30,7 +30,7 @@ const page = (status: number, isApplied: boolean): Fault => ({
     body: "<h1>nginx</h1>",
     contentType: "text/html",
 });
-const FOREIGN = /404 Not Found: nginx — not Buddy's own 404, so nothing counts as gone: check that buddy:baseUrl /;
+const FOREIGN = /404 Not Found: nginx — not Buddy's own 404, so nothing counts as gone: check that buddyworks:baseUrl /;
 const PROXY = /the proxy 127\.0\.0\.1:\d+ answered \d{3} .* instead of connecting to https:.*nothing reached Buddy/;
 
 /** Every way to fail, at every moment: before Buddy acts, after it, in the middle of the answer. */
@@ -38,7 +38,7 @@ const FAULTS: readonly Row[] = [
     { title: "a connection cut before Buddy acts", fault: { kind: "cutBefore" }, isTransient: true },
     { title: "a connection cut after Buddy acted", fault: { kind: "cutAfter" }, isTransient: true },
     { title: "a connection cut in the middle of the answer", fault: { kind: "cutBody" }, isTransient: true },
-    { title: "an answer later than buddy:timeout", fault: { kind: "slow", ms: 1200 }, isTransient: true },
+    { title: "an answer later than buddyworks:timeout", fault: { kind: "slow", ms: 1200 }, isTransient: true },
     { title: "an empty answer", fault: { kind: "emptyBody" }, isTransient: false },
     { title: "an answer without an id", fault: { kind: "noId" }, isTransient: false },
     { title: "a gateway's page before Buddy acts", fault: { kind: "html" }, isTransient: true },
@@ -67,7 +67,7 @@ const FAULTS: readonly Row[] = [
 const CREATE_COMES_THROUGH = [
     "a connection cut after Buddy acted",
     "a connection cut in the middle of the answer",
-    "an answer later than buddy:timeout",
+    "an answer later than buddyworks:timeout",
     "an empty answer",
     "an answer without an id",
     "a gateway's page after Buddy acted",

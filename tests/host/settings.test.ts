@@ -4,7 +4,7 @@ import { failureOf, type HostOptions, type ProviderHost, startProviderHost } fro
 
 const ID = "buddy/company-website/2/101";
 const NO_TOKEN =
-    "buddy:token: no Buddy token is given; run `pulumi config set --secret buddy:token …`, set BUDDY_TOKEN, " +
+    "buddyworks:token: no Buddy token is given; run `pulumi config set --secret buddyworks:token …`, set BUDDY_TOKEN, " +
     "or pass `token` to new Provider(…)";
 
 let simulator: Simulator;
@@ -74,21 +74,21 @@ describe("wrong settings", () => {
     it("are all named at once, with where each came from", async () => {
         await startHost({
             env: { BUDDY_TOKEN: "to ken", BUDDY_TIMEOUT: "soon", BUDDY_INSECURE: "perhaps" },
-            config: { "buddy:region": "mars", "buddy:maxRetries": "-1" },
+            config: { "buddyworks:region": "mars", "buddyworks:maxRetries": "-1" },
         });
 
         expect((await failureOf(host.create(MINIMAL_INPUTS))).split("\n").sort()).toEqual([
             'BUDDY_INSECURE: "perhaps" is neither true nor false; use true or false',
             'BUDDY_TIMEOUT: "soon" is not a whole number from 1 to 3600; give seconds, e.g. 30',
             "BUDDY_TOKEN: the token holds characters no token has; copy it again from Buddy",
-            'buddy:maxRetries: "-1" is not a whole number from 0 to 100; give retries, e.g. 8',
-            'buddy:region: "mars" is not a region of Buddy; use us, eu or as, or set buddy:baseUrl',
+            'buddyworks:maxRetries: "-1" is not a whole number from 0 to 100; give retries, e.g. 8',
+            'buddyworks:region: "mars" is not a region of Buddy; use us, eu or as, or set buddyworks:baseUrl',
         ]);
     });
 
     it("stay failures: one good answer before is not needed, none after is given", async () => {
         await startHost({ env: { BUDDY_TOKEN: simulator.token, BUDDY_REGION: "mars" } });
-        const expected = 'BUDDY_REGION: "mars" is not a region of Buddy; use us, eu or as, or set buddy:baseUrl';
+        const expected = 'BUDDY_REGION: "mars" is not a region of Buddy; use us, eu or as, or set buddyworks:baseUrl';
 
         const failures = await Promise.all(calls.map(([, call]) => failureOf(call())));
 
@@ -100,7 +100,7 @@ describe("wrong settings", () => {
 
         expect(await failureOf(host.create(MINIMAL_INPUTS))).toBe(
             'BUDDY_BASE_URL: "http://buddy.example.com/api" would send the token unencrypted; ' +
-                "use https://, or set buddy:insecure to true if you mean it",
+                "use https://, or set buddyworks:insecure to true if you mean it",
         );
     });
 
@@ -121,9 +121,9 @@ describe("where settings come from", () => {
         await startHost({
             env: { BUDDY_BASE_URL: other.url, BUDDY_TOKEN: other.token, BUDDY_WORKSPACE: "acme" },
             config: {
-                "buddy:baseUrl": simulator.url,
-                "buddy:token": simulator.token,
-                "buddy:workspace": "buddy",
+                "buddyworks:baseUrl": simulator.url,
+                "buddyworks:token": simulator.token,
+                "buddyworks:workspace": "buddy",
             },
         });
         const { workspace: _default, ...inputs } = MINIMAL_INPUTS;
@@ -137,7 +137,7 @@ describe("where settings come from", () => {
     });
 
     it("holds for many calls at once right after the start, when the host has not waited for configure", async () => {
-        await startHost({ config: { "buddy:baseUrl": simulator.url, "buddy:token": simulator.token } });
+        await startHost({ config: { "buddyworks:baseUrl": simulator.url, "buddyworks:token": simulator.token } });
         const names = Array.from({ length: 20 }, (_, index) => `Build ${index}`);
 
         const created = await Promise.all(names.map((name) => host.create({ ...MINIMAL_INPUTS, name })));

@@ -178,7 +178,7 @@ describe("which actions it reads", () => {
 describe("settings", () => {
     it("come from options, then the stack, then the environment", async () => {
         await placePulumi({
-            config: `echo '{"buddy:token": {"value": "${simulator.token}", "secret": true}, "buddy:baseUrl": {"value": "http://127.0.0.1:9"}}'`,
+            config: `echo '{"buddyworks:token": {"value": "${simulator.token}", "secret": true}, "buddyworks:baseUrl": {"value": "http://127.0.0.1:9"}}'`,
             version: "echo v3.259.0",
         });
         env["BUDDY_TOKEN"] = "of the environment";
@@ -194,7 +194,7 @@ describe("settings", () => {
     it("that are wrong are named all at once, by the place they come from", async () => {
         delete env["BUDDY_TOKEN"];
         expect(await failure(TARGET, "--timeout", "soon", "--max-retries", "-1", "--base-url", "ftp://x")).toBe(
-            "error: buddy:token: no Buddy token is given; run `pulumi config set --secret buddy:token …`, set BUDDY_TOKEN, " +
+            "error: buddyworks:token: no Buddy token is given; run `pulumi config set --secret buddyworks:token …`, set BUDDY_TOKEN, " +
                 "or pass `token` to new Provider(…)\n--base-url: must be a web address (got a text that is none); give an address like " +
                 'https://buddy.example.com/api\n--timeout: "soon" is not a whole number from 1 to 3600; give seconds, e.g. 30\n' +
                 '--max-retries: "-1" is not a whole number from 0 to 100; give retries, e.g. 8\n',
@@ -205,7 +205,7 @@ describe("settings", () => {
         await placePulumi({ config: "echo 'error: no stack selected' >&2; exit 255" });
         delete env["BUDDY_TOKEN"];
         expect(await failure(TARGET)).toMatch(
-            /^error: buddy:token: .*\nthe stack's configuration was not read: no stack selected\n$/,
+            /^error: buddyworks:token: .*\nthe stack's configuration was not read: no stack selected\n$/,
         );
     });
 

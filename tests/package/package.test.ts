@@ -130,7 +130,7 @@ describe("a CommonJS program", () => {
             const provider = require("pulumi-buddyworks/provider");
             const isLoaded = () => Object.keys(require.cache).some((file) => /node_modules.axios|buddyClient/.test(file));
             const inputs = ${JSON.stringify(inputs)};
-            const settings = { "buddy:token": "t", "buddy:baseUrl": "http://127.0.0.1:9", "buddy:maxRetries": "0" };
+            const settings = { "buddyworks:token": "t", "buddyworks:baseUrl": "http://127.0.0.1:9", "buddyworks:maxRetries": "0" };
             (async () => {
                 const seen = [isLoaded()];
                 await provider.configure({ config: { get: (key) => settings[key], require: (key) => settings[key] } });
@@ -159,11 +159,11 @@ describe("a CommonJS program", () => {
             })();`;
         expect(await answerOf("commonjs", { "lookUp.js": program })).toEqual([
             false,
-            "getIntegration: buddy:token: no Buddy token is given; run `pulumi config set --secret buddy:token …`, set " +
+            "getIntegration: buddyworks:token: no Buddy token is given; run `pulumi config set --secret buddyworks:token …`, set " +
                 "BUDDY_TOKEN, or pass `token` to new Provider(…)",
             false,
             "getIntegration: list integrations in acme: nothing answers at http://127.0.0.1:9 (ECONNREFUSED) — check " +
-                "buddy:baseUrl, buddy:region and the network",
+                "buddyworks:baseUrl, buddyworks:region and the network",
             true,
         ]);
     });

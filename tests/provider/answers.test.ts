@@ -12,7 +12,7 @@ afterEach(() => simulator.close());
 describe("an answer that is no action", () => {
     beforeEach(async () => {
         simulator = await startSimulator();
-        await configureProvider(simulator, { "buddy:timeout": "1" });
+        await configureProvider(simulator, { "buddyworks:timeout": "1" });
     });
 
     const read = () => provider.read("buddy/company-website/1/101", REQUIRED).catch((error: Error) => error.message);
@@ -31,7 +31,7 @@ describe("an answer that is no action", () => {
     ])("is one readable line: %s", async (_title, body, contentType, shown) => {
         simulator.faults.add({ kind: "status", status: 200, body, contentType });
         expect(await read()).toBe(
-            `read action 101 in buddy/company-website/1: 200 with ${shown} instead of JSON — check buddy:baseUrl`,
+            `read action 101 in buddy/company-website/1: 200 with ${shown} instead of JSON — check buddyworks:baseUrl`,
         );
     });
 
@@ -42,16 +42,16 @@ describe("an answer that is no action", () => {
         );
     });
 
-    it("ends at buddy:timeout even when it trickles in without end", async () => {
+    it("ends at buddyworks:timeout even when it trickles in without end", async () => {
         const dripping = createServer((_request, response) => {
             response.writeHead(200, { "Content-Type": "application/json" });
             const drip = setInterval(() => response.write(" "), 100);
             response.on("close", () => clearInterval(drip));
         });
         const url = `http://${await listening(dripping)}`;
-        await configureProvider(simulator, { "buddy:timeout": "1", "buddy:baseUrl": url });
+        await configureProvider(simulator, { "buddyworks:timeout": "1", "buddyworks:baseUrl": url });
         expect(await read()).toBe(
-            `read action 101 in buddy/company-website/1: no answer from ${url} within 1 s — buddy:timeout sets how long ` +
+            `read action 101 in buddy/company-website/1: no answer from ${url} within 1 s — buddyworks:timeout sets how long ` +
                 "to wait",
         );
         dripping.closeAllConnections();
@@ -78,7 +78,7 @@ describe("a 404 that is not Buddy's", () => {
     const ID = "buddy/company-website/1/101";
     const WORDS =
         "404 Not Found: Not found – Buddy simulator Not found There is nothing here. — not Buddy's own 404, so nothing " +
-        "counts as gone: check that buddy:baseUrl is the address of Buddy's API (self-hosted: with /api at its end), and " +
+        "counts as gone: check that buddyworks:baseUrl is the address of Buddy's API (self-hosted: with /api at its end), and " +
         "what answers in between, such as a proxy";
     const failure = (work: Promise<unknown>) => work.then(String, (error: Error) => error.message);
     const place = "in buddy/company-website/1";
@@ -88,7 +88,7 @@ describe("a 404 that is not Buddy's", () => {
     });
 
     const configureWith = (path: string) =>
-        configureProvider(simulator, { "buddy:baseUrl": `${new URL(simulator.url).origin}${path}` });
+        configureProvider(simulator, { "buddyworks:baseUrl": `${new URL(simulator.url).origin}${path}` });
 
     it("leaves state and Buddy as they are, here with a base address that lacks its /api", async () => {
         await configureWith("/api");
@@ -138,7 +138,7 @@ describe("a 404 that is not Buddy's", () => {
     });
 
     it("is another thing than Buddy's 404 to a delete that is repeated, which is its success", async () => {
-        await configureProvider(simulator, { "buddy:maxRetries": "1" });
+        await configureProvider(simulator, { "buddyworks:maxRetries": "1" });
         const { id, outs } = await provider.create(REQUIRED);
         simulator.faults.add({ kind: "cutAfter", method: "DELETE" });
         await provider.delete(id, outs);

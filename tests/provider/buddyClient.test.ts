@@ -113,7 +113,7 @@ describe.each(CALLS)("to %s", (attempt, method, path, call) => {
         expect([page, isGone(page)]).toEqual([
             new BuddySilence(
                 `${attempt}: 404 Not Found: [secret] — not Buddy's own 404, so nothing counts as gone: check that ` +
-                    "buddy:baseUrl is the address of Buddy's API (self-hosted: with /api at its end), and what answers " +
+                    "buddyworks:baseUrl is the address of Buddy's API (self-hosted: with /api at its end), and what answers " +
                     "in between, such as a proxy (after 1 retry)",
                 method !== "GET",
             ),
@@ -152,7 +152,7 @@ describe("an answer that cannot be read", () => {
         const error = await errorOf(clientOf(answer(text)).client.updateAction(ACTION, {}, OPTIONS));
         expect(error).toEqual(
             new BuddySilence(
-                `update action 34 in acme/web site/12: 200 with ${shown} instead of JSON — check buddy:baseUrl`,
+                `update action 34 in acme/web site/12: 200 with ${shown} instead of JSON — check buddyworks:baseUrl`,
                 true,
             ),
         );
@@ -175,7 +175,7 @@ describe("an answer that cannot be read", () => {
     ])("fails a delete that is answered with %i and %j", async (status, text, shown) => {
         const error = await errorOf(clientOf(answer(text, status)).client.deleteAction(ACTION, OPTIONS));
         const what = `delete action 34 in acme/web site/12: ${status} with "${shown}" instead of JSON`;
-        expect(error).toEqual(new BuddySilence(`${what} — check buddy:baseUrl`, true));
+        expect(error).toEqual(new BuddySilence(`${what} — check buddyworks:baseUrl`, true));
     });
 });
 

@@ -28,15 +28,15 @@ function trustedWith(module: Partial<typeof tls> & { getCACertificates?: (type: 
         const { readCaFile: read }: typeof import("../../provider/settings/certificates") = jest.requireActual(
             "../../provider/settings/certificates",
         );
-        trusted = read({ from: "buddy:caFile", text: own.caFile });
+        trusted = read({ from: "buddyworks:caFile", text: own.caFile });
     });
     jest.dontMock("node:tls");
     return trusted;
 }
 
-describe("the certificates of buddy:caFile", () => {
+describe("the certificates of buddyworks:caFile", () => {
     it("are trusted beside all that Node brings along", () => {
-        const trusted = readCaFile({ from: "buddy:caFile", text: own.caFile });
+        const trusted = readCaFile({ from: "buddyworks:caFile", text: own.caFile });
         expect(trusted).toEqual(expect.arrayContaining([...tls.rootCertificates, ownPem]));
     });
 
@@ -45,7 +45,7 @@ describe("the certificates of buddy:caFile", () => {
     });
 
     it("become a setting", () => {
-        const config: Record<string, string> = { "buddy:token": "t0ken", "buddy:caFile": own.caFile };
+        const config: Record<string, string> = { "buddyworks:token": "t0ken", "buddyworks:caFile": own.caFile };
         const { settings, problems } = resolveSettings({ config: (key) => config[key], environment: {} });
         expect(problems).toEqual([]);
         expect(settings?.ca?.at(-1)).toBe(ownPem);

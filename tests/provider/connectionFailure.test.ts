@@ -2,7 +2,8 @@ import { type ConnectionFailure, connectionErrorMessage } from "../../provider/c
 
 const SETTINGS = { baseUrl: "https://buddy.test/api", timeoutMs: 7000 };
 const PROXY = { address: "proxy.test:3128", variable: "https_proxy" };
-const PEM_ADVICE = "name your authority's PEM file in buddy:caFile, or for a trial set buddy:insecure to true";
+const PEM_ADVICE =
+    "name your authority's PEM file in buddyworks:caFile, or for a trial set buddyworks:insecure to true";
 const refusal = (status: number, text: string) => ({ status, headers: {}, text });
 
 const message = (part: Partial<ConnectionFailure>) =>
@@ -15,22 +16,22 @@ describe("the message of a failed connection", () => {
         [
             "nothing that answers",
             { code: "ECONNREFUSED", detail: "connect ECONNREFUSED", stage: "connecting" },
-            "nothing answers at https://buddy.test/api (ECONNREFUSED) — check buddy:baseUrl, buddy:region and the network",
+            "nothing answers at https://buddy.test/api (ECONNREFUSED) — check buddyworks:baseUrl, buddyworks:region and the network",
         ],
         [
             "no way out",
             { code: "EADDRNOTAVAIL", detail: "connect EADDRNOTAVAIL", stage: "connecting" },
-            "nothing answers at https://buddy.test/api (EADDRNOTAVAIL) — check buddy:baseUrl, buddy:region and the network",
+            "nothing answers at https://buddy.test/api (EADDRNOTAVAIL) — check buddyworks:baseUrl, buddyworks:region and the network",
         ],
         [
             "no answer in time",
             { code: "timeout" },
-            "no answer from https://buddy.test/api within 7 s — buddy:timeout sets how long to wait",
+            "no answer from https://buddy.test/api within 7 s — buddyworks:timeout sets how long to wait",
         ],
         [
             "no connection in time",
             { code: "timeout", stage: "connecting" },
-            "no answer from https://buddy.test/api within 7 s — buddy:timeout sets how long to wait",
+            "no answer from https://buddy.test/api within 7 s — buddyworks:timeout sets how long to wait",
         ],
         [
             "an untrusted certificate",
@@ -45,7 +46,7 @@ describe("the message of a failed connection", () => {
         [
             "a port without TLS",
             { code: "EPROTO", detail: "write EPROTO wrong version number", stage: "handshake" },
-            "https://buddy.test/api does not speak TLS as expected (EPROTO) — check scheme and port in buddy:baseUrl",
+            "https://buddy.test/api does not speak TLS as expected (EPROTO) — check scheme and port in buddyworks:baseUrl",
         ],
         [
             "TLS that breaks later",
@@ -81,7 +82,7 @@ describe("the message of a failed connection", () => {
         [
             "is silent",
             { code: "timeout", stage: "connecting" },
-            "the proxy proxy.test:3128 did not connect within 7 s — check https_proxy; buddy:timeout sets how long to wait",
+            "the proxy proxy.test:3128 did not connect within 7 s — check https_proxy; buddyworks:timeout sets how long to wait",
         ],
         [
             "is no address",
@@ -121,12 +122,12 @@ describe("the message of a failed connection", () => {
             "leads to a port without TLS",
             { code: "EPROTO", stage: "handshake" },
             "https://buddy.test/api through the proxy proxy.test:3128 does not speak TLS as expected (EPROTO) — check " +
-                "scheme and port in buddy:baseUrl",
+                "scheme and port in buddyworks:baseUrl",
         ],
         [
             "leads to silence",
             { code: "timeout" },
-            "no answer from https://buddy.test/api through the proxy proxy.test:3128 within 7 s — buddy:timeout sets how " +
+            "no answer from https://buddy.test/api through the proxy proxy.test:3128 within 7 s — buddyworks:timeout sets how " +
                 "long to wait",
         ],
         [

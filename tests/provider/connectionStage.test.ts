@@ -40,7 +40,7 @@ afterAll(() => certificates.remove());
 
 /** As if Buddy were at this address. */
 const configureAt = (baseUrl: string) =>
-    configureProvider(simulator, { "buddy:baseUrl": baseUrl, "buddy:caFile": certificates.caFile });
+    configureProvider(simulator, { "buddyworks:baseUrl": baseUrl, "buddyworks:caFile": certificates.caFile });
 const failure = (work: Promise<unknown>) => work.then(String, (error: Error) => error.message);
 /** Node's versions call it differently. */
 const withoutTlsCode = (text: string) => text.replace(/\((EPROTO|ERR_SSL_\w+)\)/, "(…)");
@@ -89,7 +89,7 @@ describe("a port that speaks no TLS", () => {
         plain.close();
         expect(withoutTlsCode(message)).toBe(
             `read action 101 in buddy/company-website/1: https://${address} does not speak TLS as expected (…) — check ` +
-                "scheme and port in buddy:baseUrl",
+                "scheme and port in buddyworks:baseUrl",
         );
         expect(connections).toBe(1);
     });
@@ -145,9 +145,9 @@ describe("a proxy", () => {
 
     it("that cannot reach Buddy for a moment is asked again, for a create, too", async () => {
         await configureProvider(simulator, {
-            "buddy:baseUrl": baseUrl(),
-            "buddy:caFile": certificates.caFile,
-            "buddy:maxRetries": "1",
+            "buddyworks:baseUrl": baseUrl(),
+            "buddyworks:caFile": certificates.caFile,
+            "buddyworks:maxRetries": "1",
         });
         proxy.refuse({ status: 502, after: 1 });
         expect((await provider.create(REQUIRED)).id).toBe(ID);
@@ -217,8 +217,8 @@ describe("a proxy for plain http", () => {
 
     const configureWith = (path: string) =>
         configureProvider(plain, {
-            "buddy:baseUrl": `http://${HOST}:${new URL(plain.url).port}${path}`,
-            "buddy:insecure": "true",
+            "buddyworks:baseUrl": `http://${HOST}:${new URL(plain.url).port}${path}`,
+            "buddyworks:insecure": "true",
         });
 
     it("carries requests, and its own pages are not taken for Buddy's answers", async () => {

@@ -51,7 +51,7 @@ describe("create", () => {
         const other = await startSimulator({ basePath: "/api" });
         other.state.addProject({ workspace: "buddy", name: "a b%c" });
         other.state.addPipeline({ workspace: "buddy", project: "a b%c", id: 77, name: "p" });
-        await configureProvider(other, { "buddy:baseUrl": `${other.url}/` });
+        await configureProvider(other, { "buddyworks:baseUrl": `${other.url}/` });
         const { id } = await provider.create({ ...REQUIRED, projectName: "a b%c", pipelineId: 77 });
         expect(other.journal.all()[0]?.target).toBe("/api/workspaces/buddy/projects/a%20b%25c/pipelines/77/actions");
         expect(id).toMatch(/^buddy\/a b%c\/77\/\d+$/);
@@ -93,7 +93,7 @@ describe("create", () => {
     });
 
     it("is sent again after a rate limit, of either form", async () => {
-        await configureProvider(simulator, { "buddy:maxRetries": "3" });
+        await configureProvider(simulator, { "buddyworks:maxRetries": "3" });
         simulator.faults.add({ kind: "rateLimit", method: "POST", resetSeconds: 0 });
         simulator.faults.add({ kind: "rateLimit403", method: "POST", resetSeconds: 0 });
         await provider.create(REQUIRED);

@@ -21,7 +21,7 @@ beforeEach(async () => {
 afterEach(() => simulator.close());
 
 const configureWith = (config: Record<string, string>) =>
-    configureProvider(simulator, { "buddy:maxRetries": "8", ...config });
+    configureProvider(simulator, { "buddyworks:maxRetries": "8", ...config });
 
 describe("what Pulumi's display shows", () => {
     it("of a warning at check stands on the resource's row, and stops nothing", async () => {
@@ -98,7 +98,7 @@ describe("what Pulumi's display shows", () => {
 describe("the workspace", () => {
     it("comes from the configuration where the program names none, even beside a wrong setting", async () => {
         const { workspace: _workspace, ...inputs } = REQUIRED;
-        await configureWith({ "buddy:workspace": "acme", "buddy:timeout": "soon" });
+        await configureWith({ "buddyworks:workspace": "acme", "buddyworks:timeout": "soon" });
         expect((await provider.check({}, inputs)).inputs).toEqual({ ...inputs, workspace: "acme" });
         await configureWith({});
         expect((await provider.check({}, inputs)).failures).toEqual([
@@ -110,6 +110,6 @@ describe("the workspace", () => {
 it("asks for configuration that never came", async () => {
     await provider.configure(undefined as never);
     expect((await provider.check({}, REQUIRED)).failures).toEqual([
-        { property: "", reason: expect.stringMatching(/^buddy:token: no Buddy token is given; /) },
+        { property: "", reason: expect.stringMatching(/^buddyworks:token: no Buddy token is given; /) },
     ]);
 });

@@ -45,7 +45,7 @@ describe("getPipeline", () => {
     });
 
     it("takes a workspace that is left out from the settings", async () => {
-        configure({ "buddy:workspace": "acme" });
+        configure({ "buddyworks:workspace": "acme" });
         expect(await getPipeline({ projectName: "site", name: "Release" })).toMatchObject({
             workspace: "acme",
             pipelineId: 12,

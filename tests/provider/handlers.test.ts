@@ -25,8 +25,9 @@ it("is a provider as Pulumi types it, with every handler and nothing else", () =
 
 describe("configuration", () => {
     it("is resolved by each handler, so that a wrong one never turns into none", async () => {
-        await configureProvider(simulator, { "buddy:region": "mars", "buddy:baseUrl": "" });
-        const message = 'buddy:region: "mars" is not a region of Buddy; use us, eu or as, or set buddy:baseUrl';
+        await configureProvider(simulator, { "buddyworks:region": "mars", "buddyworks:baseUrl": "" });
+        const message =
+            'buddyworks:region: "mars" is not a region of Buddy; use us, eu or as, or set buddyworks:baseUrl';
         for (const _attempt of [1, 2]) {
             await expect(provider.create(REQUIRED)).rejects.toThrow(new Error(message));
             expect(await provider.check({}, REQUIRED)).toEqual({
@@ -102,20 +103,20 @@ describe("errors", () => {
     });
 
     it("name what nothing answers at", async () => {
-        await configureProvider(simulator, { "buddy:baseUrl": "http://127.0.0.1:9" });
+        await configureProvider(simulator, { "buddyworks:baseUrl": "http://127.0.0.1:9" });
         await expect(provider.read("buddy/company-website/1/5", REQUIRED)).rejects.toThrow(
             new Error(
                 "read action 5 in buddy/company-website/1: nothing answers at http://127.0.0.1:9 (ECONNREFUSED) — check " +
-                    "buddy:baseUrl, buddy:region and the network",
+                    "buddyworks:baseUrl, buddyworks:region and the network",
             ),
         );
     });
 
     it("name the timeout", async () => {
-        await configureProvider(simulator, { "buddy:timeout": "1" });
+        await configureProvider(simulator, { "buddyworks:timeout": "1" });
         simulator.faults.add({ kind: "slow", ms: 1200 });
         await expect(provider.read("buddy/company-website/1/5", REQUIRED)).rejects.toThrow(
-            /no answer from http:\/\/127\.0\.0\.1:\d+ within 1 s — buddy:timeout sets how long to wait$/,
+            /no answer from http:\/\/127\.0\.0\.1:\d+ within 1 s — buddyworks:timeout sets how long to wait$/,
         );
     });
 });

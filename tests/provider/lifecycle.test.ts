@@ -175,7 +175,7 @@ describe("delete", () => {
         const { id, outs } = await createOne();
         simulator.faults.add({ kind: "status", status: 403, body: { errors: [{ message: "API is disabled" }] } });
         await expect(provider.delete(id, outs)).rejects.toThrow(/403 Forbidden: API is disabled/);
-        await configureProvider(simulator, { "buddy:maxRetries": "2" });
+        await configureProvider(simulator, { "buddyworks:maxRetries": "2" });
         simulator.faults.add({ kind: "cutAfter" });
         await provider.delete(id, outs);
         expect(onServer()).toEqual([]);

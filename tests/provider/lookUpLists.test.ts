@@ -66,7 +66,7 @@ describe("a list", () => {
 
     it("is waited for when Buddy limits the rate, and the wait is shown for as long as it lasts", async () => {
         const info = jest.spyOn(pulumi.log, "info").mockResolvedValue();
-        configure({ "buddy:maxRetries": "0" });
+        configure({ "buddyworks:maxRetries": "0" });
         simulator.faults.add({ kind: "rateLimit", resetSeconds: 1 });
         await getIntegration({ name: "Amazon ECR" });
         expect(info.mock.calls).toEqual([

@@ -44,8 +44,13 @@ export function startProgram({ isPreview }: { isPreview: boolean } = { isPreview
 /** The stack's configuration; its token is encrypted. */
 export function configure(config: Record<string, string> = {}): void {
     const { url, token } = simulator;
-    const usual = { "buddy:baseUrl": url, "buddy:token": token, "buddy:workspace": "buddy", "buddy:maxRetries": "0" };
-    pulumi.runtime.setAllConfig({ ...usual, ...config }, ["buddy:token"]);
+    const usual = {
+        "buddyworks:baseUrl": url,
+        "buddyworks:token": token,
+        "buddyworks:workspace": "buddy",
+        "buddyworks:maxRetries": "0",
+    };
+    pulumi.runtime.setAllConfig({ ...usual, ...config }, ["buddyworks:token"]);
 }
 
 export const known = <T>(output: pulumi.Output<T>) => new Promise<T>((resolve) => output.apply(resolve));

@@ -34,15 +34,15 @@ describe("settings of look-ups", () => {
     });
 
     it("that are wrong are all reported at once, beside what is wrong with the arguments", async () => {
-        pulumi.runtime.setAllConfig({ "buddy:region": "mars", "buddy:timeout": "soon" });
+        pulumi.runtime.setAllConfig({ "buddyworks:region": "mars", "buddyworks:timeout": "soon" });
         expect(await failure(getPipeline({ projectName: "a/b", name: "Build image" }))).toBe(
-            "getPipeline: workspace: missing; give it as an input, run `pulumi config set buddy:workspace …`, set " +
+            "getPipeline: workspace: missing; give it as an input, run `pulumi config set buddyworks:workspace …`, set " +
                 "BUDDY_WORKSPACE, or pass `workspace` to new Provider(…)\n" +
                 "projectName: not one plain name; give the name from the address, without slashes\n" +
-                "buddy:token: no Buddy token is given; run `pulumi config set --secret buddy:token …`, set BUDDY_TOKEN, " +
+                "buddyworks:token: no Buddy token is given; run `pulumi config set --secret buddyworks:token …`, set BUDDY_TOKEN, " +
                 "or pass `token` to new Provider(…)\n" +
-                'buddy:region: "mars" is not a region of Buddy; use us, eu or as, or set buddy:baseUrl\n' +
-                'buddy:timeout: "soon" is not a whole number from 1 to 3600; give seconds, e.g. 30',
+                'buddyworks:region: "mars" is not a region of Buddy; use us, eu or as, or set buddyworks:baseUrl\n' +
+                'buddyworks:timeout: "soon" is not a whole number from 1 to 3600; give seconds, e.g. 30',
         );
         expect(takeRequests(simulator)).toEqual([]);
     });

@@ -15,7 +15,7 @@ beforeEach(async () => {
     warnings.length = 0;
     jest.spyOn(console, "error").mockImplementation((line: string) => void warnings.push(line));
     simulator = await startSimulator();
-    await configureProvider(simulator, { "buddy:maxRetries": "3", "buddy:timeout": "1" });
+    await configureProvider(simulator, { "buddyworks:maxRetries": "3", "buddyworks:timeout": "1" });
 });
 
 afterEach(async () => {
@@ -135,7 +135,7 @@ describe("a create whose answer is lost", () => {
             }),
         ]);
         expect(message).toBe(
-            `create action in buddy/company-website/1: no answer from ${simulator.url} within 1 s — buddy:timeout sets ` +
+            `create action in buddy/company-website/1: no answer from ${simulator.url} within 1 s — buddyworks:timeout sets ` +
                 "how long to wait. Buddy may have created the action nevertheless, and it can't be told beyond doubt " +
                 `which one it is: look at "Build" in pipeline buddy/company-website/1 (${ids().join(", ")}). If it is ` +
                 "there, set adoptActionId to its id (or delete it in Buddy) before the next `pulumi up`; if not, just " +

@@ -7,7 +7,7 @@ import { version } from "@pulumi/pulumi/version";
 
 type ProgramChecks = typeof import("../../provider/program/programChecks");
 
-const MISSPELT = "buddy:regoin is no setting of pulumi-buddyworks; did you mean buddy:region?";
+const MISSPELT = "buddyworks:regoin is no setting of pulumi-buddyworks; did you mean buddyworks:region?";
 
 const startFolder = process.cwd();
 const monitor = process.env["PULUMI_NODEJS_MONITOR"];
@@ -57,7 +57,7 @@ function runIn(project: string): void {
 
 describe("the checks of a program", () => {
     it("warn of the stack's configuration once, however many resources there are", () => {
-        pulumi.runtime.setAllConfig({ "buddy:regoin": "eu" });
+        pulumi.runtime.setAllConfig({ "buddyworks:regoin": "eu" });
         const { checkProgramOnce } = freshChecks();
         checkProgramOnce();
         checkProgramOnce();
@@ -66,18 +66,18 @@ describe("the checks of a program", () => {
 
     it("warn each program of a process, which the Automation API runs for one stack after another", async () => {
         const { checkConfigOnce, checkProgramOnce } = freshChecks();
-        pulumi.runtime.setAllConfig({ "buddy:regoin": "eu" });
+        pulumi.runtime.setAllConfig({ "buddyworks:regoin": "eu" });
         checkProgramOnce();
         await startProgram();
-        pulumi.runtime.setAllConfig({ "buddy:tokn": "t" });
+        pulumi.runtime.setAllConfig({ "buddyworks:tokn": "t" });
         checkConfigOnce();
         checkProgramOnce();
         await startProgram();
-        pulumi.runtime.setAllConfig({ "buddy:regoin": "eu" });
+        pulumi.runtime.setAllConfig({ "buddyworks:regoin": "eu" });
         checkProgramOnce();
         expect(warn.mock.calls).toEqual([
             [MISSPELT],
-            ["buddy:tokn is no setting of pulumi-buddyworks; did you mean buddy:token?"],
+            ["buddyworks:tokn is no setting of pulumi-buddyworks; did you mean buddyworks:token?"],
             [MISSPELT],
         ]);
     });
@@ -109,7 +109,7 @@ describe("the checks of a program", () => {
     });
 
     it("let look-ups run there, which need no host, and warn them of the configuration all the same", () => {
-        pulumi.runtime.setAllConfig({ "buddy:regoin": "eu" });
+        pulumi.runtime.setAllConfig({ "buddyworks:regoin": "eu" });
         runIn(folder);
         const { checkConfigOnce, checkProgramOnce } = freshChecks();
         checkConfigOnce();
@@ -137,32 +137,44 @@ describe("warnings of the stack's configuration", () => {
     it("name our word for the address that a stack of the legacy package has, unless ours is there", () => {
         const { configWarnings } = freshChecks();
         expect(configWarnings({ "buddy:apiUrl": "https://buddy.example.com/api" }, "project")).toEqual([
-            "buddy:apiUrl is no setting of pulumi-buddyworks; did you mean buddy:baseUrl?",
+            "buddy:apiUrl is no setting of pulumi-buddyworks; did you mean buddyworks:baseUrl?",
         ]);
-        expect(configWarnings({ "buddy:apiUrl": "x", "buddy:baseUrl": "y" }, "project")).toEqual([]);
-        expect(configWarnings({ "buddy:apiUrl": "x", "buddy:region": "eu" }, "project")).toEqual([]);
+        expect(configWarnings({ "buddy:apiUrl": "x", "buddyworks:baseUrl": "y" }, "project")).toEqual([]);
+        expect(configWarnings({ "buddy:apiUrl": "x", "buddyworks:region": "eu" }, "project")).toEqual([]);
     });
 
     it("name the command that encrypts a plain token, and misspelt keys", () => {
-        pulumi.runtime.setAllConfig({ "buddy:token": "t" }, []);
-        expect(freshChecks().configWarnings({ "buddy:token": "t", "buddy:regoin": "eu" }, "project")).toEqual([
-            "buddy:token is stored in plain text, in the stack's configuration and in its state; run `pulumi config set " +
-                "--secret buddy:token` and enter it again",
-            MISSPELT,
-        ]);
+        pulumi.runtime.setAllConfig({ "buddyworks:token": "t" }, []);
+        expect(freshChecks().configWarnings({ "buddyworks:token": "t", "buddyworks:regoin": "eu" }, "project")).toEqual(
+            [
+                "buddyworks:token is stored in plain text, in the stack's configuration and in its state; run `pulumi config set " +
+                    "--secret buddyworks:token` and enter it again",
+                MISSPELT,
+            ],
+        );
     });
 
     it("are none for an encrypted token, for none at all, and for a project whose own keys these are", () => {
-        pulumi.runtime.setAllConfig({ "buddy:token": "t" }, ["buddy:token"]);
+        pulumi.runtime.setAllConfig({ "buddyworks:token": "t" }, ["buddyworks:token"]);
         const { configWarnings } = freshChecks();
-        expect(configWarnings({ "buddy:token": "t" }, "project")).toEqual([]);
-        expect(configWarnings({ "buddy:regoin": "eu" }, "buddy")).toEqual([]);
+        expect(configWarnings({ "buddyworks:token": "t" }, "project")).toEqual([]);
+        expect(configWarnings({ "buddyworks:regoin": "eu" }, "buddyworks")).toEqual([]);
+        expect(configWarnings({ "buddy:region": "eu" }, "buddy")).toEqual([]);
         pulumi.runtime.setAllConfig({}, []);
         expect(configWarnings({}, "project")).toEqual([]);
     });
 
+    it("name our namespace for what stands under buddy:, and the key of a plain token that both providers share", () => {
+        pulumi.runtime.setAllConfig({ "buddy:token": "t" }, []);
+        expect(freshChecks().configWarnings({ "buddy:token": "t", "buddy:workspace": "acme" }, "project")).toEqual([
+            "buddy:token is stored in plain text, in the stack's configuration and in its state; run `pulumi config set " +
+                "--secret buddy:token` and enter it again",
+            "buddy:workspace is no setting of pulumi-buddyworks; did you mean buddyworks:workspace?",
+        ]);
+    });
+
     it("say nothing of a plain token where the SDK cannot tell whether it is one", () => {
         const { configWarnings } = freshChecks({ ...runtime, isConfigSecret: undefined });
-        expect(configWarnings({ "buddy:token": "t" }, "project")).toEqual([]);
+        expect(configWarnings({ "buddyworks:token": "t" }, "project")).toEqual([]);
     });
 });

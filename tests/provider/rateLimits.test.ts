@@ -18,7 +18,7 @@ beforeEach(async () => {
     jest.spyOn(systemClock, "now").mockImplementation(clock.now);
     jest.spyOn(systemClock, "sleep").mockImplementation(clock.sleep);
     jest.spyOn(Math, "random").mockReturnValue(0);
-    await configureProvider(simulator, { "buddy:maxRetries": "0" });
+    await configureProvider(simulator, { "buddyworks:maxRetries": "0" });
 });
 
 afterEach(async () => {
@@ -63,7 +63,7 @@ describe("a burst of rate limits", () => {
     });
 
     it("spends none of the retries that all requests share", async () => {
-        await configureProvider(simulator, { "buddy:maxRetries": "1" });
+        await configureProvider(simulator, { "buddyworks:maxRetries": "1" });
         const { id, outs } = await provider.create(REQUIRED);
         simulator.faults.add(limit({ "Retry-After": "1" }, { times: 50 }));
         simulator.faults.add({ kind: "status", status: 503 });

@@ -5,7 +5,7 @@ const answer = (status: number, text: string, headers: Answer["headers"] = {}): 
 const errors = (...messages: string[]) => JSON.stringify({ errors: messages.map((message) => ({ message })) });
 
 const TOKEN_ADVICE =
-    "the token is wrong, expired, or of another region or workspace: check buddy:token (or BUDDY_TOKEN) and buddy:region; " +
+    "the token is wrong, expired, or of another region or workspace: check buddyworks:token (or BUDDY_TOKEN) and buddyworks:region; " +
     "after a token rotation run `pulumi up`, or `pulumi refresh --run-program`, because plain refresh and destroy use the " +
     "configuration of the last up";
 const SCOPE_ADVICE =
@@ -13,7 +13,7 @@ const SCOPE_ADVICE =
     "EXECUTION_INFO with WORKSPACE (since August 2026: PIPELINE_WRITE and PIPELINE_READ)";
 
 const FOREIGN_ADVICE =
-    "not Buddy's own 404, so nothing counts as gone: check that buddy:baseUrl is the address of Buddy's API (self-hosted: " +
+    "not Buddy's own 404, so nothing counts as gone: check that buddyworks:baseUrl is the address of Buddy's API (self-hosted: " +
     "with /api at its end), and what answers in between, such as a proxy";
 
 const INTEGRATION_ADVICE =
@@ -157,12 +157,12 @@ describe("a refusal", () => {
         [
             "a redirect",
             answer(302, ""),
-            "302 Found — redirects are not followed; set buddy:baseUrl to the final address",
+            "302 Found — redirects are not followed; set buddyworks:baseUrl to the final address",
         ],
         [
             "a choice of redirects",
             answer(300, ""),
-            "300 Multiple Choices — redirects are not followed; set buddy:baseUrl to the final address",
+            "300 Multiple Choices — redirects are not followed; set buddyworks:baseUrl to the final address",
         ],
     ])("says %s", (_title, given, text) => {
         expect(explainRefusal(given, { secrets: [] })).toBe(text);

@@ -85,6 +85,15 @@ describe("new DockerfileAction", () => {
         expect(inputs["__replaceOnChanges"]).toEqual(["region"]);
     });
 
+    it("passes customTimeouts on, for the same reason", async () => {
+        const { inputs } = await register(ARGS, { customTimeouts: { create: "2m" } });
+        expect(inputs["__customTimeouts"]).toEqual({ create: "2m" });
+    });
+
+    it("names its type on the class, where policy packs look for it", () => {
+        expect(DockerfileAction.__pulumiType).toBe("pulumi-nodejs:dynamic/buddy:DockerfileAction");
+    });
+
     it("passes no empty replaceOnChanges on", async () => {
         expect(Object.keys((await register(ARGS, { replaceOnChanges: [] })).inputs)).not.toContain(
             "__replaceOnChanges",
@@ -184,33 +193,33 @@ describe("new Provider", () => {
         const entry = await provide({ token: "t", region: "eu", timeout: 5, insecure: false });
         expect(entry?.type).toBe("pulumi:providers:pulumi-nodejs");
         expect(entry?.inputs).toEqual({
-            "buddy:token": expect.objectContaining({ [SECRET_MARK]: expect.anything(), value: "t" }),
-            "buddy:region": "eu",
-            "buddy:timeout": "5",
-            "buddy:insecure": "false",
+            "buddyworks:token": expect.objectContaining({ [SECRET_MARK]: expect.anything(), value: "t" }),
+            "buddyworks:region": "eu",
+            "buddyworks:timeout": "5",
+            "buddyworks:insecure": "false",
         });
     });
 
     it("takes what is left out from the stack's configuration, because its host sees nothing else", async () => {
-        const config = { "buddy:token": "shared", "buddy:region": "as", "buddy:workspace": "acme" };
-        pulumi.runtime.setAllConfig(config, ["buddy:token"]);
+        const config = { "buddyworks:token": "shared", "buddyworks:region": "as", "buddyworks:workspace": "acme" };
+        pulumi.runtime.setAllConfig(config, ["buddyworks:token"]);
         const entry = await provide({ region: "eu" });
         expect(entry?.inputs).toEqual({
-            "buddy:token": expect.objectContaining({ value: "shared" }),
-            "buddy:region": "eu",
-            "buddy:workspace": "acme",
+            "buddyworks:token": expect.objectContaining({ value: "shared" }),
+            "buddyworks:region": "eu",
+            "buddyworks:workspace": "acme",
         });
     });
 
     it("passes NaN and Infinity on, to be refused, and takes nothing else in their place", async () => {
-        pulumi.runtime.setAllConfig({ "buddy:timeout": "5" });
+        pulumi.runtime.setAllConfig({ "buddyworks:timeout": "5" });
         const entry = await provide({ timeout: Number.NaN, maxRetries: pulumi.output(Number.POSITIVE_INFINITY) });
-        expect(entry?.inputs).toEqual({ "buddy:timeout": "NaN", "buddy:maxRetries": "Infinity" });
+        expect(entry?.inputs).toEqual({ "buddyworks:timeout": "NaN", "buddyworks:maxRetries": "Infinity" });
     });
 
     it("registers nothing that is given nowhere, not even a token", async () => {
         const entry = await provide({ region: "eu" });
-        expect(entry?.inputs).toStrictEqual({ "buddy:region": "eu" });
+        expect(entry?.inputs).toStrictEqual({ "buddyworks:region": "eu" });
     });
 
     it("refuses all arguments it does not know", () => {

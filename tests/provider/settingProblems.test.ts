@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { problemText } from "../../provider/rules/problem";
-import { misspeltSettings, resolveSettings, settingsError } from "../../provider/settings/settings";
+import { resolveSettings, settingsError, unreadKeys } from "../../provider/settings/settings";
 
 type Values = Record<string, string | undefined>;
 
@@ -11,22 +11,22 @@ function resolve(config: Values, environment: Values = {}) {
 }
 
 function problems(config: Values, environment: Values = {}): string[] {
-    return resolve({ "buddy:token": "t0ken", ...config }, environment).problems.map(problemText);
+    return resolve({ "buddyworks:token": "t0ken", ...config }, environment).problems.map(problemText);
 }
 
 describe("settings that are wrong", () => {
     it.each<[string, Values, Values, string]>([
         [
             "a region",
-            { "buddy:region": "mars" },
+            { "buddyworks:region": "mars" },
             {},
-            'buddy:region: "mars" is not a region of Buddy; use us, eu or as, or set buddy:baseUrl',
+            'buddyworks:region: "mars" is not a region of Buddy; use us, eu or as, or set buddyworks:baseUrl',
         ],
         [
             "a region",
             {},
             { BUDDY_REGION: "mars" },
-            'BUDDY_REGION: "mars" is not a region of Buddy; use us, eu or as, or set buddy:baseUrl',
+            'BUDDY_REGION: "mars" is not a region of Buddy; use us, eu or as, or set buddyworks:baseUrl',
         ],
         [
             "a timeout",
@@ -36,84 +36,84 @@ describe("settings that are wrong", () => {
         ],
         [
             "a timeout",
-            { "buddy:timeout": "0" },
+            { "buddyworks:timeout": "0" },
             {},
-            'buddy:timeout: "0" is not a whole number from 1 to 3600; give seconds, e.g. 30',
+            'buddyworks:timeout: "0" is not a whole number from 1 to 3600; give seconds, e.g. 30',
         ],
         [
             "a timeout",
-            { "buddy:timeout": "3601" },
+            { "buddyworks:timeout": "3601" },
             {},
-            'buddy:timeout: "3601" is not a whole number from 1 to 3600; give seconds, e.g. 30',
+            'buddyworks:timeout: "3601" is not a whole number from 1 to 3600; give seconds, e.g. 30',
         ],
         [
             "a timeout",
-            { "buddy:timeout": "1e3" },
+            { "buddyworks:timeout": "1e3" },
             {},
-            'buddy:timeout: "1e3" is not a whole number from 1 to 3600; give seconds, e.g. 30',
+            'buddyworks:timeout: "1e3" is not a whole number from 1 to 3600; give seconds, e.g. 30',
         ],
         [
             "a timeout",
-            { "buddy:timeout": "9.0" },
+            { "buddyworks:timeout": "9.0" },
             {},
-            'buddy:timeout: "9.0" is not a whole number from 1 to 3600; give seconds, e.g. 30',
+            'buddyworks:timeout: "9.0" is not a whole number from 1 to 3600; give seconds, e.g. 30',
         ],
         [
             "retries",
-            { "buddy:maxRetries": "-1" },
+            { "buddyworks:maxRetries": "-1" },
             {},
-            'buddy:maxRetries: "-1" is not a whole number from 0 to 100; give retries, e.g. 8',
+            'buddyworks:maxRetries: "-1" is not a whole number from 0 to 100; give retries, e.g. 8',
         ],
         [
             "a flag",
-            { "buddy:insecure": "yes" },
+            { "buddyworks:insecure": "yes" },
             {},
-            'buddy:insecure: "yes" is neither true nor false; use true or false',
+            'buddyworks:insecure: "yes" is neither true nor false; use true or false',
         ],
         [
             "an address",
-            { "buddy:baseUrl": "buddy.example.com" },
+            { "buddyworks:baseUrl": "buddy.example.com" },
             {},
-            "buddy:baseUrl: must be a web address (got a text that is none); give an address like https://buddy.example.com/api",
+            "buddyworks:baseUrl: must be a web address (got a text that is none); give an address like https://buddy.example.com/api",
         ],
         [
             "plain http",
             {},
             { BUDDY_BASE_URL: "http://buddy.example.com" },
-            'BUDDY_BASE_URL: "http://buddy.example.com" would send the token unencrypted; use https://, or set buddy:insecure ' +
+            'BUDDY_BASE_URL: "http://buddy.example.com" would send the token unencrypted; use https://, or set buddyworks:insecure ' +
                 "to true if you mean it",
         ],
         [
             "a host that only begins like loopback",
-            { "buddy:baseUrl": "http://127.0.0.1.example.com" },
+            { "buddyworks:baseUrl": "http://127.0.0.1.example.com" },
             {},
-            'buddy:baseUrl: "http://127.0.0.1.example.com" would send the token unencrypted; use https://, or set buddy:insecure ' +
+            'buddyworks:baseUrl: "http://127.0.0.1.example.com" would send the token unencrypted; use https://, or set buddyworks:insecure ' +
                 "to true if you mean it",
         ],
         [
             "a host of the local network",
-            { "buddy:baseUrl": "http://192.168.1.5" },
+            { "buddyworks:baseUrl": "http://192.168.1.5" },
             {},
-            'buddy:baseUrl: "http://192.168.1.5" would send the token unencrypted; use https://, or set buddy:insecure ' +
+            'buddyworks:baseUrl: "http://192.168.1.5" would send the token unencrypted; use https://, or set buddyworks:insecure ' +
                 "to true if you mean it",
         ],
         [
             "a timeout that a Provider was given as NaN",
-            { "buddy:timeout": "NaN" },
+            { "buddyworks:timeout": "NaN" },
             {},
-            'buddy:timeout: "NaN" is not a whole number from 1 to 3600; give seconds, e.g. 30',
+            'buddyworks:timeout: "NaN" is not a whole number from 1 to 3600; give seconds, e.g. 30',
         ],
         [
             "retries that a Provider was given as Infinity",
-            { "buddy:maxRetries": "Infinity" },
+            { "buddyworks:maxRetries": "Infinity" },
             {},
-            'buddy:maxRetries: "Infinity" is not a whole number from 0 to 100; give retries, e.g. 8',
+            'buddyworks:maxRetries: "Infinity" is not a whole number from 0 to 100; give retries, e.g. 8',
         ],
         [
             "a file",
-            { "buddy:caFile": "/nowhere/ca.pem" },
+            { "buddyworks:caFile": "/nowhere/ca.pem" },
             {},
-            'buddy:caFile: "/nowhere/ca.pem" cannot be read; give the path of a readable PEM file with the certificates of ' +
+            'buddyworks:caFile: "/nowhere/ca.pem" cannot be read; give the path of a readable PEM file with the certificates of ' +
                 "Buddy's authority",
         ],
     ])("say what is wrong with %s, and where it was given", (_what, config, environment, message) => {
@@ -147,66 +147,72 @@ describe("settings that are wrong", () => {
         ["a query and a fragment", "https://buddy.example.com/api?SECRET#SECRET", "query"],
         ["a fragment", "https://buddy.example.com/api#SECRET", "fragment"],
     ])("never repeat a base URL that holds more than host and path: %s", (_what, baseUrl, part) => {
-        expect(problems({ "buddy:baseUrl": baseUrl })).toEqual([
-            `buddy:baseUrl: must be host and path alone (got a ${part}, too); give an address like ` +
+        expect(problems({ "buddyworks:baseUrl": baseUrl })).toEqual([
+            `buddyworks:baseUrl: must be host and path alone (got a ${part}, too); give an address like ` +
                 "https://buddy.example.com/api",
         ]);
     });
 
     it("never repeat what is too long for a setting, since it may be a token", () => {
         const token = "0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0";
-        const swapped = { "buddy:region": token, "buddy:timeout": token, "buddy:insecure": token };
-        expect(problems({ ...swapped, "buddy:caFile": `-----BEGIN PRIVATE KEY-----\n${token}` })).toEqual([
-            "buddy:insecure: a text of 36 characters is neither true nor false; use true or false",
-            "buddy:region: a text of 36 characters is not a region of Buddy; use us, eu or as, or set buddy:baseUrl",
-            "buddy:timeout: a text of 36 characters is not a whole number from 1 to 3600; give seconds, e.g. 30",
-            "buddy:caFile: a text of several lines cannot be read; give the path of a readable PEM file with the certificates " +
+        const swapped = { "buddyworks:region": token, "buddyworks:timeout": token, "buddyworks:insecure": token };
+        expect(problems({ ...swapped, "buddyworks:caFile": `-----BEGIN PRIVATE KEY-----\n${token}` })).toEqual([
+            "buddyworks:insecure: a text of 36 characters is neither true nor false; use true or false",
+            "buddyworks:region: a text of 36 characters is not a region of Buddy; use us, eu or as, or set buddyworks:baseUrl",
+            "buddyworks:timeout: a text of 36 characters is not a whole number from 1 to 3600; give seconds, e.g. 30",
+            "buddyworks:caFile: a text of several lines cannot be read; give the path of a readable PEM file with the certificates " +
                 "of Buddy's authority",
         ]);
     });
 
     it("spell out what is not printable", () => {
-        expect(problems({ "buddy:region": "e\u202eu" })).toEqual([
-            'buddy:region: "e\\u202eu" is not a region of Buddy; use us, eu or as, or set buddy:baseUrl',
+        expect(problems({ "buddyworks:region": "e\u202eu" })).toEqual([
+            'buddyworks:region: "e\\u202eu" is not a region of Buddy; use us, eu or as, or set buddyworks:baseUrl',
         ]);
     });
 
     it("are not there while one of them is wrong, but the workspace is", () => {
         const { settings, workspace } = resolve({
-            "buddy:token": "t0ken",
-            "buddy:workspace": "acme",
-            "buddy:insecure": "yes",
+            "buddyworks:token": "t0ken",
+            "buddyworks:workspace": "acme",
+            "buddyworks:insecure": "yes",
         });
         expect(settings).toBeUndefined();
         expect(workspace).toBe("acme");
     });
 
     it("allow no plain http on the word of a flag that cannot be read", () => {
-        expect(problems({ "buddy:insecure": "yes", "buddy:baseUrl": "http://buddy.example.com" })).toEqual([
-            'buddy:insecure: "yes" is neither true nor false; use true or false',
-            'buddy:baseUrl: "http://buddy.example.com" would send the token unencrypted; use https://, or set buddy:insecure ' +
+        expect(problems({ "buddyworks:insecure": "yes", "buddyworks:baseUrl": "http://buddy.example.com" })).toEqual([
+            'buddyworks:insecure: "yes" is neither true nor false; use true or false',
+            'buddyworks:baseUrl: "http://buddy.example.com" would send the token unencrypted; use https://, or set buddyworks:insecure ' +
                 "to true if you mean it",
         ]);
     });
 
     it("are refused in one error with a line per problem", () => {
-        const { problems: found } = resolve({ "buddy:token": "t", "buddy:region": "x", "buddy:timeout": "y" });
+        const { problems: found } = resolve({
+            "buddyworks:token": "t",
+            "buddyworks:region": "x",
+            "buddyworks:timeout": "y",
+        });
         expect(settingsError(found)).toEqual(
             new Error(
-                'buddy:region: "x" is not a region of Buddy; use us, eu or as, or set buddy:baseUrl\n' +
-                    'buddy:timeout: "y" is not a whole number from 1 to 3600; give seconds, e.g. 30',
+                'buddyworks:region: "x" is not a region of Buddy; use us, eu or as, or set buddyworks:baseUrl\n' +
+                    'buddyworks:timeout: "y" is not a whole number from 1 to 3600; give seconds, e.g. 30',
             ),
         );
     });
 
     it("report everything at once, and never repeat a token", () => {
-        const found = resolve({ "buddy:token": "bad\ntoken", "buddy:region": "x", "buddy:timeout": "y" }).problems.map(
-            problemText,
-        );
+        const found = resolve({
+            "buddyworks:token": "bad\ntoken",
+            "buddyworks:region": "x",
+            "buddyworks:timeout": "y",
+        }).problems.map(problemText);
         expect(found).toEqual([
-            "buddy:token: the token holds characters no token has; copy it again from Buddy",
-            'buddy:region: "x" is not a region of Buddy; use us, eu or as, or set buddy:baseUrl',
-            'buddy:timeout: "y" is not a whole number from 1 to 3600; give seconds, e.g. 30',
+            "buddyworks:token: the token holds characters no token has; copy it again from Buddy",
+            'buddyworks:region: "x" is not a region of Buddy; use us, eu or as, or set buddyworks:baseUrl',
+            'buddyworks:timeout: "y" is not a whole number from 1 to 3600; give seconds, e.g. 30',
         ]);
     });
 
@@ -214,21 +220,87 @@ describe("settings that are wrong", () => {
         const folder = mkdtempSync(join(tmpdir(), "buddyworks-"));
         const file = join(folder, "ca.pem");
         writeFileSync(file, "not a certificate");
-        expect(problems({ "buddy:caFile": file })).toEqual([
-            `buddy:caFile: ${JSON.stringify(file)} holds no certificate; give the path of a readable PEM file with the ` +
+        expect(problems({ "buddyworks:caFile": file })).toEqual([
+            `buddyworks:caFile: ${JSON.stringify(file)} holds no certificate; give the path of a readable PEM file with the ` +
                 "certificates of Buddy's authority",
         ]);
         rmSync(folder, { recursive: true });
     });
 });
 
-describe("keys of the buddy namespace that are no settings", () => {
-    it("are named with what was meant", () => {
-        expect(misspeltSettings(["buddy:tokn", "buddy:base_url", "buddy:region", "aws:regoin", "buddy:zebra"])).toEqual(
-            [
-                { key: "buddy:tokn", nearest: "buddy:token" },
-                { key: "buddy:base_url", nearest: "buddy:baseUrl" },
-            ],
+describe("keys of the stack that are no settings", () => {
+    it("are named with what was meant: a misspelt one of ours, and ours in the namespace of Buddy's own provider", () => {
+        const keys = ["buddyworks:tokn", "buddyworks:region", "buddyworks:zebra", "aws:regoin", "site:token"];
+        const ofBuddy = ["buddy:workspace", "buddy:region", "buddy:caFile", "buddy:maxRetries"];
+        expect(unreadKeys([...keys, ...ofBuddy])).toEqual([
+            { key: "buddyworks:tokn", instead: "buddyworks:token" },
+            ...ofBuddy.map((key) => ({ key, instead: key.replace("buddy", "buddyworks") })),
+        ]);
+    });
+
+    it("are none of those that Buddy's own provider has, nor what else it may have", () => {
+        expect(unreadKeys(["buddy:token", "buddy:baseUrl", "buddy:insecure", "buddy:timeout", "buddy:tokn"])).toEqual(
+            [],
         );
+    });
+});
+
+describe("settings that Buddy's own provider has, too", () => {
+    const shared = {
+        "buddy:token": "theirs",
+        "buddy:baseUrl": "https://a.test",
+        "buddy:insecure": "true",
+        "buddy:timeout": "7",
+    };
+    const ours = {
+        "buddyworks:token": "ours",
+        "buddyworks:baseUrl": "https://b.test",
+        "buddyworks:insecure": "false",
+        "buddyworks:timeout": "9",
+    };
+    const environment = {
+        BUDDY_TOKEN: "env",
+        BUDDY_BASE_URL: "https://c.test",
+        BUDDY_INSECURE: "0",
+        BUDDY_TIMEOUT: "11",
+    };
+    const settings = (config: Values) => resolve(config, environment).settings;
+
+    it("are read after ours and before the environment", () => {
+        const fromShared = { token: "theirs", baseUrl: "https://a.test", insecure: true, timeoutMs: 7000 };
+        expect(settings({ ...shared, ...ours })).toMatchObject({
+            token: "ours",
+            baseUrl: "https://b.test",
+            insecure: false,
+            timeoutMs: 9000,
+        });
+        expect(settings({ ...shared, "buddyworks:token": " " })).toMatchObject(fromShared);
+        expect(settings({})).toMatchObject({
+            token: "env",
+            baseUrl: "https://c.test",
+            insecure: false,
+            timeoutMs: 11_000,
+        });
+    });
+
+    it("are no others: a workspace, region, file or number of retries under buddy: is not read", () => {
+        const config = {
+            "buddy:workspace": "w",
+            "buddy:region": "mars",
+            "buddy:caFile": "none",
+            "buddy:maxRetries": "x",
+        };
+        const resolved = resolve({ "buddyworks:token": "t", ...config });
+        expect([resolved.problems, resolved.workspace, resolved.settings?.baseUrl]).toEqual([
+            [],
+            undefined,
+            "https://api.buddy.works",
+        ]);
+    });
+
+    it("are named as they are where they are wrong", () => {
+        expect(resolve({ "buddy:token": "t", "buddy:timeout": "soon" }).problems.map(problemText)).toEqual([
+            'buddy:timeout: "soon" is not a whole number from 1 to 3600; give seconds, e.g. 30',
+        ]);
     });
 });

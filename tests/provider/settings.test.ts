@@ -10,7 +10,7 @@ function resolve(config: Values, environment: Values = {}) {
 
 describe("settings", () => {
     it("need nothing but a token", () => {
-        expect(resolve({ "buddy:token": "t0ken" })).toStrictEqual({
+        expect(resolve({ "buddyworks:token": "t0ken" })).toStrictEqual({
             settings: {
                 token: "t0ken",
                 baseUrl: "https://api.buddy.works",
@@ -23,7 +23,7 @@ describe("settings", () => {
     });
 
     it("come from configuration first, then from the environment; blank counts as unset", () => {
-        const config = { "buddy:token": " mine ", "buddy:workspace": " ", "buddy:timeout": "5" };
+        const config = { "buddyworks:token": " mine ", "buddyworks:workspace": " ", "buddyworks:timeout": "5" };
         const environment = {
             BUDDY_TOKEN: "other",
             BUDDY_WORKSPACE: "acme",
@@ -57,7 +57,7 @@ describe("settings", () => {
         ["as", "https://api.asia.buddy.works"],
         ["AP", "https://api.asia.buddy.works"],
     ])("know the region %s", (region, baseUrl) => {
-        expect(resolve({ "buddy:token": "t" }, { BUDDY_REGION: region }).settings?.baseUrl).toBe(baseUrl);
+        expect(resolve({ "buddyworks:token": "t" }, { BUDDY_REGION: region }).settings?.baseUrl).toBe(baseUrl);
     });
 
     it.each([
@@ -69,7 +69,7 @@ describe("settings", () => {
         ["http://localhost", "http://localhost"],
         ["http://buddy.localhost:8642", "http://buddy.localhost:8642"],
     ])("keep the base address %s with its path, and prefer it to a region", (given, baseUrl) => {
-        const config = { "buddy:token": "t", "buddy:baseUrl": given, "buddy:region": "eu" };
+        const config = { "buddyworks:token": "t", "buddyworks:baseUrl": given, "buddyworks:region": "eu" };
         expect(resolve(config).settings?.baseUrl).toBe(baseUrl);
     });
 
@@ -78,7 +78,7 @@ describe("settings", () => {
         ["45", 45_000],
         ["3600", 3_600_000],
     ])("take a timeout of %s seconds", (timeout, timeoutMs) => {
-        expect(resolve({ "buddy:token": "t", "buddy:timeout": timeout }).settings?.timeoutMs).toBe(timeoutMs);
+        expect(resolve({ "buddyworks:token": "t", "buddyworks:timeout": timeout }).settings?.timeoutMs).toBe(timeoutMs);
     });
 
     it.each([
@@ -89,17 +89,21 @@ describe("settings", () => {
         ["False", false],
         ["0", false],
     ])("take %s as a flag", (text, insecure) => {
-        expect(resolve({ "buddy:token": "t", "buddy:insecure": text }).settings?.insecure).toBe(insecure);
+        expect(resolve({ "buddyworks:token": "t", "buddyworks:insecure": text }).settings?.insecure).toBe(insecure);
     });
 
     it("allow plain http anywhere once insecure is set", () => {
-        const config = { "buddy:token": "t", "buddy:baseUrl": "http://buddy.example.com", "buddy:insecure": "true" };
+        const config = {
+            "buddyworks:token": "t",
+            "buddyworks:baseUrl": "http://buddy.example.com",
+            "buddyworks:insecure": "true",
+        };
         expect(resolve(config).settings).toMatchObject({ baseUrl: "http://buddy.example.com", insecure: true });
     });
 
     it("name every way to give a missing token", () => {
         expect(resolve({}).problems.map(problemText)).toEqual([
-            "buddy:token: no Buddy token is given; run `pulumi config set --secret buddy:token …`, set BUDDY_TOKEN, " +
+            "buddyworks:token: no Buddy token is given; run `pulumi config set --secret buddyworks:token …`, set BUDDY_TOKEN, " +
                 "or pass `token` to new Provider(…)",
         ]);
     });

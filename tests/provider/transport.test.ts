@@ -50,13 +50,13 @@ const remoteUrl = () => `${new URL(simulator.url).protocol}//${HOST}:${port()}`;
 describe("a private certificate", () => {
     beforeEach(() => start({ tls: certificates.server }));
 
-    it("is trusted with buddy:caFile", async () => {
-        await configureWith({ "buddy:caFile": certificates.caFile });
+    it("is trusted with buddyworks:caFile", async () => {
+        await configureWith({ "buddyworks:caFile": certificates.caFile });
         expect(await create()).toBe("buddy/company-website/1/101");
     });
 
-    it("is accepted with buddy:insecure", async () => {
-        await configureWith({ "buddy:insecure": "true" });
+    it("is accepted with buddyworks:insecure", async () => {
+        await configureWith({ "buddyworks:insecure": "true" });
         expect(await create()).toBe("buddy/company-website/1/101");
     });
 
@@ -65,33 +65,33 @@ describe("a private certificate", () => {
         expect(await failure()).toBe(
             "create action in buddy/company-website/1: nothing was sent, because looking at the pipeline failed: list " +
                 `actions in buddy/company-website/1: the certificate of ${simulator.url} is not trusted ` +
-                "(UNABLE_TO_VERIFY_LEAF_SIGNATURE) — name your authority's PEM file in buddy:caFile, or for a trial set " +
-                "buddy:insecure to true",
+                "(UNABLE_TO_VERIFY_LEAF_SIGNATURE) — name your authority's PEM file in buddyworks:caFile, or for a trial set " +
+                "buddyworks:insecure to true",
         );
         expect(simulator.journal.all()).toEqual([]);
     });
 
     it("is refused for a name it does not hold", async () => {
         await configureWith({
-            "buddy:caFile": certificates.caFile,
-            "buddy:baseUrl": simulator.url.replace("127.0.0.1", "localhost"),
+            "buddyworks:caFile": certificates.caFile,
+            "buddyworks:baseUrl": simulator.url.replace("127.0.0.1", "localhost"),
         });
         expect(await failure()).toMatch(/is not trusted \(ERR_TLS_CERT_ALTNAME_INVALID\)/);
     });
 
     it("is refused when it is of another authority", async () => {
         const other = await createCertificates();
-        await configureWith({ "buddy:caFile": other.caFile });
+        await configureWith({ "buddyworks:caFile": other.caFile });
         expect(await failure()).toMatch(/is not trusted \(CERT_SIGNATURE_FAILURE\)/);
         other.remove();
     });
 });
 
 describe("HTTPS_PROXY", () => {
-    it("is used with its login and with buddy:caFile, end to end encrypted", async () => {
+    it("is used with its login and with buddyworks:caFile, end to end encrypted", async () => {
         await start({ tls: certificates.server });
         process.env["HTTPS_PROXY"] = proxy.url;
-        await configureWith({ "buddy:baseUrl": remoteUrl(), "buddy:caFile": certificates.caFile });
+        await configureWith({ "buddyworks:baseUrl": remoteUrl(), "buddyworks:caFile": certificates.caFile });
         expect(await create()).toBe("buddy/company-website/1/101");
         expect(new Set(proxy.targets)).toEqual(new Set([`${HOST}:${port()}`]));
         expect(proxy.seen).toEqual([]);
@@ -100,22 +100,22 @@ describe("HTTPS_PROXY", () => {
     it("does not make a private certificate trusted", async () => {
         await start({ tls: certificates.server });
         process.env["HTTPS_PROXY"] = proxy.url;
-        await configureWith({ "buddy:baseUrl": remoteUrl() });
+        await configureWith({ "buddyworks:baseUrl": remoteUrl() });
         expect(await failure()).toMatch(/is not trusted \(UNABLE_TO_VERIFY_LEAF_SIGNATURE\)/);
         expect(simulator.journal.all()).toEqual([]);
     });
 
-    it("carries buddy:insecure on to the other end", async () => {
+    it("carries buddyworks:insecure on to the other end", async () => {
         await start({ tls: certificates.server });
         process.env["HTTPS_PROXY"] = proxy.url;
-        await configureWith({ "buddy:baseUrl": remoteUrl(), "buddy:insecure": "true" });
+        await configureWith({ "buddyworks:baseUrl": remoteUrl(), "buddyworks:insecure": "true" });
         expect(await create()).toBe("buddy/company-website/1/101");
     });
 
     it("that refuses its login fails with one line that holds neither login nor token, and nothing is sent", async () => {
         await start({ tls: certificates.server });
         process.env["HTTPS_PROXY"] = proxy.url.replace("proxy-pass", "wrong-pass");
-        await configureWith({ "buddy:baseUrl": remoteUrl(), "buddy:caFile": certificates.caFile });
+        await configureWith({ "buddyworks:baseUrl": remoteUrl(), "buddyworks:caFile": certificates.caFile });
         const message = await failure();
         expect(message).toBe(
             "create action in buddy/company-website/1: nothing was sent, because looking at the pipeline failed: list " +
@@ -130,7 +130,7 @@ describe("HTTPS_PROXY", () => {
         await start({ tls: certificates.server });
         process.env["HTTPS_PROXY"] = proxy.url;
         process.env["NO_PROXY"] = "example.test,.example.test";
-        await configureWith({ "buddy:baseUrl": remoteUrl(), "buddy:caFile": certificates.caFile });
+        await configureWith({ "buddyworks:baseUrl": remoteUrl(), "buddyworks:caFile": certificates.caFile });
         expect(await failure()).toMatch(
             /nothing answers at https:\/\/buddy\.example\.test:\d+ \((ENOTFOUND|EAI_AGAIN)\)/,
         );
@@ -165,7 +165,7 @@ describe("an outage", () => {
     it("uses up the retries that all requests share, and then fails at once", async () => {
         await start({});
         simulator.faults.add({ kind: "status", status: 503, times: Number.POSITIVE_INFINITY });
-        await configureWith({ "buddy:maxRetries": "8" });
+        await configureWith({ "buddyworks:maxRetries": "8" });
         const reads = Array.from({ length: 60 }, (_, index) =>
             provider.read(`buddy/company-website/1/${index + 1}`, REQUIRED).catch((error: Error) => error.message),
         );
@@ -207,7 +207,7 @@ describe("a redirect", () => {
             times: Number.POSITIVE_INFINITY,
         });
         await configureWith({});
-        expect(await failure()).toMatch(/redirects are not followed; set buddy:baseUrl to the final address/);
+        expect(await failure()).toMatch(/redirects are not followed; set buddyworks:baseUrl to the final address/);
         expect(visits).toEqual([]);
     });
 });

@@ -19,7 +19,7 @@ const SETTING_OPTIONS: Readonly<Record<Exclude<SettingName, "workspace">, [argum
 };
 
 const MORE_HELP = `
-Every setting may also come from the selected stack's configuration (buddy:token …), where a Pulumi project is in the
+Every setting may also come from the selected stack's configuration (buddyworks:token …), where a Pulumi project is in the
 folder, and from the environment (BUDDY_TOKEN …), as for the provider.
 
 What Buddy never returns (passwords, encrypted variables) stays at Buddy; commented lines show how to take it over.

@@ -12,7 +12,7 @@ const AT_ONCE = 16;
 const WARM_UP = 1000;
 
 async function main() {
-    const settings = { "buddy:token": token, "buddy:baseUrl": baseURL };
+    const settings = { "buddyworks:token": token, "buddyworks:baseUrl": baseURL };
     const get = (key) => settings[key];
     await provider.configure({ config: { get, require: get } });
 

@@ -1,0 +1,103 @@
+import { systemClock } from "../../provider/client/clock";
+import { type LogEntry, logToEngine } from "../../provider/host/engineLog";
+import * as provider from "../../provider/provider";
+import { customTimeoutMs } from "../../provider/rules/customTimeouts";
+import { type Simulator, startSimulator } from "../../simulator/index";
+import { configureProvider } from "../helpers/configuredProvider";
+import { BUILD_IMAGE } from "../helpers/exampleAction";
+import { createVirtualClock } from "../helpers/virtualClock";
+import { REQUIRED } from "./fieldRows";
+
+jest.mock("../../provider/host/engineLog");
+
+const shown: LogEntry[] = [];
+let simulator: Simulator;
+
+beforeEach(async () => {
+    shown.length = 0;
+    jest.mocked(logToEngine).mockImplementation(async (entry) => void shown.push(entry));
+    const clock = createVirtualClock();
+    jest.spyOn(Date, "now").mockImplementation(clock.now);
+    jest.spyOn(systemClock, "now").mockImplementation(clock.now);
+    jest.spyOn(systemClock, "sleep").mockImplementation(clock.sleep);
+    jest.spyOn(Math, "random").mockReturnValue(0);
+    simulator = await startSimulator();
+    await configureProvider(simulator, { "buddyworks:maxRetries": "8" });
+});
+
+afterEach(async () => {
+    jest.restoreAllMocks();
+    await simulator.close();
+});
+
+const methods = () => simulator.journal.all().map(({ method }) => method);
+const limitFor = (seconds: number, method: string) =>
+    simulator.faults.add({ kind: "status", status: 429, headers: { "Retry-After": String(seconds) }, method });
+const withTimeouts = (timeouts: object) => ({ ...REQUIRED, __customTimeouts: timeouts });
+
+describe("customTimeouts", () => {
+    it.each<[unknown, number | undefined]>([
+        ["5m", 300_000],
+        ["1h30m", 5_400_000],
+        ["1.5s", 1500],
+        ["250ms", 250],
+        ["0s", undefined],
+        ["soon", undefined],
+        [undefined, undefined],
+    ])("are read in Go's form: %s", (create, ms) => {
+        expect(customTimeoutMs({ __customTimeouts: { create } as never }, "create")).toBe(ms);
+    });
+
+    it("limit a create, all its requests and waits together", async () => {
+        for (const method of ["GET", "POST"]) {
+            limitFor(50, method);
+        }
+        await expect(provider.create(withTimeouts({ create: "90s", update: "1h" }))).rejects.toThrow(
+            /^create action in buddy\/company-website\/1: 429 Too Many Requests: /,
+        );
+        expect(methods()).toEqual(["GET", "GET", "POST"]);
+        expect(simulator.state.actions(BUILD_IMAGE)).toEqual([]);
+    });
+
+    it("let a create wait longer than ten minutes, too", async () => {
+        for (let number = 0; number < 15; number += 1) {
+            limitFor(60, "POST");
+        }
+        await provider.create(withTimeouts({ create: "20m" }));
+        expect(simulator.state.actions(BUILD_IMAGE)).toHaveLength(1);
+    });
+
+    it("limit an update, which says so when no request can be sent in time", async () => {
+        const { id, outs } = await provider.create(REQUIRED);
+        limitFor(50, "PATCH");
+        simulator.journal.clear();
+        const inputs = { ...withTimeouts({ update: "40s" }), name: "New" };
+        const updated = provider.update(id, outs, inputs);
+        await expect(updated).rejects.toThrow(
+            /^update action 101 in buddy\/company-website\/1: 429 Too Many Requests: /,
+        );
+        await expect(provider.update(id, outs, { ...withTimeouts({ update: "1ns" }), name: "New" })).rejects.toThrow(
+            new Error(
+                "update action 101 in buddy/company-website/1: the time that customTimeouts gives the operation is over — give " +
+                    "it more, or find out why Buddy is slow",
+            ),
+        );
+        expect(methods()).toEqual(["PATCH"]);
+    });
+
+    it("of a delete cannot be honoured, which preview says on the row", async () => {
+        const { failures } = await provider.check({}, { ...withTimeouts({ delete: "5m" }), __urn: "urn" });
+        expect(failures).toEqual([]);
+        expect(shown).toEqual([
+            {
+                severity: "warning",
+                message:
+                    "customTimeouts.delete: has no effect, because Pulumi does not tell dynamic providers of it when they " +
+                    "delete; a delete gives up after ten minutes",
+                urn: "urn",
+            },
+        ]);
+        await provider.check({}, { ...withTimeouts({ create: "5m", update: "5m" }), __urn: "urn" });
+        expect(shown).toHaveLength(1);
+    });
+});

@@ -8,7 +8,7 @@ import type { dynamic } from "@pulumi/pulumi";
 import { findPipelinePath, findResourceId, resourceId } from "./client/actionPath";
 import type { BuddyClient } from "./client/buddyClient";
 import { connect } from "./client/connection";
-import { sensitiveTexts } from "./client/redaction";
+import { sensitiveTexts } from "./fields/sensitiveTexts";
 import { isSet } from "./fields/wire";
 import { createAdoptionNotes } from "./host/adoptionNotes";
 import { processCancellation } from "./host/cancellation";

@@ -96,6 +96,24 @@ export interface DockerfileActionFields {
     /** Build with BuildKit. REST: `buildkit`; Docker: `DOCKER_BUILDKIT=1`. @default true */
     buildkit?: Input<boolean | undefined>;
     /**
+     * The stage of the Dockerfile to build, where it has several. Known from Buddy's YAML reference
+     * (https://buddy.works/docs/yaml/yaml-actions/dockerfile), not from its REST page: sent only when set; a warning says so
+     * if Buddy's response to a write lacks it, and a response that lacks it is no drift. REST: `target_stage`; Docker:
+     * `--target`.
+     */
+    targetStage?: Input<string | undefined>;
+    /**
+     * Pull the base image at each build, even if it is there. Known from Buddy's YAML reference only, as `targetStage`.
+     * REST: `pull`; Docker: `--pull`.
+     * @default false
+     */
+    pull?: Input<boolean | undefined>;
+    /**
+     * Identifier of an artifact in Buddy's own registry, to which the image is pushed; belongs to `dockerRegistry:
+     * "ARTIFACT_REGISTRY"`. Known from Buddy's YAML reference only, as `targetStage`. REST: `artifact`.
+     */
+    artifact?: Input<string | undefined>;
+    /**
      * Secrets for the build, matched by `id`; order carries no meaning. The list is sent whole, so one that was added in
      * Buddy shows as drift. Docker takes them with BuildKit only. REST: `secrets`; Docker: `--secret`.
      */

@@ -42,7 +42,10 @@ export const TRIGGER_TIMES = [
     "ON_WAIT_FOR_APPROVE",
     "ON_TERMINATE",
 ] as const;
-/** At which outcome of the run so far an action runs. Older pages of Buddy lack `ON_SUCCESS` and `ON_TERMINATE`. */
+/**
+ * At which outcome of the run so far an action runs. Older pages of Buddy lack `ON_TERMINATE`. One value is accepted, but
+ * better not used, since the newest pages lack it: `ON_SUCCESS`.
+ */
 export type TriggerTime = (typeof TRIGGER_TIMES)[number];
 
 export const RUN_NEXTS = ["WAIT_ON_SUCCESS", "IN_SOFT_PARALLEL", "IN_HARD_PARALLEL"] as const;
@@ -73,8 +76,8 @@ export const TRIGGER_CONDITIONS = [
     "OR",
 ] as const;
 /**
- * Kinds of trigger conditions; which fields belong to which is said at {@link TriggerConditionArgs}. `OR` separates
- * groups.
+ * Kinds of trigger conditions; which fields belong to which is said at {@link TriggerConditionArgs}. `OR` holds other
+ * conditions.
  */
 export type TriggerConditionType = (typeof TRIGGER_CONDITIONS)[number];
 

@@ -37,12 +37,18 @@ export interface DockerBuildSecretArgs {
 }
 
 /**
- * One condition under which the action runs. The list is ordered: an element of type `OR` separates groups. Which of
- * the other fields belong to which type is said at each. REST: `TriggerCondition`.
+ * One condition under which the action runs. Of several all must hold; of the `triggerOperands` of an `OR` one is enough.
+ * The list is compared in its order. Which of the other fields belong to which kind is said at each. REST:
+ * `TriggerCondition`.
  */
 export interface TriggerConditionArgs {
     /** What kind of condition it is. REST: `trigger_condition`. */
     triggerCondition: Input<TriggerConditionType>;
+    /**
+     * For `OR`, which requires them, and only for `OR`: the conditions of which one is enough, at least one; an `OR` among
+     * them has operands of its own, as deep as one likes. REST: `trigger_operands`.
+     */
+    triggerOperands?: Input<Input<TriggerConditionArgs>[] | undefined>;
     /** For `ON_CHANGE_AT_PATH`: paths in the repository. REST: `trigger_condition_paths`. */
     triggerConditionPaths?: Input<Input<string>[] | undefined>;
     /** For `VAR_*`: the variable's name. REST: `trigger_variable_key`. */
@@ -76,27 +82,45 @@ export interface TriggerConditionArgs {
 export interface VariableArgs {
     /** The variable's name; unique within the action. REST: `key`. */
     key: Input<string>;
-    /** Text, or base64 for `FILE`. Secret in state, and never read back, when `encrypted` is set. REST: `value`. */
+    /**
+     * Text, or base64 for `FILE`. Secret in state, and never read back, when `encrypted` is set, and always for `SSH_KEY`,
+     * `GPG_KEY`, `IOS_KEYCHAIN`, `IOS_PROVISION_PROFILES` and types that this package does not know. REST: `value`.
+     */
     value?: Input<string | undefined>;
-    /** What kind of variable it is. REST: `type`. */
-    type: Input<VariableType>;
-    /** Whether Buddy stores and returns the value encrypted. REST: `encrypted`. @default false */
+    /** What kind of variable it is; Buddy takes one without for `VAR`. REST: `type`. @default "VAR" */
+    type?: Input<VariableType | undefined>;
+    /**
+     * Whether Buddy stores and returns the value encrypted. It does so with an `SSH_KEY` whatever is said here, so for keys
+     * that is no difference. REST: `encrypted`. @default false
+     */
     encrypted?: Input<boolean | undefined>;
     /** Whether actions may change it while running. REST: `settable`. @default false */
     settable?: Input<boolean | undefined>;
     /** Whether the value is asked for at each run; `VAR` only. REST: `run_only_settable`. @default false */
     runOnlySettable?: Input<boolean | undefined>;
-    /** A note for people. REST: `description`. */
+    /** Keep the variable, but do not give it to the action. In Buddy's newest API types only. REST: `disabled`. @default false */
+    disabled?: Input<boolean | undefined>;
+    /**
+     * A note for people. Buddy's newest API types lack it: a response without it says nothing about it, so nothing is drift
+     * then. REST: `description`.
+     */
     description?: Input<string | undefined>;
+    /** A note for people. In Buddy's newest API types only; a response without it says nothing about it. REST: `note`. */
+    note?: Input<string | undefined>;
+    /** Handed on as it is; in Buddy's newest API types only, as `note`, and no page explains it. REST: `agent_note`. */
+    agentNote?: Input<string | undefined>;
     /** Values to choose from at a run; the form is Buddy's. REST: `defaults`. */
     defaults?: Input<string | undefined>;
     /** Handed on as it is; no page of Buddy explains it. REST: `init_path`. */
     initPath?: Input<string | undefined>;
-    /** For `SSH_KEY`: where the key's file is put. REST: `file_path`. */
+    /**
+     * For `FILE`, `SSH_KEY`, `SSH_PUBLIC_KEY`, `IOS_KEYCHAIN` and `IOS_PROVISION_PROFILES` (a warning with the others):
+     * where the file is put. REST: `file_path`.
+     */
     filePath?: Input<string | undefined>;
-    /** For `SSH_KEY`: the file's mode, e.g. `600`. REST: `file_chmod`. */
+    /** For the types of `filePath`: the file's mode, e.g. `600`. REST: `file_chmod`. */
     fileChmod?: Input<string | undefined>;
-    /** For `SSH_KEY`: whether the file is put into the action's container. REST: `file_place`. */
+    /** For the types of `filePath`: whether the file is put into the action's container. REST: `file_place`. */
     filePlace?: Input<FilePlace | undefined>;
     /** A certificate's password: always a secret, never read back. REST: `password`. */
     password?: Input<string | undefined>;

@@ -4,6 +4,7 @@ import { type ActionPath, type PipelinePath, pipelineText } from "./actionPath";
 import { actionsUrl, actionUrl } from "./buddyAddresses";
 import { type CallOptions, createBuddyCaller } from "./buddyCall";
 import { type BuddyLists, createBuddyLists } from "./buddyLists";
+import { DELETE_SCOPES } from "./refusal";
 import type { Transport } from "./transport";
 
 /** Buddy's REST API, as far as actions need it. Knows nothing of Pulumi and nothing of sockets. */
@@ -36,7 +37,8 @@ export function createBuddyClient(settings: Settings, transport: Transport): Bud
             });
         },
         async deleteAction(path, options) {
-            await send({ ...options, method: "DELETE", path: actionUrl(path), attempt: attemptText("delete", path) });
+            const attempt = attemptText("delete", path);
+            await send({ ...options, method: "DELETE", path: actionUrl(path), attempt, scopes: DELETE_SCOPES });
         },
     };
 }

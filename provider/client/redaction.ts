@@ -1,10 +1,7 @@
-import { isObject, type Json, type JsonObject } from "../json";
 import { type Span, secretSpans, spansOf } from "./secretSpans";
 
 /** What stands where a secret was. */
 export const MASK = "[secret]";
-/** Shorter plain values ("1", "yes") are no secrets, and masking them would make messages unreadable. */
-const SHORTEST_MASKED = 4;
 
 /**
  * Masks each secret in a text of somebody else's, in whatever spelling it stands there. To be given the text as it came:
@@ -34,42 +31,4 @@ function masked(text: string, spans: readonly Span[]): string {
         end = Math.max(end, to);
     }
     return [...parts, text.slice(end)].join("");
-}
-
-/** The values of an action's inputs that are secret whoever wrote them: `password` and what variables encrypt. */
-export function secretTexts({ password, variables }: JsonObject): string[] {
-    const own = typeof password === "string" ? [password] : [];
-    return [...own, ...variableTexts(variables, (variable) => variable["encrypted"] === true)];
-}
-
-/**
- * The same, and what may well be secret: handlers cannot know what else the user marked. Buddy's error bodies can
- * echo what was sent, so its words are searched for all of these.
- */
-export function sensitiveTexts(inputs: JsonObject): string[] {
-    const likely = [
-        ...texts(inputs["buildArgs"]).flatMap((pair) => [pair, pair.slice(pair.indexOf("=") + 1)]),
-        ...variableTexts(inputs["variables"], () => true),
-    ];
-    return [...secretTexts(inputs), ...likely.filter((text) => text.length >= SHORTEST_MASKED)];
-}
-
-function variableTexts(variables: Json | undefined, hasSecretValue: (variable: JsonObject) => boolean): string[] {
-    if (!Array.isArray(variables)) {
-        return [];
-    }
-    return variables.filter(isObject).flatMap((variable) => {
-        const { password, passphrase, value } = variable;
-        return texts([password ?? null, passphrase ?? null, hasSecretValue(variable) ? (value ?? null) : null]);
-    });
-}
-
-function texts(value: Json | undefined): string[] {
-    if (typeof value === "string") {
-        return [value];
-    }
-    if (Array.isArray(value)) {
-        return value.flatMap(texts);
-    }
-    return isObject(value) ? Object.values(value).flatMap(texts) : [];
 }

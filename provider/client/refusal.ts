@@ -78,6 +78,11 @@ const FOREIGN_NOT_FOUND =
 const ACTION_SCOPES =
     "EXECUTION_MANAGE and EXECUTION_INFO with WORKSPACE (since August 2026: PIPELINE_WRITE and PIPELINE_READ)";
 
+/** Deleting a pipeline needs one scope more since 2026; whether deleting an action does is not documented. */
+export const DELETE_SCOPES =
+    "EXECUTION_MANAGE and EXECUTION_INFO with WORKSPACE (since August 2026: PIPELINE_WRITE and PIPELINE_READ, and for a " +
+    "delete PIPELINE_MANAGE)";
+
 interface Explanation {
     /** None of them is repeated. */
     secrets: readonly string[];
@@ -103,6 +108,19 @@ function remedy(status: number, words: string, scopes: string): string {
     if (/only active workspace/i.test(words)) {
         return "the workspace is suspended, unpaid or closed; nothing was changed";
     }
+    if (/not permitted until all jobs/i.test(words)) {
+        return "something runs in Buddy: try again when the run is over";
+    }
+    const hint = statusRemedy(status, scopes);
+    return [400, 403, 404].includes(status) && /integration/i.test(words) && !/is required/i.test(words)
+        ? [hint, INTEGRATION_REMEDY].filter((part) => part !== "").join("; ")
+        : hint;
+}
+
+const INTEGRATION_REMEDY =
+    "an integration can be disabled, or limited to some pipelines: look at its settings in Buddy";
+
+function statusRemedy(status: number, scopes: string): string {
     if (status === 401) {
         return (
             "the token is wrong, expired, or of another region or workspace: check buddyworks:token (or BUDDY_TOKEN) and " +

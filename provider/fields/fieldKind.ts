@@ -1,6 +1,7 @@
 import type { Json } from "../json";
 import { unlessEmpty } from "../json";
 import type { Problem } from "../rules/problem";
+import type { PartTable } from "./parts";
 
 /** Where a value stands while it is checked, and whether a message may repeat it. */
 export interface Place {
@@ -26,6 +27,8 @@ export interface FieldKind<T> {
     normal(value: Json | undefined): Json | undefined;
     /** What Buddy answered, in the shape the user wrote, with the parts Buddy never returns carried over. */
     observed(wire: Json | undefined, stated: Json): Json | undefined;
+    /** The parts of the object, or of each object of the list, where the value is one. */
+    readonly parts?: PartTable | undefined;
     readonly type?: T;
 }
 
@@ -74,11 +77,18 @@ export function textOr(fallback: string): FieldKind<string> {
     return { ...text(), fromWire: read, concise: read, observed: read };
 }
 
+interface Choice<V> {
+    /** What Buddy takes when it is left out, where known. */
+    unset?: V;
+    /** Words that pass, and that no message recommends. */
+    unnamed?: readonly V[];
+}
+
 /** One of Buddy's words; any other text passes with a warning. */
-export function choice<V extends string>(values: readonly V[], unset?: V): FieldKind<V> {
+export function choice<V extends string>(values: readonly V[], { unset, unnamed = [] }: Choice<V> = {}): FieldKind<V> {
     return {
         problems(value, place) {
-            const known = values.join(", ");
+            const known = values.filter((each) => !unnamed.includes(each)).join(", ");
             if (typeof value !== "string") {
                 return wrongType(value, place, `use one of ${known}`);
             }
@@ -90,6 +100,12 @@ export function choice<V extends string>(values: readonly V[], unset?: V): Field
         },
         ...plainKind(unset),
     };
+}
+
+/** A word that Buddy always has: where a response lacks it, Buddy takes `fallback`. */
+export function choiceOr<V extends string>(values: readonly V[], fallback: V): FieldKind<V> {
+    const read = (wire: Json | undefined) => unlessEmpty(wire) ?? fallback;
+    return { ...choice(values, { unset: fallback }), fromWire: read, concise: read, observed: read };
 }
 
 /** A yes or no; `unset` is what Buddy takes when it is left out. */
@@ -135,5 +151,20 @@ export function whole({ least, most = Number.MAX_SAFE_INTEGER, unit, unset }: Wh
         fromWire: number,
         concise: (wire) => unlessDefault(number(wire), unset),
         observed: number,
+    };
+}
+
+/** A kind that holds itself, and so is not there yet when its own table is made. */
+export function lazily<T>(kind: () => FieldKind<T>): FieldKind<T> {
+    return {
+        problems: (value, place) => kind().problems(value, place),
+        toWire: (value) => kind().toWire(value),
+        fromWire: (wire) => kind().fromWire(wire),
+        concise: (wire) => kind().concise(wire),
+        normal: (value) => kind().normal(value),
+        observed: (wire, stated) => kind().observed(wire, stated),
+        get parts() {
+            return kind().parts;
+        },
     };
 }

@@ -1,24 +1,12 @@
 import type { Unwrap } from "@pulumi/pulumi";
 import type { DockerfileActionFields } from "../args/dockerfileActionArgs";
-import {
-    ACTION_STATUSES,
-    CACHE_MODES,
-    DOCKER_REGISTRIES,
-    FILE_PLACES,
-    PROVENANCES,
-    RUN_NEXTS,
-    SECRET_TYPES,
-    TRIGGER_CONDITIONS,
-    TRIGGER_TIMES,
-    VARIABLE_TYPES,
-} from "../args/enums";
-import type { DockerBuildSecretArgs, TriggerConditionArgs, VariableArgs } from "../args/nestedArgs";
+import { CACHE_MODES, DOCKER_REGISTRIES, PROVENANCES, RUN_NEXTS, TRIGGER_TIMES } from "../args/enums";
 import type { Json } from "../json";
 import type { FieldKind } from "./fieldKind";
 import { choice, flag, text, textOr, whole } from "./fieldKind";
 import { integration } from "./integrationKind";
-import { keyedRecords, keyValues, listOf, orderedRecords } from "./listKinds";
-import { type Parts, record } from "./recordKind";
+import { keyValues, listOf } from "./listKinds";
+import { secrets, triggerConditions, variables } from "./nestedTables";
 
 /** The inputs as handlers see them and as outputs show them: no Input, no Output. */
 export type DockerfileActionInputs = { [K in keyof DockerfileActionFields]: Unwrap<DockerfileActionFields[K]> };
@@ -38,6 +26,11 @@ type Destination =
            * documented answer lacks it, so an answer without it says nothing about it.
            */
           computed?: true;
+          /**
+           * Known from Buddy's YAML reference only. A response without it says nothing about it; one to a write that sent
+           * it gives a warning.
+           */
+          unconfirmed?: true;
           /** Never returned by Buddy in a form that could be compared; kept from state. */
           writeOnly?: true;
           /** Sent when it changed only: repeating it could move the action again. */
@@ -53,50 +46,8 @@ export type Field<T = unknown> = Destination & {
     neverQuoted?: true;
 };
 
-const dockerBuildSecret: Parts<Unwrap<DockerBuildSecretArgs>> = {
-    id: { wire: "id", kind: text(), required: true },
-    value: { wire: "value", kind: text(), required: true },
-    type: { wire: "type", kind: choice(SECRET_TYPES), required: true },
-};
-
-const triggerCondition: Parts<Unwrap<TriggerConditionArgs>> = {
-    triggerCondition: { wire: "trigger_condition", kind: choice(TRIGGER_CONDITIONS), required: true },
-    triggerConditionPaths: { wire: "trigger_condition_paths", kind: listOf(text()) },
-    triggerVariableKey: { wire: "trigger_variable_key", kind: text() },
-    triggerVariableValue: { wire: "trigger_variable_value", kind: text() },
-    triggerHours: { wire: "trigger_hours", kind: listOf(whole({ least: 1, most: 24, unit: "an hour" })) },
-    triggerDays: { wire: "trigger_days", kind: listOf(whole({ least: 1, most: 7, unit: "a weekday" })) },
-    timezone: { wire: "timezone", wireBefore: "zone_id", kind: text() },
-    triggerProjectName: { wire: "trigger_project_name", kind: text() },
-    triggerPipelineName: { wire: "trigger_pipeline_name", kind: text() },
-    triggerUser: { wire: "trigger_user", kind: text() },
-    triggerGroup: { wire: "trigger_group", kind: text() },
-    triggerActionName: { wire: "trigger_action_name", kind: text() },
-    triggerStatus: { wire: "trigger_status", kind: choice(ACTION_STATUSES) },
-};
-
-const variable: Parts<Unwrap<VariableArgs>> = {
-    key: { wire: "key", kind: text(), required: true },
-    value: { wire: "value", kind: text(), secretWhen: "encrypted" },
-    type: { wire: "type", kind: choice(VARIABLE_TYPES), required: true },
-    encrypted: { wire: "encrypted", kind: flag(false) },
-    settable: { wire: "settable", kind: flag(false) },
-    runOnlySettable: { wire: "run_only_settable", kind: flag(false) },
-    description: { wire: "description", kind: text() },
-    defaults: { wire: "defaults", kind: text() },
-    initPath: { wire: "init_path", kind: text() },
-    filePath: { wire: "file_path", kind: text() },
-    fileChmod: { wire: "file_chmod", kind: text() },
-    filePlace: { wire: "file_place", kind: choice(FILE_PLACES) },
-    password: { wire: "password", kind: text(), secret: true },
-    passphrase: { wire: "passphrase", kind: text(), secret: true },
-    keyIdentifier: { wire: "key_identifier", kind: text() },
-};
-
-const secrets = keyedRecords({ record: record(dockerBuildSecret), key: "id", noun: "secret", strangers: "drift" });
-const variables = keyedRecords({ record: record(variable), key: "key", noun: "variable", strangers: "others" });
-const triggerConditions = orderedRecords(record(triggerCondition));
-const triggerTime = choice(TRIGGER_TIMES, "ON_EVERY_EXECUTION");
+// Buddy's newest pages lack ON_SUCCESS (October and November 2026).
+const triggerTime = choice(TRIGGER_TIMES, { unset: "ON_EVERY_EXECUTION", unnamed: ["ON_SUCCESS"] });
 const id = { least: 1, unit: "the id" };
 
 /**
@@ -140,14 +91,23 @@ export const FIELDS = {
     insecureRegistry: { to: "body", wire: "insecure_registry", kind: flag(false), clear: false },
     doNotPruneImages: { to: "body", wire: "do_not_prune_images", kind: flag(false), clear: false },
     buildkit: { to: "body", wire: "buildkit", kind: flag(true), clear: true },
+    // These three: https://buddy.works/docs/yaml/yaml-actions/dockerfile
+    targetStage: { to: "body", wire: "target_stage", kind: text(), clear: "", unconfirmed: true },
+    pull: { to: "body", wire: "pull", kind: flag(false), clear: false, unconfirmed: true },
+    artifact: { to: "body", wire: "artifact", kind: text(), clear: "", unconfirmed: true },
     secrets: { to: "body", wire: "secrets", kind: secrets, clear: [] },
-    provenance: { to: "body", wire: "provenance", kind: choice(PROVENANCES, "NONE"), clear: "NONE" },
-    cacheMode: { to: "body", wire: "cache_mode", kind: choice(CACHE_MODES, "MIN"), clear: "MIN" },
+    provenance: { to: "body", wire: "provenance", kind: choice(PROVENANCES, { unset: "NONE" }), clear: "NONE" },
+    cacheMode: { to: "body", wire: "cache_mode", kind: choice(CACHE_MODES, { unset: "MIN" }), clear: "MIN" },
 
     triggerTime: { to: "body", wire: "trigger_time", kind: triggerTime, clear: "ON_EVERY_EXECUTION" },
     triggerConditions: { to: "body", wire: "trigger_conditions", kind: triggerConditions, clear: [] },
     afterActionId: { to: "body", wire: "after_action_id", kind: whole(id), writeOnly: true, onChangeOnly: true },
-    runNext: { to: "body", wire: "run_next", kind: choice(RUN_NEXTS, "WAIT_ON_SUCCESS"), clear: "WAIT_ON_SUCCESS" },
+    runNext: {
+        to: "body",
+        wire: "run_next",
+        kind: choice(RUN_NEXTS, { unset: "WAIT_ON_SUCCESS" }),
+        clear: "WAIT_ON_SUCCESS",
+    },
     runOnlyOnFirstFailure: { to: "body", wire: "run_only_on_first_failure", kind: flag(false), clear: false },
     variables: { to: "body", wire: "variables", kind: variables, clear: [], neverQuoted: true },
     disabled: { to: "body", wire: "disabled", kind: flag(false), clear: false },

@@ -2,7 +2,8 @@ import type { Unwrap } from "@pulumi/pulumi";
 import type { IntegrationArgs } from "../args/nestedArgs";
 import { isObject, type Json, UNKNOWN, unlessEmpty } from "../json";
 import { type FieldKind, text, wrongType } from "./fieldKind";
-import { type Parts, record } from "./recordKind";
+import type { Parts } from "./parts";
+import { record } from "./recordKind";
 
 interface Names {
     hashId?: string;
@@ -23,6 +24,7 @@ export function integration(): FieldKind<Unwrap<IntegrationArgs>> {
     const remedy = 'give either { hashId: "…" } or { identifier: "…" }';
 
     return {
+        parts: base.parts,
         problems(value, place) {
             if (!isObject(value)) {
                 return wrongType(value, place, remedy);

@@ -37,6 +37,7 @@ export function listOf<T>(kind: FieldKind<T>): FieldKind<T[]> {
 /** What lists of records have in common, whether their order counts or not. */
 function recordList<T>(record: RecordKind<T>) {
     return {
+        parts: record.parts,
         problems: (value: Json, place: Place) =>
             listProblems(value, place, { must: "an object", each: record.problems }),
         toWire: (value: Json) => entries(value).map(record.toWire),

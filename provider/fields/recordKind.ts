@@ -1,26 +1,14 @@
 import { isObject, isSame, type Json, type JsonObject, UNKNOWN } from "../json";
-import { unknownNameProblem } from "../rules/problem";
-import { type FieldKind, wrongType } from "./fieldKind";
-
-/** One part of a nested object. */
-export interface Part<T> {
-    /** Buddy's name for it. */
-    wire: string;
-    kind: FieldKind<T>;
-    required?: true;
-    /** A name that older Buddy installations answer with. */
-    wireBefore?: string;
-    /** Always secret, and never read back. */
-    secret?: true;
-    /** Secret, and never read back, when this flag of the same object is set. */
-    secretWhen?: string;
-}
+import { type Problem, unknownNameProblem } from "../rules/problem";
+import { type FieldKind, type Place, wrongType } from "./fieldKind";
+import type { Part, Parts, PartTable } from "./parts";
+import { isSecretPart } from "./secretParts";
 
 /** A {@link FieldKind} for one object; a list of them is built in `listKinds.ts`. */
-export type RecordKind<T> = FieldKind<T> & { parts: Readonly<Record<string, Part<unknown>>> };
+export type RecordKind<T> = FieldKind<T> & { readonly parts: PartTable };
 
-/** The table's form: each key of `T` exactly once, with a kind that fits its type. */
-export type Parts<T> = { [K in keyof T]-?: Part<NonNullable<T[K]>> };
+/** Faults of an object whose parts are right each by itself. */
+export type RecordRule = (value: JsonObject, place: Place) => Problem[];
 
 /** How ciphertext begins: since April 2025 (Buddy's own tests), and before (documented example of the Transfer action). */
 const CIPHERTEXT_PREFIXES = ["!encrypted ", "secure!"];
@@ -30,8 +18,8 @@ export function isCiphertext(value: Json | undefined): boolean {
     return typeof value === "string" && CIPHERTEXT_PREFIXES.some((prefix) => value.startsWith(prefix));
 }
 
-export function record<T>(table: Parts<T>): RecordKind<T> {
-    const parts = table as Readonly<Record<string, Part<unknown>>>; // the same object, looked up by text
+export function record<T>(table: Parts<T>, rule: RecordRule = () => []): RecordKind<T> {
+    const parts = table as PartTable; // the same object, looked up by text
     const names = Object.keys(parts);
 
     /** Parts of `value` that are set, each translated; what comes out unset is left out. */
@@ -46,15 +34,14 @@ export function record<T>(table: Parts<T>): RecordKind<T> {
         return Object.fromEntries(translated);
     }
 
-    const answered = (wire: JsonObject, part: Part<unknown>) =>
-        wire[part.wire] ?? (part.wireBefore === undefined ? undefined : wire[part.wireBefore]);
+    const answered = (wire: JsonObject, part: Part<unknown>) => wire[part.wire] ?? wire[part.wireBefore ?? part.wire];
 
-    /** True when a part is never read back: the flag decides, in the program's object or in Buddy's, not the value's look. */
-    const isWriteOnly = (part: Part<unknown>, isOn: (flag: string) => boolean) =>
-        part.secret === true || (part.secretWhen !== undefined && isOn(part.secretWhen));
-
+    /** True for what is never read from a response: secrets, by what Buddy says of the object, and ciphertext. */
     const isHidden = (part: Part<unknown>, wire: JsonObject) =>
-        isWriteOnly(part, (flag) => wire[parts[flag]?.wire ?? flag] === true) || isCiphertext(answered(wire, part));
+        isSecretPart(part, (name) => wire[parts[name]?.wire ?? name]) || isCiphertext(answered(wire, part));
+
+    const isComputed = ({ computedWhen = {} }: Part<unknown>, stated: JsonObject) =>
+        Object.entries(computedWhen).some(([name, values]) => values.includes(stated[name] ?? null));
 
     return {
         parts,
@@ -78,7 +65,7 @@ export function record<T>(table: Parts<T>): RecordKind<T> {
                 }
                 return part.kind.problems(entry, at(name));
             });
-            return [...missing, ...wrong];
+            return [...missing, ...wrong, ...rule(value, place)];
         },
         toWire(value) {
             const wire: JsonObject = {};
@@ -118,7 +105,13 @@ export function record<T>(table: Parts<T>): RecordKind<T> {
                 if (own === undefined || own === null) {
                     return undefined;
                 }
-                if (isWriteOnly(part, (flag) => stated[flag] === true) || isHidden(part, wire)) {
+                if (isSecretPart(part, (each) => stated[each]) || isHidden(part, wire)) {
+                    return own;
+                }
+                if (part.absentSaysNothing && found === undefined) {
+                    return own;
+                }
+                if (isComputed(part, stated) && part.kind.normal(own) === undefined) {
                     return own;
                 }
                 const seen = part.kind.observed(found, own);

@@ -1,4 +1,4 @@
-import { hasUnknown, isSame, type Json, type JsonObject } from "../json";
+import { hasUnknown, isSame, type Json, type JsonObject, unlessEmpty } from "../json";
 import { FIELD_ENTRIES, type Field, type FieldName } from "./fields";
 
 /** Every Docker-build action has it; Buddy can't change an action's type. */
@@ -60,6 +60,14 @@ export function ignoredClears({ olds, news, answer }: { olds: JsonObject; news: 
     });
 }
 
+/** Unconfirmed inputs that a request sent and that its response lacks: Buddy did not take them. */
+export function ignoredInputs(inputs: JsonObject, answer: JsonObject): FieldName[] {
+    return BODY_FIELDS.flatMap(([name, { kind, wire, unconfirmed }]) => {
+        const isIgnored = kind.normal(inputs[name]) !== undefined && unlessEmpty(answer[wire]) === undefined;
+        return unconfirmed && isIgnored ? [name] : [];
+    });
+}
+
 /**
  * What Buddy holds for the inputs the user wrote, and for them only: in the user's own shape while it means the same,
  * in Buddy's where it differs. What Buddy fills in by itself never enters state, so it never shows as a change.
@@ -83,7 +91,7 @@ function observedValue(field: Field, answer: JsonObject, own: Json): Json | unde
     if (field.to !== "body" || field.writeOnly || hasUnknown(own)) {
         return own;
     }
-    if (field.computed && answer[field.wire] === undefined) {
+    if ((field.computed || field.unconfirmed) && answer[field.wire] === undefined) {
         return own;
     }
     const seen = field.kind.observed(answer[field.wire], own);

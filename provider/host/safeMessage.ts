@@ -1,5 +1,6 @@
-import { redact, secretTexts } from "../client/redaction";
+import { redact } from "../client/redaction";
 import { SHORTEST_IN_WORDS } from "../client/secretSpans";
+import { secretTexts } from "../fields/sensitiveTexts";
 import type { JsonObject } from "../json";
 import { spelledOut } from "../printable";
 

@@ -96,7 +96,7 @@ export class DockerfileAction extends pulumi.CustomResource {
 
     /**
      * Reads an action that exists, in previews too, without managing it: every input that Buddy returns and the outputs.
-     * What Buddy never returns (`password`, encrypted values of variables, `afterActionId`) is `undefined`.
+     * What Buddy never returns (`password`, encrypted values of variables, `afterActionId`) is `undefined`, and so are keys.
      *
      * @param name the entry's name in the stack
      * @param id `workspace/project/pipelineId/actionId`, e.g. `acme/website/12/34`; an action that does not exist, or is no

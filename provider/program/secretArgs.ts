@@ -1,14 +1,18 @@
 import * as pulumi from "@pulumi/pulumi";
 import { FIELD_ENTRIES } from "../fields/fields";
+import type { OpenWhile, PartTable } from "../fields/parts";
+import { holdsSecrets, isOpen } from "../fields/secretParts";
 import { isKnown } from "./known";
 
 /** Outputs that are secret whatever the program says. */
 export const SECRET_OUTPUTS = FIELD_ENTRIES.flatMap(([name, field]) => (field.secret ? [name] : []));
 
-/** What is secret in a variable, whatever else it says. */
-const SECRET_PARTS = ["password", "passphrase"];
+/** Inputs that can hold secrets in their parts. */
+const WITH_SECRET_PARTS = FIELD_ENTRIES.flatMap(([name, { kind }]): [string, PartTable][] =>
+    holdsSecrets(kind.parts) ? [[name, kind.parts]] : [],
+);
 
-/** A copy of the arguments in which everything that is always a secret is marked as one. */
+/** A copy of the arguments in which everything that the field table calls secret is marked as secret. */
 export function withSecrets(args: Record<string, unknown>): Record<string, unknown> {
     const marked = { ...args };
     for (const name of SECRET_OUTPUTS) {
@@ -16,12 +20,19 @@ export function withSecrets(args: Record<string, unknown>): Record<string, unkno
             marked[name] = pulumi.secret(args[name]);
         }
     }
-    if (isGiven(args["variables"])) {
-        marked["variables"] = resolved(args["variables"], (list) =>
-            Array.isArray(list) ? list.map((entry) => resolved(entry, markVariable)) : list,
-        );
+    for (const [name, table] of WITH_SECRET_PARTS) {
+        if (isGiven(args[name])) {
+            marked[name] = markObjects(args[name], table);
+        }
     }
     return marked;
+}
+
+/** Marks one object, or each of a list. */
+function markObjects(input: unknown, table: PartTable): unknown {
+    return resolved(input, (value) =>
+        Array.isArray(value) ? value.map((entry) => markObjects(entry, table)) : markParts(value, table),
+    );
 }
 
 /**
@@ -36,44 +47,54 @@ function resolved(input: unknown, use: (value: unknown) => unknown): unknown {
     return input instanceof Promise ? input.then((value: unknown) => resolved(value, use)) : use(input);
 }
 
-/** Whatever is no variable passes: `check` refuses it, with its path. */
-function markVariable(variable: unknown): unknown {
-    if (typeof variable !== "object" || variable === null || Array.isArray(variable)) {
-        return variable;
+/** Whatever is no object passes: `check` refuses it, with its path. */
+function markParts(value: unknown, table: PartTable): unknown {
+    if (typeof value !== "object" || value === null || pulumi.Resource.isInstance(value)) {
+        return value;
     }
-    if (pulumi.Resource.isInstance(variable)) {
-        return variable;
-    }
-    const marked: Record<string, unknown> = { ...variable };
-    for (const name of SECRET_PARTS) {
-        if (isGiven(marked[name])) {
-            marked[name] = pulumi.secret(marked[name]);
+    const given: Record<string, unknown> = { ...value };
+    const marked = { ...given };
+    for (const [name, part] of Object.entries(table)) {
+        if (!isGiven(given[name])) {
+            continue;
         }
-    }
-    if (isGiven(marked["value"])) {
-        marked["value"] = secretIf(marked["encrypted"], marked["value"]);
+        if (part.secret) {
+            marked[name] = pulumi.secret(given[name]);
+        } else if (part.secretUnless !== undefined) {
+            marked[name] = secretUnless(part.secretUnless, given, given[name]);
+        } else if (holdsSecrets(part.kind.parts)) {
+            marked[name] = markObjects(given[name], part.kind.parts);
+        }
     }
     return marked;
 }
 
-/** A flag that is not known yet makes a secret, and so does one that is no boolean, which `check` refuses. */
-function secretIf(flag: unknown, value: unknown): unknown {
-    if (pulumi.Output.isInstance(flag) || flag instanceof Promise) {
-        return pulumi.output(secretUnlessOff(pulumi.output(flag), value));
-    }
-    return isOff(flag) ? value : pulumi.secret(value);
-}
-
-async function secretUnlessOff(flag: pulumi.Output<unknown>, value: unknown): Promise<unknown> {
-    if (!(await isKnown(flag))) {
+/** A condition that is not known yet makes a secret, and so does one whose value is wrong, which `check` refuses. */
+function secretUnless(conditions: OpenWhile, object: Record<string, unknown>, value: unknown): unknown {
+    const others = Object.entries(conditions).map(([name, open]) => ({ other: object[name], open }));
+    if (others.some(({ other, open }) => !isLater(other) && !isOpen(other, open))) {
         return pulumi.secret(value);
     }
-    const known = await new Promise<unknown>((resolve) => void flag.apply(resolve));
-    return isOff(known) ? value : pulumi.secret(value);
+    const later = others.filter(({ other }) => isLater(other));
+    return later.length === 0 ? value : pulumi.output(secretUnlessAllOpen(later, value));
 }
 
-function isOff(flag: unknown): boolean {
-    return flag === false || !isGiven(flag);
+async function secretUnlessAllOpen(later: { other: unknown; open: readonly unknown[] }[], value: unknown) {
+    for (const { other, open } of later) {
+        const output: pulumi.Output<unknown> = pulumi.output(other);
+        if (!(await isKnown(output))) {
+            return pulumi.secret(value);
+        }
+        const known = await new Promise<unknown>((resolve) => void output.apply(resolve));
+        if (!isOpen(known, open)) {
+            return pulumi.secret(value);
+        }
+    }
+    return value;
+}
+
+function isLater(value: unknown): boolean {
+    return pulumi.Output.isInstance(value) || value instanceof Promise;
 }
 
 function isGiven(value: unknown): boolean {

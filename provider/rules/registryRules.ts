@@ -2,6 +2,7 @@ import { GCR_HOSTS } from "../args/enums";
 import { isSet } from "../fields/wire";
 import { type Json, type JsonObject, UNKNOWN } from "../json";
 import type { Problem } from "./problem";
+import { variableProblems } from "./variableRules";
 
 /** What each registry needs, for an explicit `dockerRegistry` only: Buddy's own example names none and must pass. */
 const NEEDED: Readonly<Record<string, readonly string[]>> = {
@@ -18,6 +19,7 @@ export function relationProblems(inputs: JsonObject): Problem[] {
         ...loginProblems(inputs),
         ...triggerProblems(inputs),
         ...placeProblems(inputs),
+        ...variableProblems(inputs),
     ];
 }
 

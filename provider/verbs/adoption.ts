@@ -6,6 +6,7 @@ import type { JsonObject } from "../json";
 import { nameOf, registrationOf } from "../rules/actionOwners";
 import { type Problem, problemText } from "../rules/problem";
 import { type Created, keepingId, pipelinePath } from "./creation";
+import { warnOfIgnored } from "./ignoredInputs";
 import { assertDockerBuild, deleteAction, type Surroundings } from "./lifecycle";
 import { warnUnlessMoved } from "./moveCheck";
 import { outputs, urls } from "./outputs";
@@ -43,6 +44,7 @@ export async function adoptAction(inputs: JsonObject, surroundings: AdoptionSurr
         placements.place(actionId, after);
     }
     const answer = await client.updateAction(path, toCreateBody(inputs), options);
+    await warnOfIgnored(inputs, answer, surroundings);
     if (isMoved) {
         await warnUnlessMoved({ path, after, isAdopted: true }, surroundings);
     }

@@ -4,6 +4,7 @@ import { BuddyRefusal, BuddySilence, errorMessage, PartialFailure } from "../cli
 import { ACTION_TYPE, toCreateBody } from "../fields/wire";
 import type { Cancellation } from "../host/cancellation";
 import type { JsonObject } from "../json";
+import { warnOfIgnored } from "./ignoredInputs";
 import { deleteAction, type Surroundings } from "./lifecycle";
 import { type Found, findLostCreate } from "./lostCreate";
 import { outputs } from "./outputs";
@@ -29,6 +30,7 @@ export async function createAction(inputs: JsonObject, surroundings: CreationSur
         if (await cancellation.isAbandoned()) {
             await undo({ ...path, actionId }, surroundings);
         }
+        await warnOfIgnored(inputs, answer, surroundings);
         return keepingId(id, inputs, () => outputs(inputs, answer));
     });
 }

@@ -7,6 +7,7 @@ import { ACTION_TYPE, allInputs, ignoredClears, isSet, observedInputs, toUpdateB
 import type { Json, JsonObject } from "../json";
 import { plainWord } from "../printable";
 import { isStateOnly } from "../rules/diff";
+import { warnOfIgnored } from "./ignoredInputs";
 import { moveOf, warnUnlessMoved } from "./moveCheck";
 import { outputs, urls } from "./outputs";
 import type { PipelineLedgers } from "./pipelineLedger";
@@ -99,6 +100,7 @@ export async function updateAction({ id, olds, news }: Change, surroundings: Sur
             `${name}: removed from the program, but Buddy keeps its old value; set it explicitly or clear it in Buddy`,
         );
     }
+    await warnOfIgnored(news, answer, surroundings);
     if (move !== undefined) {
         await warnUnlessMoved(move, surroundings);
     }

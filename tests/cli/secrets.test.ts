@@ -13,16 +13,20 @@ const PASSWORD = "correct horse battery";
 const NEXT_PASSWORD = "staple, said the horse";
 const VARIABLE = "an encrypted variable's value";
 const BUILD_ARG = "a build argument that the program marked";
-const SECRETS = [TOKEN, PASSWORD, NEXT_PASSWORD, VARIABLE, BUILD_ARG];
+const KEY = "a private key that nobody asked to encrypt";
+const SECRETS = [TOKEN, PASSWORD, NEXT_PASSWORD, VARIABLE, KEY, BUILD_ARG];
 
 const ACTION = { ...LIVE_MIRROR, actionId: 101 };
-const SEALED = [["password"], ["variables", 0, "value"], ["buildArgs", "TOKEN"]];
+const SEALED = [["password"], ["variables", 0, "value"], ["variables", 1, "value"], ["buildArgs", "TOKEN"]];
 
 function program(password: string, tag = "1"): string {
     return programOf(`
         const image = new DockerfileAction("image", {
             ...${JSON.stringify({ ...MINIMAL_INPUTS, dockerImageTag: tag, login: "ann", password })},
-            variables: [{ key: "API_KEY", type: "VAR", value: ${JSON.stringify(VARIABLE)}, encrypted: true }],
+            variables: [
+                { key: "API_KEY", type: "VAR", value: ${JSON.stringify(VARIABLE)}, encrypted: true },
+                { key: "DEPLOY", type: "SSH_KEY", value: ${JSON.stringify(KEY)} },
+            ],
             buildArgs: { TOKEN: pulumi.secret(${JSON.stringify(BUILD_ARG)}), PLAIN: "seen" },
         });
         exports.password = image.password;
@@ -67,7 +71,10 @@ describeWithCli("secrets", () => {
 
         expect(simulator.state.action(ACTION)).toMatchObject({
             password: PASSWORD,
-            variables: [{ key: "API_KEY", value: VARIABLE }],
+            variables: [
+                { key: "API_KEY", value: VARIABLE },
+                { key: "DEPLOY", value: KEY },
+            ],
             build_args: expect.arrayContaining([`TOKEN=${BUILD_ARG}`]),
         });
         await expectAllSealed();

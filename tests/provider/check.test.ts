@@ -204,6 +204,49 @@ describe("check", () => {
         expect(warnings({ ...REQUIRED, ...inputs })).toEqual([message]);
     });
 
+    it("accepts ON_SUCCESS, and recommends it to nobody", () => {
+        expect(checkInputs({ ...REQUIRED, triggerTime: "ON_SUCCESS" }, {}).problems).toEqual([]);
+        expect(warnings({ ...REQUIRED, triggerTime: "ON_SUCESS" })).toEqual([
+            'triggerTime: "ON_SUCESS" is not a documented value; sent as it is; Buddy documents ON_EVERY_EXECUTION, ON_FAILURE, ' +
+                "ON_BACK_TO_SUCCESS, ON_WARNING, ON_WAIT_FOR_APPROVE, ON_TERMINATE",
+        ]);
+    });
+
+    const FILE_ADVICE =
+        "must belong to a variable that is a file (its type is another one, or not given); sent as it is; Buddy knows it for " +
+        "FILE, SSH_KEY, SSH_PUBLIC_KEY, IOS_KEYCHAIN, IOS_PROVISION_PROFILES";
+
+    it.each<[Json | undefined]>([[undefined], ["VAR"], ["GPG_KEY"]])(
+        "warns of a file's parts at a variable of type %j",
+        (type) => {
+            const variable = { key: "K", ...(type === undefined ? {} : { type }) };
+            const variables = [
+                variable,
+                { ...variable, key: "L", filePath: "/a", fileChmod: "600", filePlace: "CONTAINER" },
+            ];
+            expect(failures({ ...REQUIRED, variables })).toEqual([]);
+            expect(warnings({ ...REQUIRED, variables })).toEqual([
+                `variables[1].filePath: ${FILE_ADVICE}`,
+                `variables[1].fileChmod: ${FILE_ADVICE}`,
+                `variables[1].filePlace: ${FILE_ADVICE}`,
+            ]);
+        },
+    );
+
+    it.each(["FILE", "SSH_KEY", "SSH_PUBLIC_KEY", "IOS_KEYCHAIN", "IOS_PROVISION_PROFILES", UNKNOWN])(
+        "takes a file's parts at a variable of type %s",
+        (type) => {
+            const variables = [{ key: "K", type, filePath: "/a", fileChmod: "600", filePlace: "CONTAINER" }];
+            expect(checkInputs({ ...REQUIRED, variables }, {}).problems).toEqual([]);
+        },
+    );
+
+    it("says nothing of a file's parts that say nothing, or are not known yet", () => {
+        const variables = [{ key: "K", filePath: "", fileChmod: UNKNOWN, filePlace: "NONE" }, UNKNOWN];
+        expect(checkInputs({ ...REQUIRED, variables }, {}).problems).toEqual([]);
+        expect(checkInputs({ ...REQUIRED, variables: UNKNOWN }, {}).problems).toEqual([]);
+    });
+
     it("repeats nothing of password, build arguments and variables, whatever is wrong with them", () => {
         const secret = "s3cr3t";
         const messages = checkInputs(
@@ -231,9 +274,14 @@ describe("a value that is not known yet", () => {
 
     it("never adds a failure, wherever it replaces a known one", () => {
         const faults: Json[] = ["", "x", 0, 1.5, true, [], ["A=1"], {}, { hashId: "" }, [{ id: "a" }], [{ key: "K" }]];
+        const nested: Json[] = [
+            [{ triggerCondition: "HOUR", triggerOperands: [{ triggerCondition: "OR" }] }],
+            [{ triggerCondition: "OR", triggerOperands: [{ triggerCondition: "DAY", triggerDays: [8] }] }],
+            [{ key: "K", filePath: "/a" }],
+        ];
         const anyInputs = fc.dictionary(
             fc.constantFrom(...ROW_ENTRIES.map(([name]) => name)),
-            fc.oneof(fc.constantFrom(...faults), ...ROW_ENTRIES.map(([, { value }]) => fc.constant(value))),
+            fc.oneof(fc.constantFrom(...faults, ...nested), ...ROW_ENTRIES.map(([, { value }]) => fc.constant(value))),
         );
         fc.assert(
             fc.property(anyInputs, fc.nat(), (inputs, pick) => {

@@ -40,6 +40,9 @@ export const FIELD_ROWS: { [K in FieldName]: FieldRow<Inputs[K]> } = {
     insecureRegistry: { value: true, other: false, wire: ["insecure_registry", true], clear: false, unset: false },
     doNotPruneImages: { value: true, other: false, wire: ["do_not_prune_images", true], clear: false, unset: false },
     buildkit: { value: false, other: true, wire: ["buildkit", false], clear: true, unset: true },
+    targetStage: { value: "runtime", other: "build", wire: ["target_stage", "runtime"], clear: "" },
+    pull: { value: true, other: false, wire: ["pull", true], clear: false, unset: false },
+    artifact: { value: "images", other: "charts", wire: ["artifact", "images"], clear: "" },
     secrets: {
         value: [{ id: "npmrc", value: "path", type: "FILE" }],
         other: [{ id: "npmrc", value: "NPM", type: "ENV" }],
@@ -50,7 +53,7 @@ export const FIELD_ROWS: { [K in FieldName]: FieldRow<Inputs[K]> } = {
     cacheMode: { value: "MAX", other: "MIN", wire: ["cache_mode", "MAX"], clear: "MIN", unset: "MIN" },
     triggerTime: {
         value: "ON_FAILURE",
-        other: "ON_SUCCESS",
+        other: "ON_WARNING",
         wire: ["trigger_time", "ON_FAILURE"],
         clear: "ON_EVERY_EXECUTION",
         unset: "ON_EVERY_EXECUTION",

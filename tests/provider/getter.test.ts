@@ -105,6 +105,14 @@ describe("DockerfileAction.get", () => {
         }
     });
 
+    it.each(["encrypted", "plain", "omitted"] as const)("reads no key that is answered %s", async (sshKeyValue) => {
+        simulator.behaviour.sshKeyValue = sshKeyValue;
+        const keys = ["SSH_KEY", "GPG_KEY", "IOS_KEYCHAIN", "IOS_PROVISION_PROFILES"];
+        const props = await got({ variables: keys.map((type) => ({ key: type, type, value: "hidden" })) });
+        expect(props).toMatchObject({ variables: keys.map((type) => ({ key: type, type })) });
+        expect(JSON.stringify(props)).not.toMatch(/hidden|!encrypted|"value"/);
+    });
+
     it("reads no value of an encrypted variable, whatever it looks like", async () => {
         const variables = [
             { key: "T", type: "VAR", encrypted: true, value: "AGNx93kd0q==" },

@@ -149,6 +149,19 @@ describe("an action without a type", () => {
 });
 
 describe("delete", () => {
+    it("that is refused names the scope that Buddy may want for it alone", async () => {
+        const { id, outs, actionId } = await createOne();
+        simulator.faults.add({ kind: "status", status: 403, body: { errors: [{ message: "No." }] } });
+        await expect(provider.delete(id, outs)).rejects.toThrow(
+            new Error(
+                `delete action ${actionId} in buddy/company-website/1: 403 Forbidden: No. — the token lacks a scope, a role, or ` +
+                    "access from this address or workspace: it needs EXECUTION_MANAGE and EXECUTION_INFO with WORKSPACE " +
+                    "(since August 2026: PIPELINE_WRITE and PIPELINE_READ, and for a delete PIPELINE_MANAGE)",
+            ),
+        );
+        expect(onServer()).toHaveLength(1);
+    });
+
     it("removes the action, and is content when it or its parents are gone already", async () => {
         const { id, outs } = await createOne();
         await provider.delete(id, outs);

@@ -8,8 +8,6 @@ import { REQUIRED } from "./fieldRows";
 
 const BODY = { type: "DOCKERFILE", name: "Build", dockerfile_path: "Dockerfile" };
 const EITHER = 'give either { hashId: "…" } or { identifier: "…" }';
-/** As Buddy answers since April 2025, and as it did before. */
-const CIPHERTEXTS = ["!encrypted YQ==", "secure!YQ==.Yg=="];
 
 function seen(name: string, stated: Json, wireName: string, answered: Json): Json | undefined {
     return observedInputs({ ...BODY, [wireName]: answered }, { ...REQUIRED, [name]: stated })[name];
@@ -28,68 +26,6 @@ describe("secrets in Buddy's answer", () => {
     it("show that one is missing", () => {
         const other = { id: "other", value: "X", type: "FILE" };
         expect(seen("secrets", [npmrc, other], "secrets", [other])).toEqual([other]);
-    });
-});
-
-describe("variables in Buddy's answer", () => {
-    const key = { key: "K", type: "SSH_KEY", value: "mine", password: "pw", passphrase: "pp", encrypted: true };
-
-    it("keep what Buddy never returns, whatever stands in its place", () => {
-        for (const echo of [...CIPHERTEXTS, null, "something else"]) {
-            const answered = {
-                key: "K",
-                type: "SSH_KEY",
-                value: echo,
-                password: echo,
-                passphrase: echo,
-                encrypted: true,
-            };
-            expect(seen("variables", [key], "variables", [answered])).toEqual([key]);
-        }
-    });
-
-    it.each(CIPHERTEXTS)("keep a plain value that somebody encrypted in Buddy, answered as %s", (value) => {
-        const plain = { key: "K", type: "VAR", value: "mine" };
-        const answered = { ...plain, value, encrypted: true };
-        expect(seen("variables", [plain], "variables", [answered])).toEqual([plain]);
-        expect(allInputs({ ...BODY, variables: [answered] })["variables"]).toEqual([
-            { key: "K", type: "VAR", encrypted: true },
-        ]);
-    });
-
-    it("show a text that only mentions ciphertext", () => {
-        const plain = { key: "K", type: "VAR", value: "mine" };
-        for (const value of ["!encrypted", "secure", " !encrypted YQ=="]) {
-            expect(seen("variables", [plain], "variables", [{ ...plain, value }])).toEqual([{ ...plain, value }]);
-        }
-    });
-
-    it("show that somebody switched the encryption off, and still not the value", () => {
-        const answered = { key: "K", type: "SSH_KEY", value: "theirs", encrypted: false };
-        expect(seen("variables", [{ ...key }], "variables", [answered])).toEqual([{ ...key, encrypted: false }]);
-    });
-
-    it("show that one is missing, and take null for what the program left out", () => {
-        const plain = { key: "P", type: "VAR", value: "v", description: null };
-        const answered = { key: "P", type: "VAR", value: "v", description: "somebody's note" };
-        expect(seen("variables", [plain, key], "variables", [answered])).toEqual([
-            { key: "P", type: "VAR", value: "v" },
-        ]);
-    });
-
-    it.each(CIPHERTEXTS)("reach a getter without password, passphrase and ciphertext (%s)", (value) => {
-        const answered = {
-            id: 3,
-            key: "K",
-            type: "SSH_KEY",
-            value,
-            password: "p",
-            passphrase: "p",
-            encrypted: true,
-        };
-        expect(allInputs({ ...BODY, variables: [answered] })["variables"]).toEqual([
-            { key: "K", type: "SSH_KEY", encrypted: true },
-        ]);
     });
 });
 
@@ -131,7 +67,6 @@ describe("what is nested in a request", () => {
 
 const NO_KEY =
     'must begin with a key (it is empty or begins with "="); write "KEY=value", or "KEY" to take the value from the environment';
-
 describe("check of nested values", () => {
     it.each<[JsonObject, string[]]>([
         [{ buildArgs: { "": "1" } }, ['buildArgs: a key is empty or holds "="; name each build argument']],
@@ -167,13 +102,8 @@ describe("check of nested values", () => {
             ],
         ],
         [{ secrets: [null] }, ["secrets[0]: must be an object (got nothing); leave the entry out"]],
-        [
-            { variables: [null, { key: "K" }] },
-            [
-                "variables[0]: must be an object (got nothing); leave the entry out",
-                "variables[1].type: missing; it is required",
-            ],
-        ],
+        [{ variables: [null, { key: "K" }] }, ["variables[0]: must be an object (got nothing); leave the entry out"]],
+        [{ variables: [{ type: "VAR" }] }, ["variables[0].key: missing; it is required"]],
         [{ triggerConditions: [null] }, ["triggerConditions[0]: must be an object (got nothing); leave the entry out"]],
         [{ loop: [null] }, ["loop[0]: must be a value (got nothing); leave the entry out"]],
         [{ buildArgs: [null] }, ['buildArgs[0]: must be "KEY=value" (got nothing); leave the entry out']],

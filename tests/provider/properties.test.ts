@@ -27,22 +27,37 @@ const secrets = fc.uniqueArray(fc.record({ id: word, value: word, type: fc.const
 });
 const variables = fc.uniqueArray(
     fc.record(
-        { key: word, type: fc.constant("VAR"), value: word, settable: flag, description: word },
+        {
+            key: word,
+            type: fc.constantFrom("VAR", "FILE"),
+            value: word,
+            settable: flag,
+            disabled: flag,
+            description: word,
+            note: word,
+            agentNote: word,
+        },
         { requiredKeys: ["key", "type"] },
     ),
     { selector: ({ key }) => key, minLength: 1, maxLength: 4 },
 );
-const triggerConditions = fc.array(
-    fc.record(
-        {
-            triggerCondition: fc.constantFrom("VAR_IS", "OR", "HOUR"),
-            triggerVariableKey: word,
-            triggerHours: fc.array(fc.integer({ min: 1, max: 24 }), { minLength: 1 }),
-        },
-        { requiredKeys: ["triggerCondition"] },
-    ),
-    { minLength: 1, maxLength: 4 },
-);
+const { triggerConditions } = fc.letrec<{ triggerConditions: Json[] }>((again) => ({
+    triggerConditions: fc.array(
+        fc.oneof(
+            { maxDepth: 3, withCrossShrink: true },
+            fc.record(
+                {
+                    triggerCondition: fc.constantFrom("VAR_IS", "HOUR"),
+                    triggerVariableKey: word,
+                    triggerHours: fc.array(fc.integer({ min: 1, max: 24 }), { minLength: 1 }),
+                },
+                { requiredKeys: ["triggerCondition"] },
+            ),
+            fc.record({ triggerCondition: fc.constant("OR"), triggerOperands: again("triggerConditions") }),
+        ),
+        { minLength: 1, maxLength: 3 },
+    ) as fc.Arbitrary<Json[]>,
+}));
 
 /** Programs in which every input may be there or not. */
 const programs = fc
@@ -60,6 +75,9 @@ const programs = fc
             insecureRegistry: flag,
             doNotPruneImages: flag,
             buildkit: flag,
+            targetStage: word,
+            pull: flag,
+            artifact: word,
             secrets,
             provenance: fc.constantFrom("NONE", "MIN", "MAX"),
             cacheMode: fc.constantFrom("MIN", "MAX"),

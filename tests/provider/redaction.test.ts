@@ -1,6 +1,7 @@
 import fc from "fast-check";
-import { redact, secretTexts, sensitiveTexts } from "../../provider/client/redaction";
-import type { JsonObject } from "../../provider/json";
+import { redact } from "../../provider/client/redaction";
+import { secretTexts, sensitiveTexts } from "../../provider/fields/sensitiveTexts";
+import { type JsonObject, UNKNOWN } from "../../provider/json";
 
 const KEY_LINE = "MIIEpAIBAAKCAQEA7bq2";
 const KEY = `-----BEGIN RSA PRIVATE KEY-----\n${KEY_LINE}\nt8Zs+/s0+w==\n-----END RSA PRIVATE KEY-----\n`;
@@ -156,6 +157,23 @@ describe("texts that are secret whoever wrote them", () => {
                 ],
             },
             ["sealed"],
+        ],
+        [
+            "the values of keys, encrypted or not, and of types that are not known, or not yet",
+            {
+                variables: [
+                    { value: "ssh", type: "SSH_KEY" },
+                    { value: "gpg", type: "GPG_KEY", encrypted: false },
+                    { value: "chain", type: "IOS_KEYCHAIN" },
+                    { value: "profile", type: "IOS_PROVISION_PROFILES" },
+                    { value: "newer", type: "NEWER" },
+                    { value: "later", type: UNKNOWN },
+                    { value: "text", type: "VAR" },
+                    { value: "file", type: "FILE", encrypted: false },
+                    { value: "public", type: "SSH_PUBLIC_KEY", encrypted: null },
+                ],
+            },
+            ["ssh", "gpg", "chain", "profile", "newer", "later"],
         ],
         [
             "passwords and passphrases of all variables",

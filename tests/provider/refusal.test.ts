@@ -16,6 +16,9 @@ const FOREIGN_ADVICE =
     "not Buddy's own 404, so nothing counts as gone: check that buddyworks:baseUrl is the address of Buddy's API (self-hosted: " +
     "with /api at its end), and what answers in between, such as a proxy";
 
+const INTEGRATION_ADVICE =
+    "an integration can be disabled, or limited to some pipelines: look at its settings in Buddy";
+
 describe("a refusal", () => {
     it.each<[string, Answer, string]>([
         [
@@ -114,6 +117,38 @@ describe("a refusal", () => {
             answer(404, '{"errors":[{"title":"gone"}]}'),
             `404 Not Found: {"errors":[{"title":"gone"}]} — ${FOREIGN_ADVICE}`,
         ],
+        [
+            "what an integration can lack, where the words speak of one",
+            answer(400, errors("Integration 5ddb cannot be used.")),
+            `400 Bad Request: Integration 5ddb cannot be used. — ${INTEGRATION_ADVICE}`,
+        ],
+        [
+            "the same beside scopes",
+            answer(403, errors("No access to integration")),
+            `403 Forbidden: No access to integration — ${SCOPE_ADVICE}; ${INTEGRATION_ADVICE}`,
+        ],
+        [
+            "the same beside names",
+            answer(404, errors("Integration not found")),
+            "404 Not Found: Integration not found — check workspace, projectName (its name id) and pipelineId, and that the " +
+                `region is right; ${INTEGRATION_ADVICE}`,
+        ],
+        [
+            "nothing of integrations that are merely missing",
+            answer(400, errors("Integration is required.")),
+            "400 Bad Request: Integration is required.",
+        ],
+        [
+            "nothing of integrations where Buddy itself failed",
+            answer(500, errors("Integration failed.")),
+            "500 Internal Server Error: Integration failed.",
+        ],
+        ...[400, 403].map((status): [string, Answer, string] => [
+            `a run that is in the way, as ${status}`,
+            answer(status, errors("Operation not permitted until all jobs and deployments are completed")),
+            `${status} ${status === 400 ? "Bad Request" : "Forbidden"}: Operation not permitted until all jobs and deployments ` +
+                "are completed — something runs in Buddy: try again when the run is over",
+        ]),
         [
             "a limit",
             answer(429, errors("Slow down")),

@@ -60,6 +60,38 @@ describe("what is always a secret", () => {
         expect(await sent(variables)).toEqual([{ ...SEALED, value: secret("v"), encrypted: true }, OTHER]);
     });
 
+    it.each(["SSH_KEY", "GPG_KEY", "IOS_KEYCHAIN", "IOS_PROVISION_PROFILES", "A_NEWER_ONE"])(
+        "is the value of a variable of type %s, whatever its encrypted says",
+        async (type) => {
+            const key = { key: "K", type, value: "v" };
+            expect(await sent([key, { ...key, encrypted: false }, { ...key, encrypted: true }])).toEqual([
+                { ...key, value: secret("v") },
+                { ...key, encrypted: false, value: secret("v") },
+                { ...key, encrypted: true, value: secret("v") },
+            ]);
+        },
+    );
+
+    it.each([["VAR"], ["FILE"], ["SSH_PUBLIC_KEY"], [undefined], [null]])(
+        "is not the value of a variable of type %s",
+        async (type) => {
+            expect(await sent([{ key: "K", type, value: "v" }])).toEqual([{ key: "K", type, value: "v" }]);
+        },
+    );
+
+    it.each<[string, unknown, unknown, unknown]>([
+        ["a key's", pulumi.output("SSH_KEY"), "SSH_KEY", secret("v")],
+        ["a key's in the end", Promise.resolve(pulumi.output("GPG_KEY")), "GPG_KEY", secret("v")],
+        ["a text's", pulumi.output("VAR"), "VAR", "v"],
+        ["nothing", pulumi.output(undefined), undefined, "v"],
+    ])("is the value of a variable whose type turns out to be %s", async (_form, type, seen, value) => {
+        expect(await sent([{ key: "K", value: "v", type }])).toEqual([{ key: "K", type: seen, value }]);
+        const encrypted = pulumi.output(true);
+        expect(await sent([{ key: "K", value: "v", type, encrypted }])).toEqual([
+            { key: "K", type: seen, encrypted: true, value: secret("v") },
+        ]);
+    });
+
     it.each<[string, unknown, unknown, unknown]>([
         ["true", pulumi.output(true), true, secret("v")],
         ["false", pulumi.output(false), false, "v"],
@@ -85,6 +117,12 @@ describe("in a preview", () => {
     it("a value is secret while it is not known whether it is encrypted", async () => {
         expect(await sent([{ ...OTHER, encrypted: later() }])).toEqual([
             { ...OTHER, encrypted: UNKNOWN, value: secret("w") },
+        ]);
+    });
+
+    it("a value is secret while it is not known of which type it is", async () => {
+        expect(await sent([{ key: "K", value: "v", type: later(), encrypted: pulumi.output(false) }])).toEqual([
+            { key: "K", type: UNKNOWN, encrypted: false, value: secret("v") },
         ]);
     });
 

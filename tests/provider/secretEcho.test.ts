@@ -79,6 +79,7 @@ const calls = {
 const places: Record<string, (secret: string) => object> = {
     password: (password) => ({ login: "me", password }),
     "an encrypted variable": (value) => ({ variables: [{ key: "K", type: "VAR", value, encrypted: true }] }),
+    "a key": (value) => ({ variables: [{ key: "K", type: "SSH_KEY", value }] }),
     "a passphrase": (passphrase) => ({ variables: [{ key: "K", type: "SSH_KEY", passphrase }] }),
     "a build argument": (value) => ({ buildArgs: { K: value } }),
 };

@@ -1,11 +1,20 @@
 import { FIELD_NAMES } from "../../provider/fields/fields";
-import { allInputs, ignoredClears, observedInputs, toCreateBody, toUpdateBody } from "../../provider/fields/wire";
+import {
+    allInputs,
+    ignoredClears,
+    ignoredInputs,
+    observedInputs,
+    toCreateBody,
+    toUpdateBody,
+} from "../../provider/fields/wire";
 import type { JsonObject } from "../../provider/json";
 import documentedRequest from "../fixtures/documentedRequest.json";
 import { DOCUMENTED_ACTION } from "../helpers/exampleAction";
 import { BODY_ROWS, FIELD_ROWS, REQUIRED } from "./fieldRows";
 
 const BASE_BODY = { type: "DOCKERFILE", name: "Build", dockerfile_path: "Dockerfile" };
+/** Known from Buddy's YAML reference only. */
+const UNCONFIRMED = ["targetStage", "pull", "artifact"];
 
 describe("the body of POST", () => {
     it("is Buddy's documented example for the documented example's inputs", () => {
@@ -85,6 +94,20 @@ it("says nothing of a clear where nothing can clear a field", () => {
     expect(ignoredClears({ olds: REQUIRED, news: rest, answer: BASE_BODY })).toEqual([]);
 });
 
+describe("inputs that Buddy did not take", () => {
+    it.each(BODY_ROWS)("are found for $name where its page lacks it", ({ name, value, wire: [key, sent] }) => {
+        const inputs = { ...REQUIRED, [name]: value };
+        const found = UNCONFIRMED.includes(name) ? [name] : [];
+        expect(ignoredInputs(inputs, BASE_BODY)).toEqual(found);
+        expect(ignoredInputs(inputs, { ...BASE_BODY, [key]: null })).toEqual(found);
+        expect(ignoredInputs(inputs, { ...BASE_BODY, [key]: sent })).toEqual([]);
+    });
+
+    it("are none that are not sent, or that say what Buddy takes anyway", () => {
+        expect(ignoredInputs({ ...REQUIRED, targetStage: null, pull: false, artifact: "" }, BASE_BODY)).toEqual([]);
+    });
+});
+
 describe("what Buddy answers, put on the keys the user wrote", () => {
     it.each(BODY_ROWS)("keeps $name as written when Buddy has the same", ({ name, value, wire: [key, sent] }) => {
         const stated = { ...REQUIRED, [name]: value };
@@ -102,12 +125,13 @@ describe("what Buddy answers, put on the keys the user wrote", () => {
     });
 
     it.each(readable.filter(({ name }) => name !== "name" && name !== "dockerfilePath"))(
-        "shows that someone emptied $name, whether Buddy answers null or, dockerRegistry apart, nothing",
+        "shows that someone emptied $name, whether Buddy answers null or, four of them apart, nothing",
         ({ name, value, wire: [key] }) => {
             const stated = { ...REQUIRED, [name]: value };
             expect(observedInputs({ ...BASE_BODY, [key]: null }, stated)).toStrictEqual(REQUIRED);
-            // The documented answer lacks docker_registry, so its absence says nothing.
-            expect(observedInputs(BASE_BODY, stated)).toEqual(name === "dockerRegistry" ? stated : REQUIRED);
+            // The documented answer lacks docker_registry, and its table lacks the others, so their absence says nothing.
+            const silent = ["dockerRegistry", ...UNCONFIRMED].includes(name);
+            expect(observedInputs(BASE_BODY, stated)).toEqual(silent ? stated : REQUIRED);
         },
     );
 
@@ -239,7 +263,7 @@ describe("everything readable of an action", () => {
     });
 });
 
-it("knows the 21 parameters of Buddy's page (its 22nd is the constant type), 12 common ones and adoptActionId", () => {
-    expect(FIELD_NAMES).toHaveLength(21 + 12 + 1);
+it("knows the 21 parameters of Buddy's page (its 22nd is the constant type), 3 of its YAML page, 12 common ones and adoptActionId", () => {
+    expect(FIELD_NAMES).toHaveLength(21 + UNCONFIRMED.length + 12 + 1);
     expect(Object.keys(FIELD_ROWS)).toEqual(FIELD_NAMES);
 });

@@ -164,6 +164,23 @@ export const BAD_PROGRAMS: BadProgram[] = [
         says: `Type '"TEXT"' is not assignable to type 'Input<"`,
     },
     {
+        title: "a condition of an unknown kind among operands",
+        program: `new DockerfileAction("image", {
+            ...site, triggerConditions: [{ triggerCondition: "OR", triggerOperands: [{ triggerCondition: "ON_CHANGED" }] }],
+        });`,
+        says: `Type '"ON_CHANGED"' is not assignable to type 'Input<"`,
+    },
+    {
+        title: "misspelt operands",
+        program: `new DockerfileAction("image", { ...site, triggerConditions: [{ triggerCondition: "OR", operands: [] }] });`,
+        says: "'operands' does not exist in type 'Input<TriggerConditionArgs>'.",
+    },
+    {
+        title: "a base image to pull as a word",
+        program: `new DockerfileAction("image", { ...site, pull: "always" });`,
+        says: "Type 'string' is not assignable to type 'Input<boolean | undefined>'.",
+    },
+    {
         title: "an output taken for another type",
         program: `export const page: pulumi.Output<string> = new DockerfileAction("image", site).actionId;`,
         says: "Type 'number' is not assignable to type 'string'.",

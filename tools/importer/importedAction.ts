@@ -1,6 +1,8 @@
 import { type ActionPath, resourceId } from "../../provider/client/actionPath";
 import type { FieldName } from "../../provider/fields/fields";
+import type { Part, PartTable } from "../../provider/fields/parts";
 import { isCiphertext } from "../../provider/fields/recordKind";
+import { holdsSecrets, isSecretPart } from "../../provider/fields/secretParts";
 import { BODY_FIELDS, conciseInputs } from "../../provider/fields/wire";
 import { isObject, type Json, type JsonObject } from "../../provider/json";
 import { problemText } from "../../provider/rules/problem";
@@ -60,14 +62,16 @@ function without(inputs: JsonObject, left: readonly LeftAtBuddy[]): JsonObject {
  * lists whole, and would send that entry without its value.
  */
 function hiddenInputs(answer: JsonObject, readable: JsonObject): LeftAtBuddy[] {
-    return BODY_FIELDS.flatMap(([name, { wire, secret }]): LeftAtBuddy[] => {
+    return BODY_FIELDS.flatMap(([name, { wire, secret, kind }]): LeftAtBuddy[] => {
         const answered = answer[wire];
         // Some answers leave a password out; whoever has a login has one.
         if (secret && (isGiven(answered) || isGiven(answer["login"]))) {
             return [{ name, why: "hidden", value: HIDDEN }];
         }
-        if (name === "variables" && hasHiddenVariable(answered)) {
-            return [{ name, why: "hidden", value: outlines(answered, readable[name]) }];
+        const objects = holdsSecrets(kind.parts) && Array.isArray(answered) ? answered.filter(isObject) : [];
+        const hidden = objects.map((each) => hiddenParts(each, kind.parts ?? {}));
+        if (hidden.flat().length > 0) {
+            return [{ name, why: "hidden", value: outlines(hidden, readable[name]) }];
         }
         return hasCiphertext(answered) ? [{ name, why: "hidden", value: readable[name] ?? HIDDEN }] : [];
     });
@@ -84,25 +88,26 @@ function hasCiphertext(value: Json | undefined): boolean {
     return isObject(value) ? Object.values(value).some(hasCiphertext) : isCiphertext(value);
 }
 
-/** Variable types whose value is no secret by itself; keys and certificates are. */
-const OPEN_VARIABLES: readonly (Json | undefined)[] = ["VAR", "FILE", "SSH_PUBLIC_KEY"];
-
-const isHiddenVariable = (variable: JsonObject): boolean =>
-    variable["encrypted"] === true || !OPEN_VARIABLES.includes(variable["type"]) || hasCiphertext(variable);
-
-function hasHiddenVariable(variables: Json | undefined): boolean {
-    return Array.isArray(variables) && variables.filter(isObject).some(isHiddenVariable);
+/**
+ * The parts of an object that Buddy answers encrypted, not at all, or though they are secret. A value that may be secret
+ * counts as there even where the answer lacks it; a password does not, because most variables have none.
+ */
+function hiddenParts(answered: JsonObject, table: PartTable): string[] {
+    const isSecret = (part: Part<unknown>) => isSecretPart(part, (name) => answered[table[name]?.wire ?? name]);
+    return Object.entries(table).flatMap(([name, part]) => {
+        const value = answered[part.wire];
+        const isHidden = isSecret(part) && (part.secret !== true || isGiven(value));
+        return isHidden || isCiphertext(value) ? [name] : [];
+    });
 }
 
-/** The variables as a program would write them, with {@link HIDDEN} where a person has to say the value. */
-function outlines(answered: Json | undefined, readable: Json | undefined): Json {
+/** The objects as a program would write them, with {@link HIDDEN} where a person has to say the value. */
+function outlines(hidden: readonly string[][], readable: Json | undefined): Json {
     const shown = Array.isArray(readable) ? readable.filter(isObject) : [];
-    return (Array.isArray(answered) ? answered.filter(isObject) : []).map((variable, index) => {
-        const hidden = ["value", "password", "passphrase"].filter(
-            (part) => isCiphertext(variable[part]) || (part === "value" && isHiddenVariable(variable)),
-        );
-        return { ...shown[index], ...Object.fromEntries(hidden.map((part) => [part, HIDDEN])) };
-    });
+    return hidden.map((parts, index) => ({
+        ...shown[index],
+        ...Object.fromEntries(parts.map((part) => [part, HIDDEN])),
+    }));
 }
 
 /** Values that Buddy has and this package does not know, which would not compile, or refuses. */

@@ -59,6 +59,56 @@ describe("what equals Buddy's default is left out", () => {
     });
 });
 
+it("declares a variable without a type with the one it has, and what is new in variables", () => {
+    const variable = { key: "K", value: "v", note: "why", agent_note: "how", disabled: true };
+    expect(importing({ variables: [variable] })).toEqual({
+        inputs: {
+            ...BASE,
+            variables: [{ key: "K", value: "v", type: "VAR", disabled: true, note: "why", agentNote: "how" }],
+        },
+        left: [],
+    });
+});
+
+it("declares a file's place at a variable that is none, because it is not refused", () => {
+    const variable = { key: "K", value: "v", type: "VAR", file_path: "/a", file_place: "NONE" };
+    expect(importing({ variables: [variable] }).left).toEqual([]);
+});
+
+it("declares the operands of OR, at every depth, and leaves an OR without any to Buddy", () => {
+    const change = { trigger_condition: "ON_CHANGE" };
+    const or = {
+        trigger_condition: "OR",
+        trigger_operands: [change, { trigger_condition: "OR", trigger_operands: [change] }],
+    };
+    const onChange = { triggerCondition: "ON_CHANGE" };
+    expect(importing({ trigger_conditions: [or] })).toEqual({
+        inputs: {
+            ...BASE,
+            triggerConditions: [
+                {
+                    triggerCondition: "OR",
+                    triggerOperands: [onChange, { triggerCondition: "OR", triggerOperands: [onChange] }],
+                },
+            ],
+        },
+        left: [],
+    });
+    expect(importing({ trigger_conditions: [change, { trigger_condition: "OR" }, change] })).toEqual({
+        inputs: BASE,
+        left: [
+            {
+                name: "triggerConditions",
+                why: "refused",
+                value: [onChange, { triggerCondition: "OR" }, onChange],
+                refusal:
+                    "triggerConditions[1].triggerOperands: must hold the conditions of which one is enough (got none); OR " +
+                    "requires them: move the conditions in here",
+            },
+        ],
+    });
+});
+
 it("names an integration by one of its two names", () => {
     const integration = { hash_id: "h1", identifier: "ecr", name: "ECR", type: "AMAZON" };
     expect(importing({ integration }).inputs["integration"]).toEqual({ hashId: "h1" });
@@ -77,7 +127,7 @@ describe("what Buddy never returns stays there", () => {
         });
     });
 
-    it.each([
+    it.each<[string, object, object]>([
         [
             "an encrypted value",
             { key: "T", value: CIPHER, type: "VAR", encrypted: true },
@@ -92,6 +142,27 @@ describe("what Buddy never returns stays there", () => {
             "a key and its passphrase",
             { key: "S", value: "-----", passphrase: CIPHER, type: "SSH_KEY" },
             { key: "S", value: HIDDEN, passphrase: HIDDEN, type: "SSH_KEY" },
+        ],
+        ...["SSH_KEY", "GPG_KEY", "IOS_KEYCHAIN", "IOS_PROVISION_PROFILES"].flatMap(
+            (type): [string, object, object][] => [
+                [`an ${type} in clear`, { key: "S", value: "-----", type }, { key: "S", value: HIDDEN, type }],
+                [`an ${type} left out`, { key: "S", type }, { key: "S", value: HIDDEN, type }],
+                [
+                    `an ${type} in today's ciphertext`,
+                    { key: "S", value: "!encrypted YQ==", type, encrypted: true },
+                    { key: "S", value: HIDDEN, type, encrypted: true },
+                ],
+            ],
+        ),
+        [
+            "a text that somebody encrypted without saying so",
+            { key: "T", value: "!encrypted YQ==", type: "VAR" },
+            { key: "T", value: HIDDEN, type: "VAR" },
+        ],
+        [
+            "a certificate's password in clear, which is secret all the same",
+            { key: "C", value: "v", type: "VAR", password: "hunter22" },
+            { key: "C", value: "v", type: "VAR", password: HIDDEN },
         ],
     ])("with %s, the whole list of variables, because an update would send it whole", (_what, hidden, outline) => {
         const plain = { key: "K", value: "v", type: "VAR" };

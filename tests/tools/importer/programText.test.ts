@@ -101,6 +101,26 @@ it("says what the actions belong to, in the program and in the file", () => {
     });
 });
 
+it("writes operands where they are, and a commented line for a key that Buddy answers in clear", () => {
+    const change = { trigger_condition: "ON_CHANGE" };
+    const trigger_conditions = [{ trigger_condition: "OR", trigger_operands: [change, change] }];
+    const variables = [{ key: "DEPLOY", type: "SSH_KEY", value: "pr1vate" }];
+    const program = programText(namedActions({ name: "Build", trigger_conditions, variables }), {
+        isAdopted: false,
+        references: {},
+    });
+    expect(program).toContain(`
+    triggerConditions: [
+        {
+            triggerCondition: "OR",
+            triggerOperands: [{ triggerCondition: "ON_CHANGE" }, { triggerCondition: "ON_CHANGE" }],
+        },
+    ],
+    // variables: [{ key: "DEPLOY", type: "SSH_KEY", value: config.requireSecret("buildDEPLOY") }], // Buddy has it and never returns it; set it here to manage it
+`);
+    expect(program).not.toContain("pr1vate");
+});
+
 /** What the program hands to Pulumi, found by running it. */
 function declared(program: string): Record<string, unknown> {
     const found: Record<string, unknown> = {};

@@ -1,0 +1,134 @@
+import { allInputs, observedInputs, toCreateBody } from "../../provider/fields/wire";
+import { type Json, type JsonObject, UNKNOWN } from "../../provider/json";
+import { checkInputs } from "../../provider/rules/check";
+import { diffInputs } from "../../provider/rules/diff";
+import { problemText } from "../../provider/rules/problem";
+import { REQUIRED } from "./fieldRows";
+
+const BODY = { type: "DOCKERFILE", name: "Build", dockerfile_path: "Dockerfile" };
+const ON_CHANGE = { triggerCondition: "ON_CHANGE" };
+const or = (...triggerOperands: Json[]) => ({ triggerCondition: "OR", triggerOperands });
+
+/** What a refresh finds where Buddy answers this. */
+function seen(stated: Json, answered: Json): Json | undefined {
+    return observedInputs({ ...BODY, trigger_conditions: answered }, { ...REQUIRED, triggerConditions: stated })[
+        "triggerConditions"
+    ];
+}
+
+describe("the operands of OR", () => {
+    const HOUR = { triggerCondition: "HOUR", triggerHours: [7], timezone: "Europe/Warsaw" };
+    const stated = [ON_CHANGE, or(HOUR, or(ON_CHANGE, HOUR))];
+    const hour = { trigger_condition: "HOUR", trigger_hours: [7], timezone: "Europe/Warsaw" };
+    const change = { trigger_condition: "ON_CHANGE" };
+    const wireOr = (...trigger_operands: Json[]) => ({ trigger_condition: "OR", trigger_operands });
+    const wire = [change, wireOr(hour, wireOr(change, hour))];
+
+    it("are sent, and read by a getter, at every depth", () => {
+        expect(toCreateBody({ triggerConditions: stated })["trigger_conditions"]).toEqual(wire);
+        expect(allInputs({ ...BODY, trigger_conditions: wire })["triggerConditions"]).toEqual(stated);
+    });
+
+    it("are compared on the parts that the program wrote, with what Buddy leaves empty left out", () => {
+        const { timezone: _zone, ...bare } = hour;
+        const answered = wireOr(
+            { ...bare, zone_id: "Europe/Warsaw", trigger_user: "a@b" },
+            wireOr({ ...change, trigger_operands: [] }, hour),
+        );
+        expect(seen(stated, [{ ...change, trigger_operands: null }, answered])).toEqual(stated);
+    });
+
+    it.each<[string, Json, Json]>([
+        [
+            "changed",
+            wireOr(hour, wireOr(change, { ...hour, trigger_hours: [8] })),
+            or(HOUR, or(ON_CHANGE, { ...HOUR, triggerHours: [8] })),
+        ],
+        ["added", wireOr(hour, wireOr(change, hour, change)), or(HOUR, or(ON_CHANGE, HOUR, ON_CHANGE))],
+        ["removed", wireOr(hour, wireOr(change)), or(HOUR, or(ON_CHANGE))],
+        [
+            "put into another order",
+            wireOr(hour, wireOr(hour, change)),
+            or(HOUR, or({ triggerCondition: "HOUR" }, ON_CHANGE)),
+        ],
+        ["all removed", { trigger_condition: "OR" }, { triggerCondition: "OR" }],
+    ])("show as drift where somebody has them %s", (_how, answered, found) => {
+        const observed = seen(stated, [change, answered]);
+        expect(observed).toEqual([ON_CHANGE, found]);
+        const inputs = { ...REQUIRED, triggerConditions: stated };
+        expect(diffInputs({ ...REQUIRED, triggerConditions: observed ?? null }, inputs).changes).toBe(true);
+    });
+
+    it("count as a change while one of them is not known, however deep", () => {
+        const news = { ...REQUIRED, triggerConditions: [or(or({ ...HOUR, timezone: UNKNOWN }))] };
+        expect(diffInputs({ ...REQUIRED, triggerConditions: [or(or(HOUR))] }, news).changes).toBe(true);
+    });
+});
+
+const NO_OPERANDS =
+    "must hold the conditions of which one is enough (got none); OR requires them: move the conditions in here";
+
+describe("check of operands", () => {
+    it.each<[JsonObject, string[]]>([
+        [
+            { triggerConditions: [ON_CHANGE, { triggerCondition: "OR" }] },
+            [`triggerConditions[1].triggerOperands: ${NO_OPERANDS}`],
+        ],
+        [
+            { triggerConditions: [{ triggerCondition: "OR", triggerOperands: [] }] },
+            [`triggerConditions[0].triggerOperands: ${NO_OPERANDS}`],
+        ],
+        [
+            { triggerConditions: [{ triggerCondition: "HOUR", triggerOperands: [ON_CHANGE] }] },
+            [
+                "triggerConditions[0].triggerOperands: must be left out where triggerCondition is not OR (got HOUR); " +
+                    'remove it, or set triggerCondition to "OR"',
+            ],
+        ],
+        [
+            {
+                triggerConditions: [
+                    or(
+                        ON_CHANGE,
+                        or(ON_CHANGE, { triggerCondition: "OR" }, { triggerCondition: "HOUR", triggerHours: [25] }),
+                    ),
+                ],
+            },
+            [
+                `triggerConditions[0].triggerOperands[1].triggerOperands[1].triggerOperands: ${NO_OPERANDS}`,
+                "triggerConditions[0].triggerOperands[1].triggerOperands[2].triggerHours[0]: 25 is out of range; " +
+                    "give an hour as a whole number from 1 to 24",
+            ],
+        ],
+        [
+            { triggerConditions: [or(null, { triggerOperand: [] })] },
+            [
+                "triggerConditions[0].triggerOperands[0]: must be an object (got nothing); leave the entry out",
+                "triggerConditions[0].triggerOperands[1].triggerCondition: missing; it is required",
+                "triggerConditions[0].triggerOperands[1].triggerOperand: there is no such input; did you mean triggerOperands?",
+            ],
+        ],
+        [{ triggerConditions: [{ ...ON_CHANGE, triggerOperands: [] }, or(or(ON_CHANGE), ON_CHANGE)] }, []],
+        [
+            {
+                triggerConditions: [
+                    { triggerCondition: UNKNOWN },
+                    { triggerCondition: UNKNOWN, triggerOperands: [ON_CHANGE] },
+                ],
+            },
+            [],
+        ],
+        [
+            {
+                triggerConditions: [
+                    { ...ON_CHANGE, triggerOperands: UNKNOWN },
+                    { triggerCondition: "OR", triggerOperands: UNKNOWN },
+                ],
+            },
+            [],
+        ],
+        [{ triggerConditions: [or(UNKNOWN), or(or(UNKNOWN))] }, []],
+    ])("of %j", (inputs, expected) => {
+        expect(checkInputs({ ...REQUIRED, ...inputs }, {}).problems.map(problemText)).toEqual(expected);
+    });
+});

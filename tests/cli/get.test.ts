@@ -13,7 +13,7 @@ let simulator: Simulator;
 let project: PulumiProject;
 
 beforeAll(async () => {
-    simulator = await startSimulator();
+    simulator = await startSimulator({ behaviour: { computedRegistry: true } });
 });
 
 afterAll(async () => {

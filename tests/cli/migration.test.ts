@@ -156,7 +156,9 @@ describeWithCli("a stack made with the legacy package", () => {
         expect(await ids()).toEqual([`buddy/company-website/2/${imageId}`, `buddy/company-website/2/${mirrorId}`]);
         await project.preview("--expect-no-changes");
         await project.writeProgram(programOf(image() + mirror()));
+        await project.up("--skip-preview");
         await project.preview("--expect-no-changes");
+        expect(takeRequests(simulator)).toEqual([]);
     });
 
     it("is rid of the legacy provider's entry with its token, which needed no plugin either", async () => {

@@ -65,7 +65,7 @@ export function optionsNamed(text: string): [string, string][] {
 
 /** Settings that are named, as in stack configuration and as in the environment. */
 export function settingsNamed(text: string): string[] {
-    return [...new Set(text.match(/\bbuddy:[a-z]\w*|\bBUDDY_[A-Z_]*[A-Z]\b/g) ?? [])];
+    return [...new Set(text.match(/\bbuddy(?:works)?:[a-z]\w*|\bBUDDY_[A-Z_]*[A-Z]\b/g) ?? [])];
 }
 
 /** Files and folders of the repository that are named in code. */

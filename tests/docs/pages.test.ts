@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
-import { environmentName, SETTING_NAMES } from "../../provider/settings/settingSources";
+import { configKeys, environmentName, SETTING_NAMES } from "../../provider/settings/settingSources";
 import { simulatorCommand } from "../../simulator/command";
 import { importCommand } from "../../tools/importer/importCommand";
 import { REPOSITORY } from "../helpers/surroundings";
@@ -21,9 +21,9 @@ const SCRIPTS = Object.keys(
     (JSON.parse(readFileSync(join(REPOSITORY, "package.json"), "utf8")) as { scripts: object }).scripts,
 );
 
-const SETTINGS: readonly string[] = SETTING_NAMES.flatMap((name) => [`buddyworks:${name}`, environmentName(name)]);
+const SETTINGS: readonly string[] = SETTING_NAMES.flatMap((name) => [...configKeys(name), environmentName(name)]);
 /** The legacy package's, Buddy's own variables in a run, and a misspelt one that shows what becomes of it. */
-const NOT_OURS = /^(buddy:(apiUrl|action|actions|tokn)|BUDDY_EXECUTION_\w+)$/;
+const NOT_OURS = /^(buddyworks:tokn|buddy:(apiUrl|action|actions|workspace)|BUDDY_EXECUTION_\w+)$/;
 
 const OPTIONS: Readonly<Record<string, readonly (string | undefined)[]>> = {
     import: ["--help", ...importCommand().options.map(({ long }) => long)],

@@ -165,7 +165,14 @@ describe("a signal that lives as long as the process", () => {
         jest.advanceTimersByTime(TIMEOUT_MS);
         await late.done;
         expect(listeners()).toBe(before);
-        // Nor does a timer stay behind.
+    });
+
+    it.each(METHODS)("finds no timer of a %s that was answered", async (method) => {
+        stopTimers();
+        const sent = await underWay({ method });
+        expect(jest.getTimerCount()).toBe(1);
+        received[0]?.writeHead(200).end("{}");
+        await sent.done;
         expect(jest.getTimerCount()).toBe(0);
     });
 });

@@ -126,6 +126,33 @@ describe("a rate limit", () => {
         expect(clock.now() - start).toBe(LONGEST_OPERATION_MS);
     });
 
+    it("that others meet is not waited for beyond an operation's ten minutes: then Buddy is asked once more", async () => {
+        const { id, outs } = await provider.create(REQUIRED);
+        let now = clock.now();
+        jest.spyOn(systemClock, "now").mockImplementation(() => now);
+        const sleep = jest.spyOn(systemClock, "sleep");
+        const isOtherWaiting = new Promise<void>((resolve) => {
+            sleep
+                .mockImplementationOnce(async () => {
+                    now += LONGEST_OPERATION_MS - 20_000;
+                    void provider.read(id, outs); // is refused, and pauses all for a minute
+                    await isOtherWaiting;
+                })
+                .mockImplementationOnce(() => {
+                    resolve();
+                    return new Promise(() => undefined);
+                })
+                .mockImplementationOnce(async (ms) => {
+                    now += ms;
+                });
+        });
+        await configureProvider(simulator, { "buddyworks:maxRetries": "1" });
+        simulator.faults.add({ kind: "status", status: 503, headers: { "Retry-After": "60" } });
+        simulator.faults.add(limit({ "Retry-After": "60" }));
+        expect(await provider.read(id, outs)).toMatchObject({ id });
+        expect(sleep.mock.calls.map(([ms]) => ms)).toEqual([60_000, 60_000, 20_000]);
+    });
+
     it("that names no time is met ever more rarely", async () => {
         simulator.faults.add(limit({ "Retry-After": "0" }, { times: Number.POSITIVE_INFINITY }));
         jest.spyOn(Math, "random").mockReturnValue(0.5);

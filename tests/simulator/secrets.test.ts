@@ -109,7 +109,13 @@ describe("pages", () => {
 
     it("show an action's main fields and mark it among its siblings", async () => {
         await create(simulator, { name: "Before" });
-        const { html_url } = await create(simulator, { ...WITH_SECRETS, name: "Chosen" });
+        const { html_url } = await create(simulator, {
+            ...WITH_SECRETS,
+            name: "Chosen",
+            target_stage: "build",
+            pull: true,
+            artifact: "images",
+        });
 
         const { text } = await page(String(html_url).slice(simulator.url.length));
 
@@ -119,7 +125,10 @@ describe("pages", () => {
         expect(text.match(/<dt>.*?<\/dd>/g)).toEqual([
             "<dt>Type</dt><dd>DOCKERFILE</dd>",
             "<dt>Dockerfile</dt><dd>Dockerfile</dd>",
+            "<dt>Target stage</dt><dd>build</dd>",
+            "<dt>Base image</dt><dd>always pulled</dd>",
             "<dt>Registry type</dt><dd>DOCKER_HUB</dd>",
+            "<dt>Artifact</dt><dd>images</dd>",
             "<dt>Login</dt><dd>jane</dd>",
             "<dt>Password</dt><dd>set, hidden</dd>",
             "<dt>Build arguments</dt><dd>NPM_TOKEN=•••, •••</dd>",

@@ -132,8 +132,8 @@ describeWithCli("an action's life, from a TypeScript program", () => {
         ]);
         const { body: answer } = await call(simulator, { path: `${ACTIONS_PATH}/101` });
         expect([answer["build_args"], answer["docker_image_tag"], answer["insecure_registry"]]).toEqual([
-            null,
-            null,
+            undefined,
+            undefined,
             false,
         ]);
         expect((await project.outputs())["tag"]).toBeUndefined();

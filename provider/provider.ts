@@ -22,7 +22,7 @@ import { customTimeoutMs, customTimeoutProblems } from "./rules/customTimeouts";
 import { diffInputs } from "./rules/diff";
 import { type Problem, problemText } from "./rules/problem";
 import { type ResolvedSettings, resolveSettings, settingsError } from "./settings/settings";
-import { type AdoptionSurroundings, adoptAction, deleteUnlessOwned } from "./verbs/adoption";
+import { type AdoptionContext, adoptAction, deleteUnlessOwned } from "./verbs/adoption";
 import { createAction } from "./verbs/creation";
 import { readAction, updateAction } from "./verbs/lifecycle";
 import { type Change, leaderOf } from "./verbs/moveCheck";
@@ -118,32 +118,32 @@ function register(inputs: JsonObject, { isNew }: { isNew: boolean }): Problem[] 
 
 export function create(news: Properties): Promise<dynamic.CreateResult> {
     return guarded({ properties: news }, async (inputs) => {
-        const surroundings = limited(surround(inputs, inputs), customTimeoutMs(inputs, "create"));
+        const context = limited(operationContext(inputs, inputs), customTimeoutMs(inputs, "create"));
         if (isSet(inputs["adoptActionId"])) {
-            return adoptAction(inputs, surroundings);
+            return adoptAction(inputs, context);
         }
-        return createAction(inputs, { ...surroundings, cancellation: processCancellation() });
+        return createAction(inputs, { ...context, cancellation: processCancellation() });
     });
 }
 
 export function read(id: string, props: Properties = {}): Promise<dynamic.ReadResult> {
     return guarded({ properties: props }, async (state) => {
         // An empty answer means: no longer there.
-        return (await readAction(id, state, surround(state, {}))) ?? {};
+        return (await readAction(id, state, operationContext(state, {}))) ?? {};
     });
 }
 
 export function update(id: string, olds: Properties, news: Properties): Promise<dynamic.UpdateResult> {
     return guarded({ properties: news, also: olds }, async (inputs, state) => {
         const change = { id, olds: state, news: inputs };
-        const surroundings = limited(surround(inputs, inputs, state), customTimeoutMs(inputs, "update"));
-        return { outs: await updateAction(change, surroundings) };
+        const context = limited(operationContext(inputs, inputs, state), customTimeoutMs(inputs, "update"));
+        return { outs: await updateAction(change, context) };
     });
 }
 
 async function destroy(id: string, props: Properties): Promise<void> {
     await guarded({ properties: props }, async (state) => {
-        await deleteUnlessOwned(id, state, surround(state, {}));
+        await deleteUnlessOwned(id, state, operationContext(state, {}));
         return {};
     });
 }
@@ -165,7 +165,7 @@ function currentSettings(): ResolvedSettings {
     return resolved;
 }
 
-function surround(inputs: JsonObject, shownOn: JsonObject, state: JsonObject = {}): AdoptionSurroundings {
+function operationContext(inputs: JsonObject, shownOn: JsonObject, state: JsonObject = {}): AdoptionContext {
     const secrets = [...sensitiveTexts(inputs), ...sensitiveTexts(state)];
     const urn = urnOf(shownOn);
     const safe = (text: string) => safeMessage(text, [inputs, state]);
@@ -175,11 +175,11 @@ function surround(inputs: JsonObject, shownOn: JsonObject, state: JsonObject = {
 }
 
 /** Pulumi's option `customTimeouts` counts from here, for all requests of the operation together. */
-function limited(surroundings: AdoptionSurroundings, limitMs: number | undefined): AdoptionSurroundings {
+function limited(context: AdoptionContext, limitMs: number | undefined): AdoptionContext {
     if (limitMs === undefined) {
-        return surroundings;
+        return context;
     }
-    return { ...surroundings, options: { ...surroundings.options, deadline: Date.now() + limitMs } };
+    return { ...context, options: { ...context.options, deadline: Date.now() + limitMs } };
 }
 
 /** Made at the first request, then shared by all. */

@@ -7,27 +7,28 @@ import { nameOf, registrationOf } from "../rules/actionOwners";
 import { type Problem, problemText } from "../rules/problem";
 import { type Created, keepingId, pipelinePath } from "./creation";
 import { warnOfIgnored } from "./ignoredInputs";
-import { assertDockerBuild, deleteAction, type Surroundings } from "./lifecycle";
+import { assertDockerBuild, deleteAction } from "./lifecycle";
 import { warnUnlessMoved } from "./moveCheck";
+import type { OperationContext } from "./operationContext";
 import { outputs, urls } from "./outputs";
 
 /** What adopting and deleting need besides: what the run's other processes adopt. */
-export interface AdoptionSurroundings extends Surroundings {
+export interface AdoptionContext extends OperationContext {
     notes: AdoptionNotes;
 }
 
 /** Adopts an action that exists: nothing is sent before its type is known. */
-export async function adoptAction(inputs: JsonObject, surroundings: AdoptionSurroundings): Promise<Created> {
-    const { client, options, ledgers, notes } = surroundings;
+export async function adoptAction(inputs: JsonObject, context: AdoptionContext): Promise<Created> {
+    const { client, options, ledgers, notes } = context;
     const { adoptActionId: actionId, afterActionId: after } = inputs;
     if (typeof actionId !== "number") {
         throw new Error("adoptActionId: not a number; give the action's id");
     }
     const path: ActionPath = { ...pipelinePath(inputs), actionId };
     const { owners, noteManaged, placements } = ledgers(path);
-    const urn = surroundings.urn ?? `adopter of ${actionId}`;
+    const urn = context.urn ?? `adopter of ${actionId}`;
     // Before anything can fail: a run that goes on after a failure must not delete what was to be adopted.
-    notes.add({ id: resourceId(path), urn: surroundings.urn ?? "" });
+    notes.add({ id: resourceId(path), urn: context.urn ?? "" });
     noteManaged(actionId);
     assertNone(owners.register(registrationOf(inputs, { urn, isNew: true })));
     const found = await client.readAction(path, options).catch((error: unknown) => {
@@ -44,9 +45,9 @@ export async function adoptAction(inputs: JsonObject, surroundings: AdoptionSurr
         placements.place(actionId, after);
     }
     const answer = await client.updateAction(path, toCreateBody(inputs), options);
-    await warnOfIgnored(inputs, answer, surroundings);
+    await warnOfIgnored(inputs, answer, context);
     if (isMoved) {
-        await warnUnlessMoved({ path, after, isAdopted: true }, surroundings);
+        await warnUnlessMoved({ path, after, isAdopted: true }, context);
     }
     return keepingId(resourceId(path), inputs, () => ({ ...urls(found), ...outputs(inputs, answer), actionId }));
 }
@@ -61,24 +62,20 @@ function assertNone([problem]: readonly Problem[]): void {
  * Deletes an action that its entry in the state owns. It stays at Buddy where the entry borrows it, or where a resource of
  * this run goes on with it: a renamed resource that adopts its own action is created before the old entry is deleted.
  */
-export async function deleteUnlessOwned(
-    id: string,
-    state: JsonObject,
-    surroundings: AdoptionSurroundings,
-): Promise<void> {
+export async function deleteUnlessOwned(id: string, state: JsonObject, context: AdoptionContext): Promise<void> {
     const path = parseResourceId(id);
     const stays = `action ${path.actionId} of ${pipelineText(path)} stays at Buddy, because`;
     if (isSet(state["adoptActionId"])) {
-        return surroundings.warn(
+        return context.warn(
             `adoptActionId: ${stays} the entry that is deleted only borrowed it. To have Pulumi delete an adopted action, ` +
                 "remove adoptActionId and run `pulumi up` before you remove the resource.",
         );
     }
-    const adopter = surroundings.notes.adopterOf(id);
-    const urn = adopter ?? surroundings.ledgers(path).owners.ownerOf(path.actionId)?.urn;
+    const adopter = context.notes.adopterOf(id);
+    const urn = adopter ?? context.ledgers(path).owners.ownerOf(path.actionId)?.urn;
     if (urn === undefined) {
-        return deleteAction(id, surroundings);
+        return deleteAction(id, context);
     }
     const owner = nameOf(urn) || "another resource of this run";
-    return surroundings.warn(`actionId: ${stays} ${owner} ${adopter === undefined ? "has" : "adopts"} it.`, urn);
+    return context.warn(`actionId: ${stays} ${owner} ${adopter === undefined ? "has" : "adopts"} it.`, urn);
 }

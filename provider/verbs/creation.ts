@@ -5,12 +5,13 @@ import { ACTION_TYPE, toCreateBody } from "../fields/wire";
 import type { Cancellation } from "../host/cancellation";
 import type { JsonObject } from "../json";
 import { warnOfIgnored } from "./ignoredInputs";
-import { deleteAction, type Surroundings } from "./lifecycle";
+import { deleteAction } from "./lifecycle";
 import { type Found, findLostCreate } from "./lostCreate";
+import type { OperationContext } from "./operationContext";
 import { outputs } from "./outputs";
 
 /** What creating needs besides: an action must be neither lost nor made twice. */
-export interface CreationSurroundings extends Surroundings {
+export interface CreationContext extends OperationContext {
     cancellation: Cancellation;
 }
 
@@ -19,18 +20,18 @@ export interface Created {
     outs: JsonObject;
 }
 
-export async function createAction(inputs: JsonObject, surroundings: CreationSurroundings): Promise<Created> {
-    const { ledgers, cancellation } = surroundings;
+export async function createAction(inputs: JsonObject, context: CreationContext): Promise<Created> {
+    const { ledgers, cancellation } = context;
     const path = pipelinePath(inputs);
-    await ledgers(path).survey(() => existing(path, surroundings));
-    await warnOfNamesakes(inputs, path, surroundings);
+    await ledgers(path).survey(() => existing(path, context));
+    await warnOfNamesakes(inputs, path, context);
     return cancellation.shielded(async () => {
-        const { answer, actionId } = await sendOnce(inputs, path, surroundings);
+        const { answer, actionId } = await sendOnce(inputs, path, context);
         const id = resourceId({ ...path, actionId });
         if (await cancellation.isAbandoned()) {
-            await undo({ ...path, actionId }, surroundings);
+            await undo({ ...path, actionId }, context);
         }
-        await warnOfIgnored(inputs, answer, surroundings);
+        await warnOfIgnored(inputs, answer, context);
         return keepingId(id, inputs, () => outputs(inputs, answer));
     });
 }
@@ -39,7 +40,7 @@ export async function createAction(inputs: JsonObject, surroundings: CreationSur
  * What is in the pipeline already. A Buddy that does not answer is left in peace, with nothing sent; one that refuses
  * the list may still take the action, only a lost answer could then not be made good.
  */
-function existing(path: PipelinePath, { client, options }: CreationSurroundings): Promise<ActionSummary[] | undefined> {
+function existing(path: PipelinePath, { client, options }: CreationContext): Promise<ActionSummary[] | undefined> {
     return client.listActions(path, options).catch((error: unknown) => {
         if (error instanceof BuddyRefusal && error.status < 500 && ![408, 429].includes(error.status)) {
             return undefined;
@@ -56,7 +57,7 @@ function existing(path: PipelinePath, { client, options }: CreationSurroundings)
 async function warnOfNamesakes(
     { name }: JsonObject,
     path: PipelinePath,
-    { ledgers, warn }: CreationSurroundings,
+    { ledgers, warn }: CreationContext,
 ): Promise<void> {
     const ids = ledgers(path)
         .strangers(String(name))
@@ -75,7 +76,7 @@ async function warnOfNamesakes(
 async function sendOnce(
     inputs: JsonObject,
     path: PipelinePath,
-    { client, options, ledgers }: CreationSurroundings,
+    { client, options, ledgers }: CreationContext,
 ): Promise<Found> {
     const ledger = ledgers(path);
     const flight = { name: String(inputs["name"] ?? ""), inputs };
@@ -106,10 +107,10 @@ function isDoubtful(error: unknown): boolean {
 }
 
 /** With the engine gone nobody records the id: left alone, the action would be made again by the next `pulumi up`. */
-async function undo(path: ActionPath, surroundings: CreationSurroundings): Promise<never> {
+async function undo(path: ActionPath, context: CreationContext): Promise<never> {
     const what = `create action in ${pipelineText(path)}: Pulumi has ended meanwhile`;
-    const options = { ...surroundings.options, isCleanUp: true };
-    await deleteAction(resourceId(path), { ...surroundings, options }).catch((error: unknown) => {
+    const options = { ...context.options, isCleanUp: true };
+    await deleteAction(resourceId(path), { ...context, options }).catch((error: unknown) => {
         throw new Error(`${what}, and action ${path.actionId} could not be removed again: ${errorMessage(error)}`);
     });
     throw new Error(`${what}, so action ${path.actionId} was removed again`);

@@ -1,6 +1,4 @@
 import { type ActionPath, parseResourceId, pipelineText } from "../client/actionPath";
-import type { CallOptions } from "../client/buddyCall";
-import type { BuddyClient } from "../client/buddyClient";
 import { errorMessage, isGone } from "../client/errors";
 import { FIELD_NAMES } from "../fields/fields";
 import { ACTION_TYPE, allInputs, ignoredClears, isSet, observedInputs, toUpdateBody } from "../fields/wire";
@@ -9,22 +7,8 @@ import { plainWord } from "../printable";
 import { isStateOnly } from "../rules/diff";
 import { warnOfIgnored } from "./ignoredInputs";
 import { moveOf, warnUnlessMoved } from "./moveCheck";
+import type { OperationContext } from "./operationContext";
 import { outputs, urls } from "./outputs";
-import type { PipelineLedgers } from "./pipelineLedger";
-
-/** What a verb needs besides its inputs. */
-export interface Surroundings {
-    client: BuddyClient;
-    options: CallOptions;
-    /**
-     * Settles when the line was shown: after the answer nobody may be listening any more. Another resource's URN puts
-     * it on that one's row.
-     */
-    warn: (text: string, urn?: string) => Promise<void>;
-    /** The resource's own URN, where Pulumi tells it. */
-    urn: string | undefined;
-    ledgers: PipelineLedgers;
-}
 
 interface Observed {
     id: string;
@@ -40,7 +24,7 @@ const GETTER = "__getter";
 export async function readAction(
     id: string,
     state: JsonObject,
-    { client, options }: Surroundings,
+    { client, options }: OperationContext,
 ): Promise<Observed | undefined> {
     const path = parseResourceId(id);
     // Pulumi hands the first read of a getter nothing but `__provider`.
@@ -75,8 +59,8 @@ interface Change {
     news: JsonObject;
 }
 
-export async function updateAction({ id, olds, news }: Change, surroundings: Surroundings): Promise<JsonObject> {
-    const { client, options, warn, ledgers } = surroundings;
+export async function updateAction({ id, olds, news }: Change, context: OperationContext): Promise<JsonObject> {
+    const { client, options, warn, ledgers } = context;
     const path = parseResourceId(id);
     const move = moveOf({ path, olds, news }, ledgers(path));
     if (move === undefined && isStateOnly(olds, news)) {
@@ -100,14 +84,14 @@ export async function updateAction({ id, olds, news }: Change, surroundings: Sur
             `${name}: removed from the program, but Buddy keeps its old value; set it explicitly or clear it in Buddy`,
         );
     }
-    await warnOfIgnored(news, answer, surroundings);
+    await warnOfIgnored(news, answer, context);
     if (move !== undefined) {
-        await warnUnlessMoved(move, surroundings);
+        await warnUnlessMoved(move, context);
     }
     return { ...urls(olds), ...outputs(news, answer), actionId: path.actionId };
 }
 
-export async function deleteAction(id: string, { client, options }: Surroundings): Promise<void> {
+export async function deleteAction(id: string, { client, options }: OperationContext): Promise<void> {
     await client.deleteAction(parseResourceId(id), options).catch((error: unknown) => {
         // Gone already, alone or with its pipeline, project or workspace.
         if (!isGone(error)) {

@@ -1,7 +1,7 @@
 import type { ActionPath } from "../client/actionPath";
 import { errorMessage } from "../client/errors";
 import { isSame, type JsonObject } from "../json";
-import type { Surroundings } from "./lifecycle";
+import type { OperationContext } from "./operationContext";
 import type { PipelineLedger } from "./pipelineLedger";
 import type { Standing } from "./placements";
 
@@ -48,9 +48,9 @@ export function leaderOf({ path, olds, news }: Change, { placements }: PipelineL
  * Buddy documents `after_action_id` for creating an action, not that a PATCH of it moves one; so its list is looked at.
  * What goes wrong here is told and no failure: the update itself is done.
  */
-export async function warnUnlessMoved(move: Move, surroundings: Surroundings): Promise<void> {
+export async function warnUnlessMoved(move: Move, context: OperationContext): Promise<void> {
     const { path, after } = move;
-    const { client, options, ledgers, warn } = surroundings;
+    const { client, options, ledgers, warn } = context;
     const ledger = ledgers(path);
     const accepted = "afterActionId: Buddy accepted the change, but";
     try {
@@ -70,7 +70,7 @@ export async function warnUnlessMoved(move: Move, surroundings: Surroundings): P
     if (standing.isRight) {
         return;
     }
-    const remedy = `move it in Buddy, or ${replacement(move, surroundings)}`;
+    const remedy = `move it in Buddy, or ${replacement(move, context)}`;
     if (standing.stranger === undefined) {
         await warn(`${accepted} the action still stands before action ${after}; ${remedy}`);
         return;
@@ -93,7 +93,7 @@ async function settledStanding({ path, after }: Move, ledger: PipelineLedger): P
 }
 
 /** A new action is placed at its creation, as Buddy documents. */
-function replacement({ isAdopted }: Move, { urn }: Surroundings): string {
+function replacement({ isAdopted }: Move, { urn }: OperationContext): string {
     const command = `\`pulumi up --replace '${urn ?? "its URN"}'\``;
     return isAdopted ? `remove adoptActionId and run ${command}` : `replace it: ${command}`;
 }

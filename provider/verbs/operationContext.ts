@@ -1,0 +1,17 @@
+import type { CallOptions } from "../client/buddyCall";
+import type { BuddyClient } from "../client/buddyClient";
+import type { PipelineLedgers } from "./pipelineLedger";
+
+/** What an operation needs besides its inputs. */
+export interface OperationContext {
+    client: BuddyClient;
+    options: CallOptions;
+    /**
+     * Settles when the line was shown: after the answer nobody may be listening any more. Another resource's URN puts
+     * it on that one's row.
+     */
+    warn: (text: string, urn?: string) => Promise<void>;
+    /** The resource's own URN, where Pulumi tells it. */
+    urn: string | undefined;
+    ledgers: PipelineLedgers;
+}

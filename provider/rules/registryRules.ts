@@ -73,7 +73,7 @@ function triggerProblems({ runOnlyOnFirstFailure, triggerTime }: JsonObject): Pr
     return [{ path: "runOnlyOnFirstFailure", what: "only works on failure", remedy }];
 }
 
-/** Circles of several actions: see roster.ts. */
+/** Circles of several actions: see orderCircles.ts. */
 function placeProblems({ afterActionId, adoptActionId }: JsonObject): Problem[] {
     if (typeof afterActionId !== "number" || afterActionId !== adoptActionId) {
         return [];

@@ -25,7 +25,7 @@ export function watchConnection({ isSecure }: { isSecure: boolean }): WatchedCon
             return;
         }
         if (!isEncrypted(socket)) {
-            // Without a tunnel there is no TLS, and the request is not written either: see isFromProxy.
+            // A proxy for https has no TLS of its own, and the request is not written before its tunnel is there.
             if (!isSecure) {
                 onceConnected(socket, () => {
                     stage = "open";

@@ -146,7 +146,6 @@ describeWithCli("a program with mistakes", () => {
         expect(failed.code).not.toBe(0);
         expect(messages(failed)).toEqual([
             "second: variables[1].typ: there is no such input; did you mean type?",
-            "second: variables[1].type: missing; it is required",
             "second: variables[1].valeu: there is no such input; did you mean value?",
             "second: variables[2].key: used twice; give each variable its own key",
             "second: variables[3]: must be an object (got nothing); leave the entry out",

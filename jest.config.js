@@ -13,7 +13,7 @@ module.exports = {
         {
             ...shared,
             displayName: "unit",
-            roots: ["provider", "simulator", "tools", "bench"].map((name) => `<rootDir>/tests/${name}`),
+            roots: ["provider", "simulator", "importer", "tools", "bench"].map((name) => `<rootDir>/tests/${name}`),
         },
         {
             ...shared,
@@ -25,10 +25,10 @@ module.exports = {
                 "<rootDir>/tests/types",
                 "<rootDir>/tests/docs",
                 "<rootDir>/tests/examples",
-                "<rootDir>/tests/matrix",
+                "<rootDir>/compatibility",
             ],
             globalSetup: "<rootDir>/tests/helpers/provideCli.ts",
-            setupFilesAfterEnv: ["<rootDir>/tests/helpers/patience.ts"],
+            setupFilesAfterEnv: ["<rootDir>/tests/helpers/timeout.ts"],
         },
     ],
 };

@@ -39,13 +39,13 @@ export type {
     GoogleGcrArgs,
     IntegratedRegistryArgs,
 } from "./args/registryArgs";
-export type { DockerfileActionInputs } from "./fields/fields";
-export type { GetIntegrationArgs, GetIntegrationOutputArgs, GetIntegrationResult } from "./lookUps/getIntegration";
-export { getIntegration, getIntegrationOutput } from "./lookUps/getIntegration";
-export type { GetPipelineArgs, GetPipelineOutputArgs, GetPipelineResult } from "./lookUps/getPipeline";
-export { getPipeline, getPipelineOutput } from "./lookUps/getPipeline";
-export type { LookUpOptions } from "./lookUps/lookUpOptions";
-export type { ProviderArgs } from "./program/buddyProvider";
-export { Provider } from "./program/buddyProvider";
-export type { DockerfileActionOutputs } from "./program/dockerfileAction";
-export { DockerfileAction } from "./program/dockerfileAction";
+export type { LookUpOptions } from "./functions/functionOptions";
+export type { GetIntegrationArgs, GetIntegrationOutputArgs, GetIntegrationResult } from "./functions/getIntegration";
+export { getIntegration, getIntegrationOutput } from "./functions/getIntegration";
+export type { GetPipelineArgs, GetPipelineOutputArgs, GetPipelineResult } from "./functions/getPipeline";
+export { getPipeline, getPipelineOutput } from "./functions/getPipeline";
+export type { ProviderArgs } from "./resources/buddyProvider";
+export { Provider } from "./resources/buddyProvider";
+export type { DockerfileActionOutputs } from "./resources/dockerfileAction";
+export { DockerfileAction } from "./resources/dockerfileAction";
+export type { DockerfileActionInputs } from "./types/dockerfileAction";

@@ -5,7 +5,6 @@
  * Each handler passes through `guarded`, which keeps the host's traps shut; see there.
  */
 import type { dynamic } from "@pulumi/pulumi";
-import { findPipelinePath, findResourceId, resourceId } from "./client/actionPath";
 import type { BuddyClient } from "./client/buddyClient";
 import { connect } from "./client/connection";
 import { sensitiveTexts } from "./fields/sensitiveTexts";
@@ -13,20 +12,21 @@ import { isSet } from "./fields/wire";
 import { createAdoptionNotes } from "./host/adoptionNotes";
 import { processCancellation } from "./host/cancellation";
 import { logToEngine } from "./host/engineLog";
-import { guarded } from "./host/guard";
-import { safeMessage } from "./host/safeMessage";
 import type { JsonObject } from "./json";
+import { type AdoptionContext, adoptAction, deleteUnlessOwned } from "./operations/adopt";
+import { createAction } from "./operations/create";
+import { createPipelineStates } from "./operations/pipelineState";
+import { readAction, updateAction } from "./operations/update";
+import { type Change, movedPredecessor } from "./operations/verifyMove";
+import { type Problem, problemText } from "./problem";
+import { findPipelinePath, findResourceId, resourceId } from "./resourcePath";
 import { registrationOf } from "./rules/actionOwners";
 import { checkInputs } from "./rules/check";
 import { customTimeoutMs, customTimeoutProblems } from "./rules/customTimeouts";
 import { diffInputs } from "./rules/diff";
-import { type Problem, problemText } from "./rules/problem";
+import { safeMessage } from "./safeMessage";
 import { type ResolvedSettings, resolveSettings, settingsError } from "./settings/settings";
-import { type AdoptionContext, adoptAction, deleteUnlessOwned } from "./verbs/adoption";
-import { createAction } from "./verbs/creation";
-import { readAction, updateAction } from "./verbs/lifecycle";
-import { type Change, leaderOf } from "./verbs/moveCheck";
-import { createPipelineLedgers } from "./verbs/pipelineLedger";
+import { wrapHandler } from "./wrapHandler";
 
 type Properties = Record<string, unknown>;
 
@@ -34,7 +34,7 @@ type Properties = Record<string, unknown>;
 let config: dynamic.Config | undefined;
 let complete: ResolvedSettings | undefined;
 let client: BuddyClient | undefined;
-let ledgers = createPipelineLedgers();
+let ledgers = createPipelineStates();
 let notes = createAdoptionNotes();
 
 /**
@@ -45,12 +45,12 @@ export async function configure(request: dynamic.ConfigureRequest): Promise<void
     config = request?.config;
     complete = undefined;
     client = undefined;
-    ledgers = createPipelineLedgers();
+    ledgers = createPipelineStates();
     notes = createAdoptionNotes();
 }
 
 export function check(olds: Properties, news: Properties): Promise<dynamic.CheckResult> {
-    return guarded({ properties: news, also: olds }, async (inputs, state) => {
+    return wrapHandler({ properties: news, also: olds }, async (inputs, state) => {
         const { workspace, problems: settingProblems } = currentSettings();
         const checked = checkInputs(inputs, workspace === undefined ? {} : { workspace });
         const conflicts = register(checked.inputs, { isNew: Object.keys(state).length === 0 });
@@ -66,14 +66,14 @@ export function check(olds: Properties, news: Properties): Promise<dynamic.Check
 }
 
 export function diff(id: string, olds: Properties, news: Properties): Promise<dynamic.DiffResult> {
-    return guarded({ properties: news, also: olds }, async (inputs, state) => {
+    return wrapHandler({ properties: news, also: olds }, async (inputs, state) => {
         const difference = diffInputs(state, inputs);
         const path = findResourceId(id);
         if (path === undefined) {
             return difference;
         }
         const urn = urnOf(inputs) ?? "";
-        const { noteManaged, owners } = ledgers(path);
+        const { markManaged: noteManaged, owners } = ledgers(path);
         noteManaged(path.actionId);
         const [problem] = owners.resolve(urn, path.actionId);
         if (problem !== undefined) {
@@ -82,19 +82,19 @@ export function diff(id: string, olds: Properties, news: Properties): Promise<dy
         if (isSet(inputs["adoptActionId"]) && owners.ownerOf(path.actionId)?.urn === urn) {
             notes.add({ id, urn });
         }
-        return pulledAlong(difference, { path, olds: state, news: inputs });
+        return followPredecessor(difference, { path, olds: state, news: inputs });
     });
 }
 
 /** The same, or a change after all where the action has to follow another one that this run has moved. */
-async function pulledAlong(difference: dynamic.DiffResult, change: Change): Promise<dynamic.DiffResult> {
+async function followPredecessor(difference: dynamic.DiffResult, change: Change): Promise<dynamic.DiffResult> {
     const { path, news } = change;
     const ledger = ledgers(path);
-    const leader = leaderOf(change, ledger);
+    const leader = movedPredecessor(change, ledger);
     if (leader === undefined || difference.replaces?.length !== 0) {
         return difference;
     }
-    ledger.placements.place(path.actionId, leader);
+    ledger.order.place(path.actionId, leader);
     const message = `afterActionId: sent again, because action ${leader} was moved and would come after this one`;
     await logToEngine({ severity: "info", message, urn: urnOf(news) });
     return { ...difference, changes: true };
@@ -117,7 +117,7 @@ function register(inputs: JsonObject, { isNew }: { isNew: boolean }): Problem[] 
 }
 
 export function create(news: Properties): Promise<dynamic.CreateResult> {
-    return guarded({ properties: news }, async (inputs) => {
+    return wrapHandler({ properties: news }, async (inputs) => {
         const context = limited(operationContext(inputs, inputs), customTimeoutMs(inputs, "create"));
         if (isSet(inputs["adoptActionId"])) {
             return adoptAction(inputs, context);
@@ -127,14 +127,14 @@ export function create(news: Properties): Promise<dynamic.CreateResult> {
 }
 
 export function read(id: string, props: Properties = {}): Promise<dynamic.ReadResult> {
-    return guarded({ properties: props }, async (state) => {
+    return wrapHandler({ properties: props }, async (state) => {
         // An empty answer means: no longer there.
         return (await readAction(id, state, operationContext(state, {}))) ?? {};
     });
 }
 
 export function update(id: string, olds: Properties, news: Properties): Promise<dynamic.UpdateResult> {
-    return guarded({ properties: news, also: olds }, async (inputs, state) => {
+    return wrapHandler({ properties: news, also: olds }, async (inputs, state) => {
         const change = { id, olds: state, news: inputs };
         const context = limited(operationContext(inputs, inputs, state), customTimeoutMs(inputs, "update"));
         return { outs: await updateAction(change, context) };
@@ -142,7 +142,7 @@ export function update(id: string, olds: Properties, news: Properties): Promise<
 }
 
 async function destroy(id: string, props: Properties): Promise<void> {
-    await guarded({ properties: props }, async (state) => {
+    await wrapHandler({ properties: props }, async (state) => {
         await deleteUnlessOwned(id, state, operationContext(state, {}));
         return {};
     });
@@ -171,7 +171,7 @@ function operationContext(inputs: JsonObject, shownOn: JsonObject, state: JsonOb
     const safe = (text: string) => safeMessage(text, [inputs, state]);
     const notify = (text: string) => void logToEngine({ severity: "info", message: safe(text), urn, ephemeral: true });
     const warn = (text: string, row = urn) => logToEngine({ severity: "warning", message: safe(text), urn: row });
-    return { client: connectedClient(), options: { notify, secrets }, warn, urn, ledgers, notes };
+    return { client: connectedClient(), options: { notify, secrets }, warn, urn, pipelineState: ledgers, notes };
 }
 
 /** Pulumi's option `customTimeouts` counts from here, for all requests of the operation together. */

@@ -2,12 +2,12 @@ import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { buildOnce } from "./buildOnce";
 import { cacheFolder } from "./cacheFolder";
+import { type PulumiPlace, placeOnPath, pulumiBinaries, pulumiFileName, usualInstallPlace } from "./installLocations";
 import { missingPulumiMessage, type PulumiAttempt } from "./missingPulumi";
 import type { Progress } from "./progress";
 import { examineCandidate, isExecutable, type PulumiCli } from "./pulumiCandidate";
 import { buildPulumiFromGo, CLI_VERSION, LANGUAGE_HOST_VERSION } from "./pulumiFromGo";
 import { installOfficialPulumi } from "./pulumiFromInstaller";
-import { type PulumiPlace, placeOnPath, pulumiBinaries, pulumiFileName, usualInstallPlace } from "./pulumiPlaces";
 
 export type { PulumiCli } from "./pulumiCandidate";
 

@@ -1,8 +1,8 @@
 import { isObject, type JsonObject } from "../json";
-import { idOf, type PipelinePath, pipelineText } from "./actionPath";
-import { actionsUrl, integrationsUrl, type ProjectPath, pipelinesUrl } from "./buddyAddresses";
-import type { BuddyCaller, CallOptions } from "./buddyCall";
-import { BuddySilence } from "./errors";
+import { idOf, type PipelinePath, pipelineText } from "../resourcePath";
+import { BuddyConnectionError } from "./errors";
+import type { Requester, RequestOptions } from "./request";
+import { actionsUrl, integrationsUrl, type ProjectPath, pipelinesUrl } from "./urls";
 
 /** One action as a list shows it: enough to find it, not to compare it. */
 export interface ActionSummary {
@@ -33,11 +33,11 @@ export interface IntegrationSummary {
 /** Buddy's lists, whole. What an item lacks is empty text; an item without an id is left out. */
 export interface BuddyLists {
     /** All actions of a pipeline, of whatever type, in the pipeline's order. */
-    listActions(path: PipelinePath, options: CallOptions): Promise<ActionSummary[]>;
+    listActions(path: PipelinePath, options: RequestOptions): Promise<ActionSummary[]>;
     /** All pipelines of a project; Buddy leaves hidden ones out. */
-    listPipelines(path: ProjectPath, options: CallOptions): Promise<PipelineSummary[]>;
+    listPipelines(path: ProjectPath, options: RequestOptions): Promise<PipelineSummary[]>;
     /** All integrations of a workspace. */
-    listIntegrations(workspace: string, options: CallOptions): Promise<IntegrationSummary[]>;
+    listIntegrations(workspace: string, options: RequestOptions): Promise<IntegrationSummary[]>;
 }
 
 /** The size Buddy's own SDK asks for; what the largest is, nobody says. */
@@ -52,11 +52,11 @@ interface List {
     attempt: string;
     /** What the answer calls its items. */
     noun: string;
-    options: CallOptions;
+    options: RequestOptions;
     scopes?: string;
 }
 
-export function createBuddyLists({ ask }: BuddyCaller): BuddyLists {
+export function createBuddyLists({ requestJson: ask }: Requester): BuddyLists {
     return {
         async listActions(path, options) {
             const attempt = `list actions in ${pipelineText(path)}`;
@@ -87,19 +87,19 @@ export function createBuddyLists({ ask }: BuddyCaller): BuddyLists {
 }
 
 /** Items of one page, and how many pages there are, where Buddy says so. */
-async function page(ask: BuddyCaller["ask"], { path, attempt, noun, options, scopes }: List, query: string) {
+async function page(ask: Requester["requestJson"], { path, attempt, noun, options, scopes }: List, query: string) {
     const needed = scopes === undefined ? {} : { scopes };
-    const answer = await ask({ ...options, ...needed, method: "GET", path: `${path}${query}`, attempt });
+    const answer = await ask({ ...options, ...needed, method: "GET", path: `${path}${query}`, title: attempt });
     const items = answer[noun];
     if (!Array.isArray(items)) {
-        throw new BuddySilence(`${attempt}: the answer holds no list of ${noun}`, false);
+        throw new BuddyConnectionError(`${attempt}: the answer holds no list of ${noun}`, false);
     }
     const { total_page_count: count } = answer;
     return { items: items.filter(isObject), count: typeof count === "number" ? count : undefined };
 }
 
 /** For lists without known paging: more is asked for where the answer says that there is more. */
-async function countedPages(ask: BuddyCaller["ask"], list: List): Promise<JsonObject[]> {
+async function countedPages(ask: Requester["requestJson"], list: List): Promise<JsonObject[]> {
     const { items, count = 1 } = await page(ask, list, "");
     for (let number = 2; number <= Math.min(count, MOST_PAGES); number += 1) {
         items.push(...(await page(ask, list, `?page=${number}`)).items);
@@ -108,7 +108,7 @@ async function countedPages(ask: BuddyCaller["ask"], list: List): Promise<JsonOb
 }
 
 /** For lists with paging: up to a page that is empty or brings nothing new, since the largest page size is unknown. */
-async function allPages(ask: BuddyCaller["ask"], list: List): Promise<JsonObject[]> {
+async function allPages(ask: Requester["requestJson"], list: List): Promise<JsonObject[]> {
     const found = new Map<number | undefined, JsonObject>();
     for (let number = 1; number <= MOST_PAGES; number += 1) {
         const query = `?page=${number}&per_page=${PER_PAGE}&sort_by=id&sort_direction=ASC`;

@@ -1,8 +1,8 @@
 import { STATUS_CODES } from "node:http";
 import type { Settings } from "../settings/settings";
 import type { ConnectionStage } from "./connectionStage";
+import { apiErrorText, excerpt, type HttpResponse } from "./errorMessage";
 import { type NamedProxy, proxyText } from "./proxy";
-import { type Answer, excerpt, refusalWords } from "./refusal";
 
 /** Why a request brought no answer of Buddy's. */
 export interface ConnectionFailure {
@@ -14,7 +14,7 @@ export interface ConnectionFailure {
     /** The proxy that had to carry the request. */
     proxy?: NamedProxy;
     /** What the proxy answered instead of opening a tunnel. */
-    refusal?: Answer;
+    refusal?: HttpResponse;
 }
 
 /** Codes of our own, so that no code of the system is taken for them. */
@@ -69,10 +69,10 @@ export function connectionErrorMessage(failure: ConnectionFailure, context: Mess
     return `the connection to ${target} failed: ${words.join(" ")}`;
 }
 
-function refusalByProxy(proxy: NamedProxy, answer: Answer, { settings, secrets }: MessageContext): string {
+function refusalByProxy(proxy: NamedProxy, answer: HttpResponse, { settings, secrets }: MessageContext): string {
     const { variable } = proxy;
     const line = [answer.status, STATUS_CODES[answer.status]].filter(Boolean).join(" ");
-    const words = [line, refusalWords(answer, secrets)].filter((part) => part !== "").join(": ");
+    const words = [line, apiErrorText(answer, secrets)].filter((part) => part !== "").join(": ");
     const remedy =
         answer.status === 407
             ? `write its user and password into ${variable}, as http://user:password@host:port`

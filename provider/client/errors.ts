@@ -1,7 +1,7 @@
 import { types } from "node:util";
 
 /** Buddy answered, and said no. */
-export class BuddyRefusal extends Error {
+export class BuddyApiError extends Error {
     constructor(
         message: string,
         readonly status: number,
@@ -12,11 +12,11 @@ export class BuddyRefusal extends Error {
 }
 
 /** No usable answer came: the connection failed, or what came back was not Buddy's or could not be read. */
-export class BuddySilence extends Error {
+export class BuddyConnectionError extends Error {
     constructor(
         message: string,
         /** False only when Buddy surely did nothing. */
-        readonly mayHaveTakenEffect: boolean,
+        readonly mayHaveBeenProcessed: boolean,
     ) {
         super(message);
         this.name = "BuddySilence";
@@ -36,8 +36,8 @@ export class PartialFailure extends Error {
 }
 
 /** True for Buddy's own 404; any other is a silence. */
-export function isGone(error: unknown): boolean {
-    return error instanceof BuddyRefusal && error.status === 404;
+export function isNotFound(error: unknown): boolean {
+    return error instanceof BuddyApiError && error.status === 404;
 }
 
 export function errorMessage(error: unknown): string {

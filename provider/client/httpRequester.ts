@@ -7,8 +7,8 @@ import { isLoopback, type Settings } from "../settings/settings";
 import { packageVersion } from "../version";
 import type { ConnectionFailure } from "./connectionFailure";
 import { watchConnection } from "./connectionStage";
+import { type HttpResponse, isSuccess } from "./errorMessage";
 import { namedProxy } from "./proxy";
-import { type Answer, isSuccess } from "./refusal";
 
 export type Method = "GET" | "POST" | "PATCH" | "DELETE";
 
@@ -19,7 +19,7 @@ export interface HttpRequest {
 }
 
 /** What one request brought: an answer of whatever status, or none. */
-export type Outcome = { answer: Answer } | { failure: ConnectionFailure };
+export type Outcome = { response: HttpResponse } | { failure: ConnectionFailure };
 
 /** Sends one request, once. The signal ends it, and its reason becomes the failure's code. */
 export type HttpRequester = (request: HttpRequest, signal: AbortSignal) => Promise<Outcome>;
@@ -41,14 +41,14 @@ export function createHttpRequester(settings: Settings): HttpRequester {
     return async ({ method, path, body }, signal) => {
         const connection = watchConnection({ isSecure });
         let isProxied = false;
-        const failed = (code: string, detail: string, refusal?: Answer): Outcome => {
+        const failed = (code: string, detail: string, refusal?: HttpResponse): Outcome => {
             const proxy = isProxied || code === "ERR_INVALID_URL" ? namedProxy(protocol) : undefined;
             const { stage } = connection;
             return { failure: { code, detail, stage, ...(proxy && { proxy }), ...(refusal && { refusal }) } };
         };
         /** What answers before TLS stands is the proxy: axios hands its refusal of a tunnel over like Buddy's answer. */
-        const received = (answer: Answer): Outcome =>
-            connection.stage === "open" ? { answer } : failed("", "", answer);
+        const received = (answer: HttpResponse): Outcome =>
+            connection.stage === "open" ? { response: answer } : failed("", "", answer);
         /** Node's own request, which is what axios makes where it follows no redirects. */
         const request = (options: RequestOptions, onResponse: (response: IncomingMessage) => void): ClientRequest => {
             // axios tunnels by an agent of its own; to a proxy for plain http it sends the whole address.
@@ -107,7 +107,7 @@ function codeOf(error: Error): string {
     return "code" in error && typeof error.code === "string" ? error.code : "ERR_NETWORK";
 }
 
-function toAnswer({ status, headers, data }: { status: number; headers: object; data: unknown }): Answer {
+function toAnswer({ status, headers, data }: { status: number; headers: object; data: unknown }): HttpResponse {
     const plain = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]);
     return { status, headers: Object.fromEntries(plain), text: typeof data === "string" ? data : "" };
 }

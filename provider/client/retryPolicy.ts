@@ -1,7 +1,7 @@
 import { type ConnectionFailure, isFailedHandshake, isSystemCode, TIMED_OUT } from "./connectionFailure";
+import { apiErrorText } from "./errorMessage";
 import type { Method, Outcome } from "./httpRequester";
 import { resetMs, retryAfterMs } from "./rateHeaders";
-import { refusalWords } from "./refusal";
 
 /** What an operation has been through so far. */
 export interface RetryState {
@@ -36,11 +36,11 @@ const LOST_ON_THE_WAY = ["ECONNRESET", "ECONNABORTED", "ETIMEDOUT", "EPIPE", "EP
 const TRANSIENT_STATUSES = [408, 500, 502, 503, 504];
 
 export function isRateLimit(outcome: Outcome): boolean {
-    if (!("answer" in outcome)) {
+    if (!("response" in outcome)) {
         return false;
     }
-    const { answer } = outcome;
-    return answer.status === 429 || (answer.status === 403 && /rate limit/i.test(refusalWords(answer, [])));
+    const { response: answer } = outcome;
+    return answer.status === 429 || (answer.status === 403 && /rate limit/i.test(apiErrorText(answer, [])));
 }
 
 /** True when Buddy surely did not carry out the request. */
@@ -90,8 +90,8 @@ function backoff(attempts: number, random: number): number {
 }
 
 function isRetryable(outcome: Outcome): boolean {
-    if ("answer" in outcome) {
-        return isRateLimit(outcome) || TRANSIENT_STATUSES.includes(outcome.answer.status);
+    if ("response" in outcome) {
+        return isRateLimit(outcome) || TRANSIENT_STATUSES.includes(outcome.response.status);
     }
     const { failure } = outcome;
     if (failure.refusal !== undefined) {
@@ -107,7 +107,7 @@ function isTransient({ stage, code }: ConnectionFailure): boolean {
 }
 
 function serverDelay(outcome: Outcome, now: number): number | undefined {
-    const answer = "answer" in outcome ? outcome.answer : outcome.failure.refusal;
+    const answer = "response" in outcome ? outcome.response : outcome.failure.refusal;
     if (answer === undefined) {
         return undefined;
     }

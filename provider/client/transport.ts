@@ -2,9 +2,9 @@ import type { Cancellation } from "../host/cancellation";
 import type { Settings } from "../settings/settings";
 import { type Clock, systemClock } from "./clock";
 import { CANCELLED, type ConnectionFailure, OVERDUE, TIMED_OUT } from "./connectionFailure";
+import { type HttpResponse, isSuccess } from "./errorMessage";
 import { createHttpRequester, type HttpRequest, type HttpRequester, type Method, type Outcome } from "./httpRequester";
 import { createRateLimiter, type RateLimiter } from "./rateLimiter";
-import { type Answer, isSuccess } from "./refusal";
 import { createRetryBudget, type RetryBudget } from "./retryBudget";
 import { isRateLimit, LONGEST_OPERATION_MS, type RetryState, retryWait } from "./retryPolicy";
 
@@ -26,7 +26,7 @@ export type Failed = Outcome & {
 
 /** Sends requests with retries, within the budget and the rate limit that all of them share. */
 export interface Transport {
-    send(request: Request): Promise<{ answer: Answer } | { failed: Failed }>;
+    send(request: Request): Promise<{ response: HttpResponse } | { failed: Failed }>;
 }
 
 /** After Ctrl-C a read is cut off at once, a write that may be repeated soon. A POST is not: its id would be lost. */
@@ -55,7 +55,7 @@ export function createTransport(settings: Settings, cancellation: Cancellation, 
     return { send: (request) => send(shared, request) };
 }
 
-async function send(shared: Shared, request: Request): Promise<{ answer: Answer } | { failed: Failed }> {
+async function send(shared: Shared, request: Request): Promise<{ response: HttpResponse } | { failed: Failed }> {
     const { settings, cancellation, clock, rateLimiter, budget } = shared;
     const { method, notify, isCleanUp = false } = request;
     const { maxRetries } = settings;
@@ -78,7 +78,7 @@ async function send(shared: Shared, request: Request): Promise<{ answer: Answer 
             continue;
         }
         const isRepeated = state.failures + state.rateLimits > 0;
-        if (isRepeated && method === "POST" && (await cancellation.isAbandoned())) {
+        if (isRepeated && method === "POST" && (await cancellation.engineIsGone())) {
             return failed(last);
         }
         const limit = limitOf(request, settings.timeoutMs, clock.now());
@@ -86,9 +86,9 @@ async function send(shared: Shared, request: Request): Promise<{ answer: Answer 
             return failed(isRepeated ? last : { failure: { ...NOT_SENT, code: OVERDUE } });
         }
         last = await attempt(shared, request, limit);
-        if ("answer" in last && isSuccess(last.answer)) {
+        if ("response" in last && isSuccess(last.response)) {
             budget.refill();
-            return { answer: last.answer };
+            return { response: last.response };
         }
         const now = clock.now();
         const wait = retryWait(last, state, { maxRetries, now, deadline, random: Math.random() });
@@ -146,7 +146,7 @@ async function attempt({ cancellation, http }: Shared, request: Request, limit: 
 }
 
 function reason(outcome: Outcome): string | number {
-    return "answer" in outcome ? outcome.answer.status : outcome.failure.code;
+    return "response" in outcome ? outcome.response.status : outcome.failure.code;
 }
 
 function seconds(ms: number): string {

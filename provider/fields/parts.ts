@@ -1,5 +1,5 @@
 import type { Json } from "../json";
-import type { FieldKind } from "./fieldKind";
+import type { FieldType } from "./fieldType";
 
 // Users' programs reach these types, and the TypeScript inside Pulumi's SDK, 3.8.3, knows no `type` among other imports.
 
@@ -13,7 +13,7 @@ export type OpenWhile = Readonly<Record<string, readonly Json[]>>;
 export interface Part<T> {
     /** Buddy's name for it. */
     wire: string;
-    kind: FieldKind<T>;
+    type: FieldType<T>;
     required?: true;
     /** A name that older Buddy installations answer with. */
     wireBefore?: string;

@@ -22,7 +22,7 @@ export function holdsSecrets(table: PartTable | undefined, seen: readonly PartTa
     if (table === undefined || seen.includes(table)) {
         return false;
     }
-    return Object.values(table).some((part) => mayBeSecret(part) || holdsSecrets(part.kind.parts, [...seen, table]));
+    return Object.values(table).some((part) => mayBeSecret(part) || holdsSecrets(part.type.parts, [...seen, table]));
 }
 
 /** The values of all parts that `isWanted` chooses, in an object of this table or a list of them, at any depth. */
@@ -38,7 +38,7 @@ export function partValues(
             if (own === undefined) {
                 return [];
             }
-            const nested = part.kind.parts === undefined ? [] : partValues(own, part.kind.parts, isWanted);
+            const nested = part.type.parts === undefined ? [] : partValues(own, part.type.parts, isWanted);
             return isWanted(part, object) ? [own] : nested;
         }),
     );

@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from "../json";
-import { FIELD_ENTRIES } from "./fields";
+import { FIELD_ENTRIES } from "../types/dockerfileAction";
 import { isSecretPart, mayBeSecret, partValues } from "./secretParts";
 
 /** Shorter plain values ("1", "yes") are no secrets, and masking them would make messages unreadable. */
@@ -7,7 +7,7 @@ const SHORTEST_MASKED = 4;
 
 /** The texts in an action's inputs that the field table calls secret, whoever wrote them. */
 export function secretTexts(inputs: JsonObject): string[] {
-    return FIELD_ENTRIES.flatMap(([name, { secret, kind }]) => {
+    return FIELD_ENTRIES.flatMap(([name, { secret, type: kind }]) => {
         const value = inputs[name];
         if (secret) {
             return texts(value);
@@ -22,8 +22,8 @@ export function secretTexts(inputs: JsonObject): string[] {
  * echo what was sent, so its words are searched for all of these.
  */
 export function sensitiveTexts(inputs: JsonObject): string[] {
-    const likely = FIELD_ENTRIES.filter(([, { neverQuoted, secret }]) => neverQuoted && !secret).flatMap(
-        ([name, { kind }]) => {
+    const likely = FIELD_ENTRIES.filter(([, { sensitive: neverQuoted, secret }]) => neverQuoted && !secret).flatMap(
+        ([name, { type: kind }]) => {
             const value = inputs[name];
             return kind.parts === undefined
                 ? texts(value).flatMap((pair) => [pair, pair.slice(pair.indexOf("=") + 1)])

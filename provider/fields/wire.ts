@@ -1,5 +1,5 @@
 import { hasUnknown, isSame, type Json, type JsonObject, unlessEmpty } from "../json";
-import { FIELD_ENTRIES, type Field, type FieldName } from "./fields";
+import { FIELD_ENTRIES, type Field, type FieldName } from "../types/dockerfileAction";
 
 /** Every Docker-build action has it; Buddy can't change an action's type. */
 export const ACTION_TYPE = "DOCKERFILE";
@@ -22,7 +22,7 @@ export function toCreateBody(inputs: JsonObject): JsonObject {
     for (const [name, field] of BODY_FIELDS) {
         const value = inputs[name];
         if (isSet(value)) {
-            body[field.wire] = field.kind.toWire(value);
+            body[field.wire] = field.type.toWire(value);
         }
     }
     return body;
@@ -45,25 +45,27 @@ export function toUpdateBody(olds: JsonObject, news: JsonObject): JsonObject {
 }
 
 function removedFields(olds: JsonObject, news: JsonObject): [FieldName, BodyField][] {
-    return BODY_FIELDS.filter(([name, { kind }]) => !isSet(news[name]) && kind.normal(olds[name]) !== undefined);
+    return BODY_FIELDS.filter(
+        ([name, { type: kind }]) => !isSet(news[name]) && kind.normalize(olds[name]) !== undefined,
+    );
 }
 
 /** Inputs whose clear value Buddy accepted and ignored: its answer still holds the old one. */
 export function ignoredClears({ olds, news, answer }: { olds: JsonObject; news: JsonObject; answer: JsonObject }) {
-    return removedFields(olds, news).flatMap(([name, { kind, wire, computed, writeOnly, clear }]) => {
+    return removedFields(olds, news).flatMap(([name, { type: kind, wire, computed, writeOnly, clear }]) => {
         const old = olds[name];
         if (computed || writeOnly || clear === undefined || old === undefined) {
             return [];
         }
-        const kept = kind.normal(kind.observed(answer[wire], old));
-        return isSame(kept, kind.normal(old)) ? [name] : [];
+        const kept = kind.normalize(kind.observed(answer[wire], old));
+        return isSame(kept, kind.normalize(old)) ? [name] : [];
     });
 }
 
 /** Unconfirmed inputs that a request sent and that its response lacks: Buddy did not take them. */
 export function ignoredInputs(inputs: JsonObject, answer: JsonObject): FieldName[] {
-    return BODY_FIELDS.flatMap(([name, { kind, wire, unconfirmed }]) => {
-        const isIgnored = kind.normal(inputs[name]) !== undefined && unlessEmpty(answer[wire]) === undefined;
+    return BODY_FIELDS.flatMap(([name, { type: kind, wire, unconfirmed }]) => {
+        const isIgnored = kind.normalize(inputs[name]) !== undefined && unlessEmpty(answer[wire]) === undefined;
         return unconfirmed && isIgnored ? [name] : [];
     });
 }
@@ -94,8 +96,8 @@ function observedValue(field: Field, answer: JsonObject, own: Json): Json | unde
     if ((field.computed || field.unconfirmed) && answer[field.wire] === undefined) {
         return own;
     }
-    const seen = field.kind.observed(answer[field.wire], own);
-    return isSame(field.kind.normal(seen), field.kind.normal(own)) ? own : seen;
+    const seen = field.type.observed(answer[field.wire], own);
+    return isSame(field.type.normalize(seen), field.type.normalize(own)) ? own : seen;
 }
 
 /** Everything readable of an action, for `DockerfileAction.get`. */
@@ -108,12 +110,12 @@ export function conciseInputs(answer: JsonObject): JsonObject {
     return readInputs(answer, (kind, wire) => kind.concise(wire));
 }
 
-type Reading = (kind: Field["kind"], wire: Json | undefined) => Json | undefined;
+type Reading = (kind: Field["type"], wire: Json | undefined) => Json | undefined;
 
 function readInputs(answer: JsonObject, read: Reading): JsonObject {
     const inputs: JsonObject = {};
     for (const [name, field] of BODY_FIELDS) {
-        const value = field.writeOnly ? undefined : read(field.kind, answer[field.wire]);
+        const value = field.writeOnly ? undefined : read(field.type, answer[field.wire]);
         if (value !== undefined) {
             inputs[name] = value;
         }

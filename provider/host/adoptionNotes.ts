@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { errorMessage } from "../client/errors";
 import { isObject, type Json } from "../json";
-import { pulumiHost } from "./pulumiHost";
+import { pulumiHost } from "./pulumiInternals";
 
 /**
  * Which actions the resources of this run adopt, shared by all its host processes: each explicit `Provider` has a process

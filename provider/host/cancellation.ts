@@ -1,15 +1,15 @@
 import { setMaxListeners } from "node:events";
 import { connect } from "node:net";
-import { pulumiHost } from "./pulumiHost";
+import { pulumiHost } from "./pulumiInternals";
 
 /** Whether the user still wants what is being done, and whether anybody is left to record it. */
 export interface Cancellation {
     /** Aborted by the first Ctrl-C: what has not begun should not begin, what waits should stop waiting. */
     readonly signal: AbortSignal;
     /** True when the engine is gone, or told this process to end: no result would reach the state any more. */
-    isAbandoned(): Promise<boolean>;
+    engineIsGone(): Promise<boolean>;
     /** Runs a request whose effect must not be forgotten: while it lasts, a second Ctrl-C waits for its end. */
-    shielded<T>(work: () => Promise<T>): Promise<T>;
+    deferInterrupt<T>(work: () => Promise<T>): Promise<T>;
 }
 
 const ENGINE_ANSWERS_WITHIN_MS = 1000;
@@ -28,7 +28,7 @@ function watch(): Cancellation {
     const controller = new AbortController();
     // Every waiting operation listens; Node takes more than ten for a leak.
     setMaxListeners(0, controller.signal);
-    hearCancel(() => controller.abort());
+    onCancel(() => controller.abort());
 
     let isInterrupted = false;
     let isEnding = false;
@@ -41,7 +41,7 @@ function watch(): Cancellation {
     };
     return {
         signal: controller.signal,
-        async isAbandoned() {
+        async engineIsGone() {
             if (isInterrupted || (await isEngineThere())) {
                 return isInterrupted;
             }
@@ -51,7 +51,7 @@ function watch(): Cancellation {
             }
             return true;
         },
-        async shielded(work) {
+        async deferInterrupt(work) {
             shields += 1;
             if (shields === 1) {
                 process.on("SIGINT", onInterrupt);
@@ -77,7 +77,7 @@ function watch(): Cancellation {
  * `cancel` is on the stack. Should a later SDK do otherwise, nothing is heard, and operations run to their own end, as
  * those of every other dynamic provider do.
  */
-function hearCancel(onCancel: () => void): void {
+function onCancel(onCancel: () => void): void {
     try {
         const messages = pulumiHost()?.require("google-protobuf/google/protobuf/empty_pb.js");
         const { prototype } = (messages as typeof import("google-protobuf/google/protobuf/empty_pb")).Empty;

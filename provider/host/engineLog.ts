@@ -1,4 +1,4 @@
-import { pulumiHost } from "./pulumiHost";
+import { pulumiHost } from "./pulumiInternals";
 
 export interface LogEntry {
     severity: "info" | "warning";

@@ -1,7 +1,7 @@
-import type { PipelinePath } from "../client/actionPath";
 import type { JsonObject } from "../json";
+import type { Problem } from "../problem";
+import type { PipelinePath } from "../resourcePath";
 import { createOrderCircles } from "./orderCircles";
-import type { Problem } from "./problem";
 
 /** What a resource of the program says about its action, as `check` sees it. */
 export interface Registration {

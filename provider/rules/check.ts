@@ -1,11 +1,11 @@
-import { isPathSegment } from "../client/actionPath";
-import { FIELD_ENTRIES, FIELD_NAMES, type Field, type FieldName } from "../fields/fields";
 import { isSet } from "../fields/wire";
 import { type Json, type JsonObject, plainJson, UNKNOWN } from "../json";
+import { notOneNameProblem, type Problem, unknownNameProblem } from "../problem";
+import { isPathSegment } from "../resourcePath";
 import { MISSING_WORKSPACE } from "../settings/settings";
+import { FIELD_ENTRIES, FIELD_NAMES, type Field, type FieldName } from "../types/dockerfileAction";
+import { relationProblems } from "../types/dockerfileActionRules";
 import { notFiniteProblems } from "./notFinite";
-import { notOneNameProblem, type Problem, unknownNameProblem } from "./problem";
-import { relationProblems } from "./registryRules";
 
 /** Keys that the resource registers as placeholders for outputs. */
 const OUTPUT_NAMES = ["actionId", "htmlUrl", "url"];
@@ -54,7 +54,7 @@ function fieldProblem(name: FieldName, field: Field, value: Json | undefined): P
     if (!isSet(value) || (field.required && value === "")) {
         return field.required ? [missing(name)] : [];
     }
-    const problems = field.kind.problems(value, { path: name, mayQuote: field.neverQuoted !== true });
+    const problems = field.type.problems(value, { path: name, mayQuote: field.sensitive !== true });
     if (problems.length > 0 || field.to !== "path" || typeof value !== "string" || isPathSegment(value)) {
         return problems;
     }

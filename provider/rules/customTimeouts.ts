@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from "../json";
-import type { Problem } from "./problem";
+import type { Problem } from "../problem";
 
 /** Where the resource class passes Pulumi's `customTimeouts` option on: a dynamic provider's host tells no handler of it. */
 export const CUSTOM_TIMEOUTS = "__customTimeouts";

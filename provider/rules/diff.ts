@@ -1,7 +1,7 @@
 import type { dynamic } from "@pulumi/pulumi";
-import { FIELD_ENTRIES, type Field } from "../fields/fields";
 import { isSet } from "../fields/wire";
 import { hasUnknown, isSame, type Json, type JsonObject } from "../json";
+import { FIELD_ENTRIES, type Field } from "../types/dockerfileAction";
 import { demandsReplacement } from "./replaceOnChanges";
 
 /**
@@ -54,7 +54,7 @@ function changeOf(field: Field, old: Json | undefined, next: Json | undefined): 
     if (hasUnknown(next)) {
         return "request";
     }
-    if (!isSame(field.kind.normal(old), field.kind.normal(next))) {
+    if (!isSame(field.type.normalize(old), field.type.normalize(next))) {
         return "request";
     }
     // The same build arguments as a list and as a map.

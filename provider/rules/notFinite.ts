@@ -1,5 +1,5 @@
 import { isObject, type Json } from "../json";
-import type { Problem } from "./problem";
+import type { Problem } from "../problem";
 
 /**
  * NaN and Infinity, wherever they are. Pulumi hands them over as they are, but JSON has `null` in their place: to Buddy an

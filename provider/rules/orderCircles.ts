@@ -1,5 +1,5 @@
-import { type PipelinePath, pipelineText } from "../client/actionPath";
-import type { Problem } from "./problem";
+import type { Problem } from "../problem";
+import { type PipelinePath, pipelineText } from "../resourcePath";
 
 /** Which action of one pipeline comes after which, as the program's `afterActionId` inputs say; finds circles among them. */
 export interface OrderCircles {

@@ -2,7 +2,7 @@ import { X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
 import * as tls from "node:tls";
 import { quoted } from "../printable";
-import type { Problem } from "../rules/problem";
+import type { Problem } from "../problem";
 import type { Given } from "./settingSources";
 
 /** The certificates of `buddyworks:caFile` beside those Node trusts anyway; `undefined` when no file is named. */

@@ -1,5 +1,5 @@
 import { isIP } from "node:net";
-import { nearestName, type Problem, problemText } from "../rules/problem";
+import { nearestName, type Problem, problemText } from "../problem";
 import { readCaFile } from "./certificates";
 import {
     configKeys,
@@ -95,7 +95,7 @@ export function settingsError(problems: readonly Problem[]): Error {
 }
 
 function isProblem(value: unknown): value is Problem {
-    return typeof value === "object" && value !== null && "remedy" in value;
+    return typeof value === "object" && value !== null && ("remedy" in value || "fix" in value);
 }
 
 function readToken(given: Given | undefined): string | Problem {

@@ -1,7 +1,7 @@
-import { goalsOf } from "./goals";
-import type { Results } from "./results";
-import { life, resultsOf } from "./resultsExamples";
-import { FLOOR, OURS, TAUGHT } from "./variants";
+import { goalsOf } from "../../bench/goals";
+import type { Results } from "../../bench/results";
+import { life, resultsOf } from "../../bench/resultsExamples";
+import { FLOOR, OURS, TAUGHT } from "../../bench/variants";
 
 const GOOD = [
     ...life({ variant: FLOOR, seconds: 10 }),

@@ -1,4 +1,4 @@
-import { FULL, planOf, QUICK } from "./plan";
+import { FULL, planOf, QUICK } from "../../bench/plan";
 
 describe("the benchmark's plan", () => {
     it("compares everything without latency, and only what talks to Buddy with it", () => {

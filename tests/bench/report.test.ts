@@ -1,6 +1,6 @@
-import { reportOf } from "./report";
-import { life, resultsOf } from "./resultsExamples";
-import { FLOOR, OURS, UNSAVED } from "./variants";
+import { reportOf } from "../../bench/report";
+import { life, resultsOf } from "../../bench/resultsExamples";
+import { FLOOR, OURS, UNSAVED } from "../../bench/variants";
 
 const lines = (...measurements: ReturnType<typeof life>[]) => reportOf(resultsOf(measurements.flat())).split("\n");
 

@@ -1,5 +1,5 @@
-import type { Measurement } from "./measurement";
-import { type Results, ratioOf, roundsOf } from "./results";
+import type { Measurement } from "../../bench/measurement";
+import { type Results, ratioOf, roundsOf } from "../../bench/results";
 
 const CELL = { count: 100, latencyMs: 0, phase: "up" as const };
 

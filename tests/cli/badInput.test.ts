@@ -2,10 +2,10 @@ import { rename } from "node:fs/promises";
 import { join } from "node:path";
 import { type Simulator, startSimulator } from "../../simulator";
 import { messages } from "../helpers/cliOutput";
+import { REPOSITORY } from "../helpers/environment";
 import { LIVE_MIRROR, MINIMAL_INPUTS } from "../helpers/exampleAction";
 import { oneAction, programOf } from "../helpers/programs";
 import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProject";
-import { REPOSITORY } from "../helpers/surroundings";
 import { describeWithCli } from "../helpers/withCli";
 
 let simulator: Simulator;

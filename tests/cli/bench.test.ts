@@ -1,6 +1,6 @@
-import { measureLifecycles } from "../bench/lifecycle";
-import { type Measurement, PHASES, type StateSize } from "../bench/measurement";
-import { FLOOR, OURS, TAUGHT, VARIANTS } from "../bench/variants";
+import { measureLifecycles } from "../../bench/lifecycle";
+import { type Measurement, PHASES, type StateSize } from "../../bench/measurement";
+import { FLOOR, OURS, TAUGHT, VARIANTS } from "../../bench/variants";
 import { describeWithCli } from "../helpers/withCli";
 
 describeWithCli("the benchmark", () => {

@@ -2,10 +2,10 @@ import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { type Simulator, startSimulator } from "../../simulator";
 import { messages, takeRequests } from "../helpers/cliOutput";
+import { REPOSITORY } from "../helpers/environment";
 import { ACTIONS_PATH, MINIMAL_INPUTS } from "../helpers/exampleAction";
 import { programOf } from "../helpers/programs";
 import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProject";
-import { REPOSITORY } from "../helpers/surroundings";
 import { describeWithCli } from "../helpers/withCli";
 
 const TOKEN = "one-token-for-both";

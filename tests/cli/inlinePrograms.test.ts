@@ -4,8 +4,8 @@ import { delimiter, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Simulator, startSimulator } from "../../simulator";
 import { messages } from "../helpers/cliOutput";
+import { CLI_COMMAND, NODE_FOLDER, neutralEnvironment, REPOSITORY } from "../helpers/environment";
 import { runProcess } from "../helpers/runProcess";
-import { CLI_COMMAND, NODE_FOLDER, neutralEnvironment, REPOSITORY } from "../helpers/surroundings";
 import { describeWithCli } from "../helpers/withCli";
 
 /** What each stack's `up` printed, in the order of the stacks. */

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { PROVIDER_TEXT, RESOURCE_TYPE } from "../../provider/stateShell";
+import { PROVIDER_TEXT, RESOURCE_TYPE } from "../../provider/stateContract";
 import { type Simulator, startSimulator } from "../../simulator";
 import { takeRequests } from "../helpers/cliOutput";
 import { ACTIONS_PATH, LIVE_MIRROR, PLACE } from "../helpers/exampleAction";

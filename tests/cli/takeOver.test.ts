@@ -2,8 +2,8 @@ import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Simulator, startSimulator } from "../../simulator";
 import { replay } from "../docs/replay";
+import { REPOSITORY } from "../helpers/environment";
 import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProject";
-import { REPOSITORY } from "../helpers/surroundings";
 import { describeWithCli } from "../helpers/withCli";
 
 const PIPELINE = { workspace: "acme", project: "website", pipelineId: 12 };

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { PROVIDER_TEXT } from "../../provider/stateShell";
+import { PROVIDER_TEXT } from "../../provider/stateContract";
 import { packageVersion } from "../../provider/version";
 import { type NewAction, type PipelineRef, type Simulator, startSimulator } from "../../simulator";
 import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProject";

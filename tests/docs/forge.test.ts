@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { REPOSITORY } from "../helpers/surroundings";
+import { REPOSITORY } from "../helpers/environment";
 import { scriptsCalled } from "./markdown";
 
 interface Step {

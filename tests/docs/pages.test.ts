@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
+import { importCommand } from "../../importer/importCommand";
 import { configKeys, environmentName, SETTING_NAMES } from "../../provider/settings/settingSources";
 import { simulatorCommand } from "../../simulator/command";
-import { importCommand } from "../../tools/importer/importCommand";
-import { REPOSITORY } from "../helpers/surroundings";
+import { REPOSITORY } from "../helpers/environment";
 import { typeCheck } from "../helpers/typeCheck";
 import { anchors, codeBlocks, filesNamed, optionsNamed, relativeLinks, scriptsCalled, settingsNamed } from "./markdown";
 

@@ -1,9 +1,9 @@
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { FIELD_NAMES } from "../../provider/fields/fields";
+import { FIELD_NAMES } from "../../provider/types/dockerfileAction";
+import { neutralEnvironment, REPOSITORY } from "../helpers/environment";
 import { runProcess } from "../helpers/runProcess";
-import { neutralEnvironment, REPOSITORY } from "../helpers/surroundings";
 
 const COMMITTED = join(REPOSITORY, "docs", "reference");
 

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { REPOSITORY } from "../helpers/environment";
 import type { PulumiProject } from "../helpers/pulumiProject";
 import { runProcess } from "../helpers/runProcess";
-import { REPOSITORY } from "../helpers/surroundings";
 import { codeBlocks } from "./markdown";
 import { agrees, stableLines, transcriptSteps } from "./transcript";
 

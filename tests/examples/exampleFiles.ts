@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { codeBlocks } from "../docs/markdown";
-import { REPOSITORY } from "../helpers/surroundings";
+import { REPOSITORY } from "../helpers/environment";
 
 export const EXAMPLES_FOLDER = join(REPOSITORY, "examples");
 

@@ -1,8 +1,8 @@
 import { cp, mkdir, symlink } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
+import { REPOSITORY } from "../helpers/environment";
 import { createPulumiProject, type ProjectOptions, type PulumiProject } from "../helpers/pulumiProject";
 import { type Ran, runProcess } from "../helpers/runProcess";
-import { REPOSITORY } from "../helpers/surroundings";
 import { EXAMPLES_FOLDER, isOwn, manifestOf, readmeCommands } from "./exampleFiles";
 
 /** The quickstart is the example of the repository's own Pulumi.yaml, for `npm run demo`. */

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import * as ts from "typescript";
 import { SETTING_NAMES } from "../../provider/settings/settingSources";
-import { REPOSITORY } from "../helpers/surroundings";
+import { REPOSITORY } from "../helpers/environment";
 import { EXAMPLES, EXAMPLES_FOLDER, isOwn, manifestOf, readmeCommands, readmeOf } from "./exampleFiles";
 
 /** "About five lines" of prose, as they stand in the file. */

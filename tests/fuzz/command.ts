@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from "commander";
 import { type Broken, fuzz } from "./run";
-import { startLane } from "./world";
+import { startLane } from "./scenario";
 
 interface Flags {
     runs: number;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Fault } from "../../simulator";
 import type { Properties } from "../helpers/providerHost";
-import { destroy, entries, expectNothingLostOrDoubled, NAMES, onServer, up, type World } from "./world";
+import { destroy, entries, expectNothingLostOrDoubled, NAMES, onServer, up, type World } from "./scenario";
 
 /** Nothing is modelled but the world itself: what must hold is checked after every step. */
 type Step = fc.AsyncCommand<object, World>;

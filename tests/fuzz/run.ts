@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { begin, beginnings, commands } from "./commands";
-import { expectRecovery, type Lane, newWorld } from "./world";
+import { expectRecovery, type Lane, newWorld } from "./scenario";
 
 export interface FuzzOptions {
     runs: number;

@@ -1,7 +1,7 @@
 import { join } from "node:path";
+import { REPOSITORY } from "./environment";
 import type { PulumiProject } from "./pulumiProject";
 import { type Ran, runProcess } from "./runProcess";
-import { REPOSITORY } from "./surroundings";
 
 /** Runs `npx pulumi-buddyworks <args>` in a project's folder, with the project's environment. */
 export function runBuddyCommand({ folder, env }: PulumiProject, ...args: string[]): Promise<Ran> {

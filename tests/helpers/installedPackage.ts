@@ -1,8 +1,8 @@
 import { mkdtemp, readdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative, sep } from "node:path";
+import { REPOSITORY } from "./environment";
 import { runProcess } from "./runProcess";
-import { REPOSITORY } from "./surroundings";
 
 /** The package as users get it: packed by npm and installed from the tarball, beside Pulumi and TypeScript. */
 export interface InstalledPackage {

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { providePulumiCli } from "../../tools/pulumiCli";
-import { CLI_COMMAND, NO_CLI_REASON, REPOSITORY } from "./surroundings";
+import { CLI_COMMAND, NO_CLI_REASON, REPOSITORY } from "./environment";
 
 /** Runs once before all engine tests: they use the built package, and a CLI that is there, fetched or built. */
 // biome-ignore lint/style/noDefaultExport: jest looks for the default export of a globalSetup

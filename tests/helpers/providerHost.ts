@@ -6,8 +6,8 @@ import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as pb from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
+import { NODE_FOLDER, neutralEnvironment, REPOSITORY } from "./environment";
 import { type FakeEngine, type LogLine, startFakeEngine } from "./fakeEngine";
-import { NODE_FOLDER, neutralEnvironment, REPOSITORY } from "./surroundings";
 
 export type Properties = Record<string, unknown>;
 

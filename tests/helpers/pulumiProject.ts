@@ -2,8 +2,8 @@ import { copyFile, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { CLI_COMMAND, NODE_FOLDER, neutralEnvironment, REPOSITORY } from "./environment";
 import { type Ran, runProcess } from "./runProcess";
-import { CLI_COMMAND, NODE_FOLDER, neutralEnvironment, REPOSITORY } from "./surroundings";
 
 export interface ProjectOptions {
     /** The program's text: `index.js`, or `index.ts` with `language: "ts"`. */

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { join, sep } from "node:path";
 import * as ts from "typescript";
-import { REPOSITORY } from "./surroundings";
+import { REPOSITORY } from "./environment";
 
 export interface TypeCheckOptions {
     /** The compiler to use. @default the repository's own */

@@ -1,5 +1,5 @@
-import { postgresFolder } from "./postgres";
-import { CLI_COMMAND, NO_CLI_REASON } from "./surroundings";
+import { postgresFolder } from "../../compatibility/postgres";
+import { CLI_COMMAND, NO_CLI_REASON } from "./environment";
 
 /** A `describe` whose tests run the real CLI; where none can be had its title says so. */
 export function describeWithCli(title: string, body: () => void): void {

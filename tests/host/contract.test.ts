@@ -1,5 +1,5 @@
 import { runtime } from "@pulumi/pulumi";
-import { FIELD_NAMES } from "../../provider/fields/fields";
+import { FIELD_NAMES } from "../../provider/types/dockerfileAction";
 import { type Simulator, startSimulator } from "../../simulator";
 import { DOCUMENTED_INPUTS, MINIMAL_INPUTS, PLACE, URN } from "../helpers/exampleAction";
 import { failureOf, PINNED_TEXT, type ProviderHost, startProviderHost } from "../helpers/providerHost";

@@ -1,5 +1,5 @@
 import type { Fault } from "../../simulator";
-import { type ProxiedLane, startProxiedLane } from "../fuzz/proxiedLane";
+import { type ProxiedLane, startProxiedLane } from "../fuzz/proxiedHost";
 import {
     expectNothingLostOrDoubled,
     expectRecovery,
@@ -8,7 +8,7 @@ import {
     startLane,
     up,
     type World,
-} from "../fuzz/world";
+} from "../fuzz/scenario";
 
 type Method = "GET" | "POST" | "PATCH" | "DELETE";
 

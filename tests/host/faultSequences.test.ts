@@ -1,5 +1,5 @@
 import { fuzz } from "../fuzz/run";
-import { type Lane, startLane } from "../fuzz/world";
+import { type Lane, startLane } from "../fuzz/scenario";
 
 // Fixed, so that the suite says the same each time; `npm run fuzz` goes where chance leads.
 const SEEDS = [1, 2, 3, 4];

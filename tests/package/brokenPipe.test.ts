@@ -5,8 +5,8 @@ import { mkdtemp, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Simulator, startSimulator } from "../../simulator";
+import { neutralEnvironment, REPOSITORY } from "../helpers/environment";
 import { LIVE_MIRROR } from "../helpers/exampleAction";
-import { neutralEnvironment, REPOSITORY } from "../helpers/surroundings";
 
 const COMMAND = join(REPOSITORY, "dist", "tools", "commandLine.js");
 const TARGET = "buddy/company-website/2";

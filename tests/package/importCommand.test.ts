@@ -2,9 +2,9 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } fro
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { type Simulator, startSimulator } from "../../simulator";
+import { NODE_FOLDER, neutralEnvironment, REPOSITORY } from "../helpers/environment";
 import { LIVE_MIRROR } from "../helpers/exampleAction";
 import { type Ran, runProcess } from "../helpers/runProcess";
-import { NODE_FOLDER, neutralEnvironment, REPOSITORY } from "../helpers/surroundings";
 
 const COMMAND = join(REPOSITORY, "dist", "tools", "commandLine.js");
 const TARGET = "buddy/company-website/2";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { PROVIDER_MODULE, PROVIDER_TEXT, RESOURCE_TYPE } from "../../provider/stateShell";
-import { REPOSITORY } from "../helpers/surroundings";
+import { PROVIDER_MODULE, PROVIDER_TEXT, RESOURCE_TYPE } from "../../provider/stateContract";
+import { REPOSITORY } from "../helpers/environment";
 
 interface Manifest {
     name: string;
@@ -23,12 +23,12 @@ const manifest: Manifest = JSON.parse(readFileSync(join(REPOSITORY, "package.jso
  * code back, or resources that exist can be neither refreshed nor destroyed.
  */
 describe("what state files hold never changes", () => {
-    const built: typeof import("../../provider/stateShell") = require(
+    const built: typeof import("../../provider/stateContract") = require(
         join(REPOSITORY, "dist", "provider", "stateShell.js"),
     );
 
     it.each([
-        ["in the source", { RESOURCE_TYPE, PROVIDER_TEXT, PROVIDER_MODULE }],
+        ["in the source", { RESOURCE_TYPE: RESOURCE_TYPE, PROVIDER_TEXT, PROVIDER_MODULE }],
         ["in the built package", built],
     ])("%s", (_where, shell) => {
         expect({ ...shell }).toEqual({

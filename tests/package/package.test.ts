@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { delimiter, extname, join, relative, sep } from "node:path";
+import { NODE_FOLDER, neutralEnvironment, REPOSITORY } from "../helpers/environment";
 import { type InstalledPackage, installPackage } from "../helpers/installedPackage";
 import { type Ran, runProcess } from "../helpers/runProcess";
-import { NODE_FOLDER, neutralEnvironment, REPOSITORY } from "../helpers/surroundings";
 
 const { version, description } = JSON.parse(readFileSync(join(REPOSITORY, "package.json"), "utf8")) as {
     version: string;
@@ -14,7 +14,7 @@ const filesIn = (folder: string) =>
         .filter((entry) => entry.isFile())
         .map((entry) => relative(REPOSITORY, join(entry.parentPath, entry.name)).split(sep).join("/"));
 /** What users get, as it was written. */
-const SOURCES = [...["provider", "simulator", "tools/importer"].flatMap(filesIn), "tools/commandLine.ts"];
+const SOURCES = [...["provider", "simulator", "importer"].flatMap(filesIn), "bin/commandLine.ts"];
 const HANDLERS = ["check", "configure", "create", "delete", "diff", "read", "update"];
 
 let installed: InstalledPackage;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
+import { problemText } from "../../provider/problem";
 import { type ActionOwners, createActionOwners } from "../../provider/rules/actionOwners";
-import { problemText } from "../../provider/rules/problem";
 
 const PIPELINE = { workspace: "buddy", projectName: "company-website", pipelineId: 2 };
 const urn = (name: string) => `urn:pulumi:test::site-images::pulumi-nodejs:dynamic/buddy:DockerfileAction::${name}`;

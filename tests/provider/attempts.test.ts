@@ -33,8 +33,8 @@ beforeEach(async () => {
     };
     transport = createTransport(settings, {
         signal: cancelling.signal,
-        isAbandoned: async () => false,
-        shielded: (work) => work(),
+        engineIsGone: async () => false,
+        deferInterrupt: (work) => work(),
     });
 });
 

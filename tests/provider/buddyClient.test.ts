@@ -1,7 +1,7 @@
 import { type BuddyClient, createBuddyClient } from "../../provider/client/buddyClient";
 import type { ConnectionFailure } from "../../provider/client/connectionFailure";
-import { BuddyRefusal, BuddySilence, isGone } from "../../provider/client/errors";
-import type { Answer } from "../../provider/client/refusal";
+import type { HttpResponse } from "../../provider/client/errorMessage";
+import { BuddyApiError, BuddyConnectionError, isNotFound } from "../../provider/client/errors";
 import type { Failed, Request, Transport } from "../../provider/client/transport";
 
 const SETTINGS = {
@@ -22,7 +22,9 @@ beforeEach(() => {
     notices.length = 0;
 });
 
-const answer = (text: string, status = 200): { answer: Answer } => ({ answer: { status, headers: {}, text } });
+const answer = (text: string, status = 200): { response: HttpResponse } => ({
+    response: { status, headers: {}, text },
+});
 const refused = (status: number, text: string, retries = 0): { failed: Failed } => ({
     failed: { ...answer(text, status), retries, isBudgetSpent: false },
 });
@@ -79,30 +81,30 @@ describe.each(CALLS)("to %s", (attempt, method, path, call) => {
         const words = '{"errors":[{"message":"no hunter2, no the-token"}]}';
         const error = await errorOf(call(clientOf(refused(400, words, 1)).client));
         expect(error).toEqual(
-            new BuddyRefusal(`${attempt}: 400 Bad Request: no [secret], no [secret] (after 1 retry)`, 400),
+            new BuddyApiError(`${attempt}: 400 Bad Request: no [secret], no [secret] (after 1 retry)`, 400),
         );
-        expect((error as BuddyRefusal).status).toBe(400);
+        expect((error as BuddyApiError).status).toBe(400);
     });
 
     it("doubts after a silence only what may have taken effect", async () => {
         const cut = await errorOf(call(clientOf(lost({ code: "ECONNRESET", detail: "hunter2 lost" })).client));
         expect(cut).toEqual(
-            new BuddySilence(
+            new BuddyConnectionError(
                 `${attempt}: the connection to https://buddy.test/api failed: ECONNRESET [secret] lost`,
                 method !== "GET",
             ),
         );
-        expect((cut as BuddySilence).mayHaveTakenEffect).toBe(method !== "GET");
+        expect((cut as BuddyConnectionError).mayHaveBeenProcessed).toBe(method !== "GET");
         const shaken = await errorOf(call(clientOf(lost({ code: "ECONNRESET", stage: "handshake" })).client));
-        expect((shaken as BuddySilence).mayHaveTakenEffect).toBe(false);
+        expect((shaken as BuddyConnectionError).mayHaveBeenProcessed).toBe(false);
         const unsent = await errorOf(call(clientOf(lost({ code: "cancelled", stage: "connecting" })).client));
-        expect((unsent as BuddySilence).mayHaveTakenEffect).toBe(false);
+        expect((unsent as BuddyConnectionError).mayHaveBeenProcessed).toBe(false);
     });
 
     it("takes only a 404 with Buddy's errors for gone, and doubts after any other what may have taken effect", async () => {
         const gone = await errorOf(call(clientOf(refused(404, '{"errors":[{"message":"Not found."}]}')).client));
-        expect([gone, isGone(gone)]).toEqual([
-            new BuddyRefusal(
+        expect([gone, isNotFound(gone)]).toEqual([
+            new BuddyApiError(
                 `${attempt}: 404 Not Found: Not found. — check workspace, projectName (its name id) and pipelineId, and ` +
                     "that the region is right",
                 404,
@@ -110,8 +112,8 @@ describe.each(CALLS)("to %s", (attempt, method, path, call) => {
             true,
         ]);
         const page = await errorOf(call(clientOf(refused(404, "<h1>hunter2</h1>", 1)).client));
-        expect([page, isGone(page)]).toEqual([
-            new BuddySilence(
+        expect([page, isNotFound(page)]).toEqual([
+            new BuddyConnectionError(
                 `${attempt}: 404 Not Found: [secret] — not Buddy's own 404, so nothing counts as gone: check that ` +
                     "buddyworks:baseUrl is the address of Buddy's API (self-hosted: with /api at its end), and what answers " +
                     "in between, such as a proxy (after 1 retry)",
@@ -119,7 +121,7 @@ describe.each(CALLS)("to %s", (attempt, method, path, call) => {
             ),
             false,
         ]);
-        expect((page as BuddySilence).mayHaveTakenEffect).toBe(method !== "GET");
+        expect((page as BuddyConnectionError).mayHaveBeenProcessed).toBe(method !== "GET");
     });
 });
 
@@ -151,12 +153,12 @@ describe("an answer that cannot be read", () => {
     ])("of %j is shown, and may have taken effect", async (text, shown) => {
         const error = await errorOf(clientOf(answer(text)).client.updateAction(ACTION, {}, OPTIONS));
         expect(error).toEqual(
-            new BuddySilence(
+            new BuddyConnectionError(
                 `update action 34 in acme/web site/12: 200 with ${shown} instead of JSON — check buddyworks:baseUrl`,
                 true,
             ),
         );
-        expect((error as BuddySilence).mayHaveTakenEffect).toBe(true);
+        expect((error as BuddyConnectionError).mayHaveBeenProcessed).toBe(true);
     });
 
     it.each([
@@ -175,7 +177,7 @@ describe("an answer that cannot be read", () => {
     ])("fails a delete that is answered with %i and %j", async (status, text, shown) => {
         const error = await errorOf(clientOf(answer(text, status)).client.deleteAction(ACTION, OPTIONS));
         const what = `delete action 34 in acme/web site/12: ${status} with "${shown}" instead of JSON`;
-        expect(error).toEqual(new BuddySilence(`${what} — check buddyworks:baseUrl`, true));
+        expect(error).toEqual(new BuddyConnectionError(`${what} — check buddyworks:baseUrl`, true));
     });
 });
 
@@ -206,7 +208,7 @@ describe("a list", () => {
 
     it("without actions is no list", async () => {
         expect(await errorOf(clientOf(answer("{}")).client.listActions(PIPELINE, OPTIONS))).toEqual(
-            new BuddySilence("list actions in acme/web site/12: the answer holds no list of actions", false),
+            new BuddyConnectionError("list actions in acme/web site/12: the answer holds no list of actions", false),
         );
     });
 });

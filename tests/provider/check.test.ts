@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { type Json, type JsonObject, UNKNOWN } from "../../provider/json";
+import { problemText } from "../../provider/problem";
 import { checkInputs } from "../../provider/rules/check";
-import { problemText } from "../../provider/rules/problem";
 import { DOCUMENTED_ACTION } from "../helpers/exampleAction";
 import { REQUIRED, ROW_ENTRIES } from "./fieldRows";
 

@@ -29,10 +29,10 @@ describe("Pulumi's host", () => {
 
     function hostWith(...argv: string[]) {
         process.argv = argv;
-        let host: import("../../provider/host/pulumiHost").PulumiHost | undefined;
+        let host: import("../../provider/host/pulumiInternals").PulumiHost | undefined;
         jest.isolateModules(() => {
-            const { pulumiHost }: typeof import("../../provider/host/pulumiHost") = jest.requireActual(
-                "../../provider/host/pulumiHost",
+            const { pulumiHost }: typeof import("../../provider/host/pulumiInternals") = jest.requireActual(
+                "../../provider/host/pulumiInternals",
             );
             host = pulumiHost();
         });

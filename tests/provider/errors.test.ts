@@ -1,8 +1,8 @@
-import { BuddyRefusal, BuddySilence, errorMessage, PartialFailure } from "../../provider/client/errors";
+import { BuddyApiError, BuddyConnectionError, errorMessage, PartialFailure } from "../../provider/client/errors";
 
 it.each([
-    [new BuddyRefusal("no", 404), "BuddyRefusal: no"],
-    [new BuddySilence("nothing", false), "BuddySilence: nothing"],
+    [new BuddyApiError("no", 404), "BuddyRefusal: no"],
+    [new BuddyConnectionError("nothing", false), "BuddySilence: nothing"],
     [new PartialFailure("half", "a/b/1/2", {}), "PartialFailure: half"],
 ])("an error is printed with its kind: %s", (error, text) => {
     expect(String(error)).toBe(text);

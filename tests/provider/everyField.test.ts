@@ -1,6 +1,6 @@
-import { FIELD_NAMES } from "../../provider/fields/fields";
 import type { Json, JsonObject } from "../../provider/json";
 import * as provider from "../../provider/provider";
+import { FIELD_NAMES } from "../../provider/types/dockerfileAction";
 import { type Simulator, startSimulator } from "../../simulator/index";
 import { configureProvider } from "../helpers/configuredProvider";
 import { NOTHING, PATCHED, ResourceDriver, STATE_ONLY } from "../helpers/resourceDriver";

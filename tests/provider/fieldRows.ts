@@ -1,5 +1,5 @@
-import type { DockerfileActionInputs, FieldName } from "../../provider/fields/fields";
 import type { Json, JsonObject } from "../../provider/json";
+import type { DockerfileActionInputs, FieldName } from "../../provider/types/dockerfileAction";
 
 export interface FieldRow<T> {
     value: T;

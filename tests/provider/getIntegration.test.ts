@@ -1,6 +1,6 @@
 import { getIntegration } from "../../provider/index";
 import { takeRequests } from "../helpers/cliOutput";
-import { failure, INTEGRATIONS, inProgramsOfTheirOwn, simulator } from "./lookUpPrograms";
+import { failure, INTEGRATIONS, inProgramsOfTheirOwn, simulator } from "./functionPrograms";
 
 inProgramsOfTheirOwn();
 

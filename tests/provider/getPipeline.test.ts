@@ -9,7 +9,7 @@ import {
     SITE,
     simulator,
     WHOLE_LIST,
-} from "./lookUpPrograms";
+} from "./functionPrograms";
 
 inProgramsOfTheirOwn();
 

@@ -2,8 +2,8 @@ import { DOCKER_REGISTRIES } from "../../provider/args/enums";
 import { allInputs, observedInputs, toCreateBody } from "../../provider/fields/wire";
 import type { Json, JsonObject } from "../../provider/json";
 import { UNKNOWN } from "../../provider/json";
+import { problemText } from "../../provider/problem";
 import { checkInputs } from "../../provider/rules/check";
-import { problemText } from "../../provider/rules/problem";
 import { REQUIRED } from "./fieldRows";
 
 const BODY = { type: "DOCKERFILE", name: "Build", dockerfile_path: "Dockerfile" };

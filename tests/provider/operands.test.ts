@@ -1,8 +1,8 @@
 import { allInputs, observedInputs, toCreateBody } from "../../provider/fields/wire";
 import { type Json, type JsonObject, UNKNOWN } from "../../provider/json";
+import { problemText } from "../../provider/problem";
 import { checkInputs } from "../../provider/rules/check";
 import { diffInputs } from "../../provider/rules/diff";
-import { problemText } from "../../provider/rules/problem";
 import { REQUIRED } from "./fieldRows";
 
 const BODY = { type: "DOCKERFILE", name: "Build", dockerfile_path: "Dockerfile" };

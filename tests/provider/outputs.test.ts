@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../provider/json";
-import { outputs, urls } from "../../provider/verbs/outputs";
+import { outputs, urls } from "../../provider/operations/outputs";
 
 const API = "https://api.buddy.works/7";
 const APP = "https://app.buddy.works/7";

@@ -1,4 +1,4 @@
-import { nearestName, problemText, unknownNameProblem } from "../../provider/rules/problem";
+import { nearestName, problemText, unknownNameProblem } from "../../provider/problem";
 
 describe("the name that was probably meant", () => {
     it.each([

@@ -5,7 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as runtime from "@pulumi/pulumi/runtime";
 import { version } from "@pulumi/pulumi/version";
 
-type ProgramChecks = typeof import("../../provider/program/programChecks");
+type ProgramChecks = typeof import("../../provider/resources/programChecks");
 
 const MISSPELT = "buddyworks:regoin is no setting of pulumi-buddyworks; did you mean buddyworks:region?";
 
@@ -41,7 +41,7 @@ function freshChecks(sdkRuntime: object = runtime, sdkVersion = version): Progra
         jest.doMock("@pulumi/pulumi/version", () => ({ version: sdkVersion }));
         jest.doMock("@pulumi/pulumi", () => pulumi);
         jest.doMock("@pulumi/pulumi/runtime", () => sdkRuntime);
-        checks = jest.requireActual("../../provider/program/programChecks");
+        checks = jest.requireActual("../../provider/resources/programChecks");
     });
     jest.dontMock("@pulumi/pulumi");
     jest.dontMock("@pulumi/pulumi/runtime");

@@ -12,7 +12,7 @@ const REPEATABLE: Method[] = ["GET", "PATCH", "DELETE"];
 
 const state = (part: Partial<RetryState> = {}): RetryState => ({ method: "GET", failures: 0, rateLimits: 0, ...part });
 const answer = (status: number, words = "", headers: Record<string, string> = {}): Outcome => ({
-    answer: { status, headers, text: JSON.stringify({ errors: [{ message: words }] }) },
+    response: { status, headers, text: JSON.stringify({ errors: [{ message: words }] }) },
 });
 const failure = (code: string, stage: ConnectionStage, part: Partial<ConnectionFailure> = {}): Outcome => ({
     failure: { code, detail: "", stage, ...part },

@@ -1,5 +1,5 @@
 import { RunError } from "@pulumi/pulumi";
-import { runError } from "../../provider/program/runError";
+import { runError } from "../../provider/resources/runError";
 
 describe("an error of the program", () => {
     it("is one that Pulumi shows without a stack, and its stack is the message, which Pulumi shows after the program's end", () => {

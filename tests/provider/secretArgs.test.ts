@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { DockerfileAction } from "../../provider/index";
-import { withSecrets } from "../../provider/program/secretArgs";
+import { withSecrets } from "../../provider/resources/secretArgs";
 
 const VARIABLE = { key: "K", type: "VAR", value: "v", password: "pw", passphrase: "pp" };
 const OTHER = { key: "L", type: "VAR", value: "w" };

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { problemText } from "../../provider/rules/problem";
+import { problemText } from "../../provider/problem";
 import { resolveSettings, settingsError, unreadKeys } from "../../provider/settings/settings";
 
 type Values = Record<string, string | undefined>;

@@ -1,4 +1,4 @@
-import { problemText } from "../../provider/rules/problem";
+import { problemText } from "../../provider/problem";
 import { environmentName, SETTING_NAMES } from "../../provider/settings/settingSources";
 import { resolveSettings } from "../../provider/settings/settings";
 

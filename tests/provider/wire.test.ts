@@ -1,4 +1,3 @@
-import { FIELD_NAMES } from "../../provider/fields/fields";
 import {
     allInputs,
     ignoredClears,
@@ -8,6 +7,7 @@ import {
     toUpdateBody,
 } from "../../provider/fields/wire";
 import type { JsonObject } from "../../provider/json";
+import { FIELD_NAMES } from "../../provider/types/dockerfileAction";
 import documentedRequest from "../fixtures/documentedRequest.json";
 import { DOCUMENTED_ACTION } from "../helpers/exampleAction";
 import { BODY_ROWS, FIELD_ROWS, REQUIRED } from "./fieldRows";

@@ -1,9 +1,9 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { neutralEnvironment, REPOSITORY } from "../helpers/environment";
 import { type Ran, runProcess } from "../helpers/runProcess";
-import { neutralEnvironment, REPOSITORY } from "../helpers/surroundings";
-import "../helpers/patience";
+import "../helpers/timeout";
 
 const REPOSITORY_URL = "git+https://github.com/acme/pulumi-buddyworks.git";
 const CHANGELOG =

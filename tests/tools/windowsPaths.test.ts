@@ -22,7 +22,7 @@ describe("with Windows' paths", () => {
         ["C:\\site\\images.ts", "C:/site/images"],
     ])("the import statement for --code %s names %s, with the slashes of a module", (code, module) => {
         const { nextSteps } = onWindows(() =>
-            jest.requireActual<typeof import("../../tools/importer/remarks")>("../../tools/importer/remarks"),
+            jest.requireActual<typeof import("../../importer/remarks")>("../../importer/remarks"),
         );
         expect(nextSteps({ out: "import.json", code, adopt: true }, undefined)).toBe(
             `next: write \`import "${module}";\` in your program, then run \`pulumi up\`, which adopts the actions; ` +
@@ -34,9 +34,7 @@ describe("with Windows' paths", () => {
         "the search for a Pulumi project above %s ends at the root",
         (folder) => {
             const { isInPulumiProject } = onWindows(() =>
-                jest.requireActual<typeof import("../../tools/importer/pulumiCommand")>(
-                    "../../tools/importer/pulumiCommand",
-                ),
+                jest.requireActual<typeof import("../../importer/pulumiCommand")>("../../importer/pulumiCommand"),
             );
             expect(isInPulumiProject(folder)).toBe(false);
         },
@@ -50,7 +48,9 @@ describe("with Windows' paths", () => {
         const { argv } = process;
         process.argv = ["node.exe", script, "127.0.0.1:7"];
         const { pulumiHost } = onWindows(() =>
-            jest.requireActual<typeof import("../../provider/host/pulumiHost")>("../../provider/host/pulumiHost"),
+            jest.requireActual<typeof import("../../provider/host/pulumiInternals")>(
+                "../../provider/host/pulumiInternals",
+            ),
         );
         const host = pulumiHost()?.engineAddress;
         process.argv = argv;
@@ -62,7 +62,7 @@ describe("with Windows' paths", () => {
             jest.requireActual<typeof import("../../tools/pulumiCandidate")>("../../tools/pulumiCandidate"),
         );
         const { pulumiFileName } = onWindows(() =>
-            jest.requireActual<typeof import("../../tools/pulumiPlaces")>("../../tools/pulumiPlaces"),
+            jest.requireActual<typeof import("../../tools/installLocations")>("../../tools/installLocations"),
         );
         expect(pulumiFileName).toBe("pulumi.exe");
         expect(foldersOfPath({ Path: "C:\\Windows;C:\\Program Files\\nodejs\\;" })).toEqual([

@@ -1,0 +1,112 @@
+import { mkdtemp, realpath } from "node:fs/promises";
+import { delimiter, dirname, join } from "node:path";
+import { type Simulator, startSimulator } from "../simulator";
+import { CLI_COMMAND, neutralEnvironment } from "../tests/helpers/environment";
+import { createPulumiProject, type PulumiProject } from "../tests/helpers/pulumiProject";
+import { runProcess } from "../tests/helpers/runProcess";
+import { InstallFailure } from "./install";
+import { languageHostWith } from "./languageHost";
+import { type Living, live } from "./life";
+import { type Plan, planOf } from "./plan";
+import { furnish } from "./prepare";
+import type { Refusal, Row } from "./row";
+import type { Runtime } from "./tools";
+import { managerTitle, packageTitles } from "./versions";
+import type { Workshop } from "./workshop";
+
+/** What came of a row. */
+export interface Outcome {
+    row: Row;
+    /** What took part, e.g. "npm 11.19.1, Node.js 20.20.2, …". */
+    versions: string;
+    /** What is not as the matrix says. */
+    complaint?: string;
+}
+
+/** Makes the row's project and lets it live, or be refused. */
+export async function tryRow(row: Row, shop: Workshop, { isShort = false } = {}): Promise<Outcome> {
+    const plan = planOf(row, shop);
+    const runtime = await shop.tools.runtime(row.runtime);
+    const titles = [await managerTitle(plan, shop), runtime.title];
+    const simulator = await startSimulator();
+    try {
+        const project = await makeProject({ plan, shop, runtime, simulator });
+        try {
+            const cwd = await realpath(join(project.folder, plan.place));
+            titles.push(...packageTitles(cwd, plan));
+            const living = { project, simulator, act: actorOf({ plan, project, runtime, cwd }) };
+            const complaint = row.refusal
+                ? await complaintOf(row.refusal, living, cwd)
+                : await live(living, { isShort }).then(() => undefined, messageOf);
+            return { row, versions: titles.join(", "), ...(complaint !== undefined && { complaint }) };
+        } finally {
+            await project.remove();
+        }
+    } catch (error) {
+        const outcome = { row, versions: titles.join(", ") };
+        const isExpected =
+            error instanceof InstallFailure &&
+            row.refusal?.at === "install" &&
+            error.message.includes(row.refusal.says);
+        return isExpected ? outcome : { ...outcome, complaint: messageOf(error) };
+    } finally {
+        await simulator.close();
+    }
+}
+
+interface Making {
+    plan: Plan;
+    shop: Workshop;
+    runtime: Runtime;
+    simulator: Simulator;
+}
+
+async function makeProject({ plan, shop, runtime, simulator }: Making): Promise<PulumiProject> {
+    const cli = process.env[CLI_COMMAND] ?? "pulumi";
+    const { options } = plan.program;
+    const host =
+        options && (await languageHostWith(options, { folder: await mkdtemp(join(shop.folder, "host-")), cli }));
+    const folders = [host, dirname(cli), runtime.folder, neutralEnvironment()["PATH"]];
+    return createPulumiProject({
+        simulator,
+        place: plan.place,
+        layOut: (folder) => furnish(folder, { plan, shop, runtimeFolder: runtime.folder }),
+        env: {
+            PATH: folders.filter((folder) => folder !== undefined).join(delimiter),
+            PULUMI_NODEJS_TRANSPILE_ONLY: "", // types are checked, as they are for users
+            PULUMI_AUTOMATION_API_SKIP_VERSION_CHECK: "true",
+        },
+    });
+}
+
+interface Acting {
+    plan: Plan;
+    project: PulumiProject;
+    runtime: Runtime;
+    cwd: string;
+}
+
+function actorOf({ plan, project, runtime, cwd }: Acting): Living["act"] {
+    const { deploys } = plan.program;
+    if (deploys === undefined) {
+        return project.run;
+    }
+    const node = join(runtime.folder, "node");
+    return (...args) => runProcess(node, { args: [deploys, ...args], cwd, env: project.env });
+}
+
+async function complaintOf({ at, says }: Refusal, living: Living, cwd: string): Promise<string | undefined> {
+    if (at === "install") {
+        return "the installation succeeded";
+    }
+    await living.project.setConfig("tag", "1.4.0");
+    const ran = await living.act("preview");
+    const requests = living.simulator.journal.all().length;
+    if (ran.code === 0 || requests > 0) {
+        return `preview ended with code ${ran.code} and ${requests} requests\n${ran.all}`;
+    }
+    const text = ran.all.replaceAll(cwd, "<project>");
+    return text.includes(says) ? undefined : `preview said something else\n${text}`;
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,0 +1,115 @@
+import { type Simulator, startSimulator } from "../simulator";
+import { takeRequests } from "../tests/helpers/cliOutput";
+import { BUILD_IMAGE, MINIMAL_INPUTS } from "../tests/helpers/exampleAction";
+import { oneAction, programOf } from "../tests/helpers/programs";
+import { createPulumiProject, type PulumiProject } from "../tests/helpers/pulumiProject";
+import { describeWithPostgres } from "../tests/helpers/withCli";
+import { type Postgres, startPostgres } from "./postgres";
+
+const TOKEN = "token-that-nobody-may-see";
+const PASSWORD = "hunter22-in-clear";
+const INPUTS = { ...MINIMAL_INPUTS, pipelineId: BUILD_IMAGE.pipelineId, login: "robot" };
+
+let simulator: Simulator;
+let postgres: Postgres;
+/** Two machines: a folder, a Pulumi home and node_modules each, and one stack in the shared backend. */
+let laptop: PulumiProject;
+let server: PulumiProject;
+
+const inBuddy = () => simulator.state.actions(BUILD_IMAGE);
+const tagged = (dockerImageTag: string) => oneAction({ ...INPUTS, dockerImageTag });
+
+describeWithPostgres("a stack in a shared PostgreSQL backend", () => {
+    beforeAll(async () => {
+        simulator = await startSimulator({ token: TOKEN });
+        postgres = await startPostgres();
+        const env = { PULUMI_BACKEND_URL: postgres.url };
+        laptop = await createPulumiProject({ program: tagged("1"), simulator, env });
+        await laptop.setConfig("registryPassword", PASSWORD, { secret: true });
+        server = await createPulumiProject({ program: tagged("1"), simulator, env, checkoutOf: laptop });
+    });
+
+    afterAll(async () => {
+        await laptop?.remove();
+        await server?.remove();
+        await postgres?.stop();
+        await simulator?.close();
+    });
+
+    it("is made by one machine and found unchanged by the other, which asks Buddy nothing", async () => {
+        await laptop.up("--skip-preview");
+        simulator.journal.clear();
+
+        await server.preview("--expect-no-changes");
+
+        expect(takeRequests(simulator)).toEqual([]);
+        expect(inBuddy()).toHaveLength(1);
+    });
+
+    it("is updated by the other, and the first sees what its own program would undo", async () => {
+        await server.writeProgram(tagged("2"));
+        await server.up("--skip-preview");
+
+        expect(inBuddy().map((action) => action["docker_image_tag"])).toEqual(["2"]);
+        expect(await laptop.plan()).toEqual(["update image"]);
+        await laptop.writeProgram(tagged("2"));
+        expect(await laptop.plan()).toEqual([]);
+    });
+
+    it("is refreshed by one and repaired by the other", async () => {
+        const [action] = inBuddy();
+        simulator.state.editAction({ ...BUILD_IMAGE, actionId: action?.id ?? 0 }, { docker_image_tag: "by hand" });
+
+        await laptop.refresh();
+        expect(await server.plan()).toEqual(["update image"]);
+        await server.up("--skip-preview");
+
+        expect(inBuddy().map((one) => one["docker_image_tag"])).toEqual(["2"]);
+    });
+
+    it("takes one update at a time: the second is told who holds it, and nothing is made twice", async () => {
+        const two = programOf(
+            ["one", "two"]
+                .map((name) => `new DockerfileAction("${name}", ${JSON.stringify({ ...INPUTS, name })});`)
+                .join(""),
+        );
+        await laptop.writeProgram(two);
+        await server.writeProgram(two);
+        simulator.faults.add({ kind: "slow", method: "POST", ms: 6000, times: 2 });
+
+        const ends = await Promise.all([laptop, server].map((machine) => machine.run("up", "--yes", "--skip-preview")));
+
+        simulator.faults.clear();
+        const [first, second] = [...ends].sort((one, other) => Number(one.code) - Number(other.code));
+        expect(first?.code).toBe(0);
+        expect(second?.code).not.toBe(0);
+        expect(second?.all).toContain("the stack is currently locked by 1 lock(s)");
+        expect(
+            inBuddy()
+                .map(({ name }) => name)
+                .sort(),
+        ).toEqual(["one", "two"]);
+        await laptop.preview("--expect-no-changes");
+        await server.preview("--expect-no-changes");
+    });
+
+    it("keeps secrets from those who can read the database", async () => {
+        const withPassword = programOf(`
+            new DockerfileAction("one", { ...${JSON.stringify({ ...INPUTS, name: "one" })}, password: config.requireSecret("registryPassword") });
+        `);
+        await laptop.writeProgram(withPassword);
+        await laptop.up("--skip-preview");
+
+        expect(simulator.journal.writes().some(({ body }) => JSON.stringify(body ?? "").includes(PASSWORD))).toBe(true);
+        const contents = await postgres.contents();
+        const isIn = (text: string) => contents.includes(text);
+        expect([isIn("buddy:DockerfileAction::one"), isIn(PASSWORD), isIn(TOKEN)]).toEqual([true, false, false]);
+    });
+
+    it("is destroyed by the machine that did not make it", async () => {
+        await server.destroy();
+
+        expect(inBuddy()).toEqual([]);
+        expect(await laptop.resources()).toEqual([]);
+    });
+});

@@ -1,0 +1,132 @@
+import type { Input, Output } from "@pulumi/pulumi";
+import type { IntegrationSummary } from "../client/buddyLists";
+import { type LookUp, lookUp, lookUpOutput } from "./callFunction";
+import type { LookUpOptions } from "./functionOptions";
+
+/** Which integration {@link getIntegration} looks for. */
+export interface GetIntegrationArgs {
+    /**
+     * The workspace's URL handle; missing everywhere is an error. REST: `:domain`.
+     * @default the provider's, then `buddyworks:workspace` of the stack, then `BUDDY_WORKSPACE`
+     */
+    workspace?: string | undefined;
+    /**
+     * The integration's name as Buddy shows it, in the same case. None or several of that name is an error that says
+     * what there is. REST: `name`.
+     */
+    name: string;
+}
+
+/** {@link GetIntegrationArgs}, where any value may be an Output. */
+export interface GetIntegrationOutputArgs {
+    /** See {@link GetIntegrationArgs.workspace}. */
+    workspace?: Input<string | undefined>;
+    /** See {@link GetIntegrationArgs.name}. */
+    name: Input<string>;
+}
+
+/** An integration as Buddy lists it. */
+export interface GetIntegrationResult {
+    /** The workspace it was found in. REST: `:domain`. */
+    readonly workspace: string;
+    /** Its opaque id: `integration.hashId` of a `DockerfileAction`. REST: `hash_id`. */
+    readonly hashId: string;
+    /** Its human-readable id; absent where Buddy gives none. REST: `identifier`. */
+    readonly identifier?: string;
+    /** Its name. REST: `name`. */
+    readonly name: string;
+    /** What it connects to, in Buddy's words: `AMAZON`, `DOCKER_HUB` and so on; empty where Buddy gives none. REST: `type`. */
+    readonly type: string;
+    /** Its address in Buddy's API; empty where Buddy gives none. REST: `url`. */
+    readonly url: string;
+    /** Its page, for people; empty where Buddy gives none. REST: `html_url`. */
+    readonly htmlUrl: string;
+}
+
+const INTEGRATION: LookUp<never, IntegrationSummary, GetIntegrationResult> = {
+    title: "getIntegration",
+    required: { name: "give the integration's name, as Buddy shows it" },
+    list: (lists, { workspace }, options) => lists.listIntegrations(workspace, options),
+    words: ({ workspace }) => ({
+        owner: `workspace ${workspace}`,
+        one: "integration",
+        many: "integrations",
+        id: ({ hashId, type }) => `${hashId} ${type}`.trim(),
+        instead: "integration: { hashId }",
+        whenEmpty: "check workspace, and what the token's owner may see",
+    }),
+    result: ({ hashId, identifier, name, type, url, htmlUrl }, { workspace }) => ({
+        workspace,
+        hashId,
+        ...(identifier === "" ? {} : { identifier }),
+        name,
+        type,
+        url,
+        htmlUrl,
+    }),
+};
+
+/**
+ * Finds an integration of the workspace by its name, for the registry that an action pushes to. It reads Buddy in
+ * previews, too; the integrations are asked for once per program, however many look-ups there are.
+ *
+ * Settings are those of resources: `opts.provider`, then the stack's configuration, then the environment. The token
+ * needs the scope `INTEGRATION_INFO`, since August 2026 called `INTEGRATION_READ`, and makes no secret of the result.
+ * Any failure is a `pulumi.RunError`, which Pulumi shows as one message. In unit tests with mocks look-ups are real
+ * requests, too: set `BUDDY_BASE_URL` and `BUDDY_TOKEN` to a simulator of `pulumi-buddyworks/simulator`.
+ *
+ * @example
+ * ```ts
+ * import { DockerfileAction, getIntegration } from "pulumi-buddyworks";
+ *
+ * export = async () => {
+ *     const { hashId } = await getIntegration({ name: "Amazon ECR" });
+ *     const image = new DockerfileAction("image", {
+ *         projectName: "website",
+ *         pipelineId: 12,
+ *         dockerfilePath: "Dockerfile",
+ *         dockerRegistry: "AMAZON_ECR",
+ *         region: "eu-central-1",
+ *         integration: { hashId },
+ *     });
+ *     return { page: image.htmlUrl };
+ * };
+ * ```
+ * @param args which integration
+ * @param opts where to look
+ * @returns the integration; no match, or several, is an error that says what there is
+ * @see https://buddy.works/docs/api/integrations/get
+ */
+export function getIntegration(args: GetIntegrationArgs, opts?: LookUpOptions): Promise<GetIntegrationResult> {
+    return lookUp(INTEGRATION, args, opts);
+}
+
+/**
+ * Like {@link getIntegration}, for Outputs, and for programs that do not await. While an argument or a setting is unknown in a preview, so is
+ * the result; it is a secret when an argument is.
+ *
+ * @example
+ * ```ts
+ * import * as pulumi from "@pulumi/pulumi";
+ * import { DockerfileAction, getIntegrationOutput } from "pulumi-buddyworks";
+ *
+ * const infrastructure = new pulumi.StackReference("acme/infrastructure/production");
+ * const registry = getIntegrationOutput({ name: infrastructure.requireOutput("registryIntegration") });
+ *
+ * new DockerfileAction("image", {
+ *     projectName: "website",
+ *     pipelineId: 12,
+ *     dockerfilePath: "Dockerfile",
+ *     integration: { hashId: registry.hashId },
+ * });
+ * ```
+ * @param args which integration; any value may be an Output
+ * @param opts where to look
+ * @returns the integration; settings, scopes and errors are those of {@link getIntegration}
+ */
+export function getIntegrationOutput(
+    args: GetIntegrationOutputArgs,
+    opts?: LookUpOptions,
+): Output<GetIntegrationResult> {
+    return lookUpOutput(INTEGRATION, args, opts);
+}

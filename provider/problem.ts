@@ -1,0 +1,53 @@
+import { distance } from "fastest-levenshtein";
+
+/** Something wrong with an input or a setting, in the form that every message of this package has. */
+export type Problem = {
+    /** The way to the value as the user wrote it, e.g. `secrets[1].id`. */
+    path: string;
+    /** A warning lets the program go on: Buddy may know better than its documentation. */
+    warning?: true;
+} & (Rule | { what: string; remedy: string });
+
+interface Rule {
+    /** What must hold, after "must": `be unique`. */
+    must: string;
+    /** What holds instead: `got a string`. Never a value that may be secret. */
+    got: string;
+    /** What to do, in whole sentences: `Give each secret its own id.` */
+    fix: string;
+}
+
+/** `secrets[1].id: must be unique ("npmrc" is used twice). Give each secret its own id.` */
+export function problemText(problem: Problem): string {
+    if ("what" in problem) {
+        return `${problem.path}: ${problem.what}; ${problem.remedy}`;
+    }
+    const { path, must, got, fix } = problem;
+    return `${path}: must ${must} (${got}). ${fix}`;
+}
+
+/** The known name that a misspelt or snake_case one most likely means. */
+export function nearestName(name: string, known: readonly string[]): string | undefined {
+    // Letters of all scripts: names of pipelines are people's own.
+    const plain = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
+    const [nearest] = known
+        .filter((candidate) => plain(candidate) !== "")
+        .map((candidate) => ({ candidate, steps: distance(plain(name), plain(candidate)) }))
+        .sort((one, other) => one.steps - other.steps);
+    if (nearest === undefined) {
+        return undefined;
+    }
+    // Two letters in five: further away the guess is more often wrong than right.
+    return nearest.steps <= Math.floor(nearest.candidate.length * 0.4) ? nearest.candidate : undefined;
+}
+
+export function unknownNameProblem(path: string, name: string, known: readonly string[]): Problem {
+    const nearest = nearestName(name, known);
+    const remedy = nearest === undefined ? "remove it" : `did you mean ${nearest}?`;
+    return { path, what: "there is no such input", remedy };
+}
+
+/** For a name that becomes one segment of an address. */
+export function notOneNameProblem(path: string): Problem {
+    return { path, what: "not one plain name", remedy: "give the name from the address, without slashes" };
+}

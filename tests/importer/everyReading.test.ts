@@ -1,0 +1,57 @@
+import { importedAction } from "../../importer/importedAction";
+import type { JsonObject } from "../../provider/json";
+import { type Simulator, startSimulator } from "../../simulator";
+import { addClickedActions } from "../helpers/clickedPipeline";
+import { configureProvider } from "../helpers/configuredProvider";
+import { LIVE_MIRROR, PLACE } from "../helpers/exampleAction";
+import { ResourceDriver } from "../helpers/resourceDriver";
+import { READINGS } from "../helpers/switches";
+import { call } from "../simulator/client";
+
+/** What was sent, and ciphertext in any of its forms. */
+const SECRETS = /hunter22|s3cret|pr1vate|pass-one|!encrypted|secure!|sealed:|[A-Za-z0-9+/]{43}=/;
+
+let simulator: Simulator;
+
+beforeAll(async () => {
+    // A login without a password warns, which is not the matter here.
+    jest.spyOn(console, "error").mockImplementation();
+    simulator = await startSimulator();
+    addClickedActions(simulator);
+    await configureProvider(simulator);
+});
+
+afterAll(async () => {
+    jest.restoreAllMocks();
+    await simulator.close();
+});
+
+let usual: Simulator["behaviour"];
+
+beforeEach(() => {
+    usual = { ...simulator.behaviour };
+});
+
+afterEach(() => Object.assign(simulator.behaviour, usual));
+
+it.each(READINGS)("what is imported has nothing to change, and no secret, with %s: %s", async (switched, value) => {
+    Object.assign(simulator.behaviour, { [switched]: value });
+    const found: string[] = [];
+
+    for (const { id: actionId, name } of simulator.state.actions(LIVE_MIRROR)) {
+        const path = `/workspaces/buddy/projects/company-website/pipelines/2/actions/${actionId}`;
+        const answer = (await call(simulator, { path })).body as JsonObject;
+        const { id, inputs, computed, left } = importedAction(answer, { ...PLACE, actionId });
+        const driver = new ResourceDriver(simulator);
+        Object.assign(driver, { id, inputs, outs: { ...inputs, ...computed } });
+
+        const steps = [(await driver.up(inputs)).changes, await driver.refresh(), (await driver.up(inputs)).changes];
+
+        if (steps.includes(true) || SECRETS.test(JSON.stringify([inputs, left, driver.outs]))) {
+            found.push(`${name}: ${JSON.stringify(inputs)}`);
+        }
+    }
+
+    expect(found).toEqual([]);
+    expect(simulator.journal.writes()).toEqual([]);
+});

@@ -1,0 +1,274 @@
+import fc from "fast-check";
+import { importedAction } from "../../importer/importedAction";
+import { importFile } from "../../importer/importFile";
+import { createNamer } from "../../importer/names";
+import { type NamedAction, programText } from "../../importer/programText";
+import { sourceOf } from "../../importer/sourceText";
+import type { Json, JsonObject } from "../../provider/json";
+
+const PIPELINE = { workspace: "acme", projectName: "website", pipelineId: 12 };
+const ANSWER = { type: "DOCKERFILE", dockerfile_path: "Dockerfile" };
+
+function namedActions(...answers: object[]): NamedAction[] {
+    const nameOf = createNamer({ prefix: "", taken: [], references: {} });
+    return answers.map((answer, index) => {
+        const actionId = index + 1;
+        const action = importedAction({ ...ANSWER, ...answer } as JsonObject, { ...PIPELINE, actionId });
+        return { action, ...nameOf({ id: actionId, name: String(action.inputs["name"]) }) };
+    });
+}
+
+it("declares one action with its place", () => {
+    expect(programText(namedActions({ name: "Build" }), { isAdopted: false, references: {} })).toBe(`\
+import { DockerfileAction } from "pulumi-buddyworks";
+
+const build = new DockerfileAction("build", {
+    workspace: "acme",
+    projectName: "website",
+    pipelineId: 12,
+    name: "Build",
+    dockerfilePath: "Dockerfile",
+});
+`);
+});
+
+it("writes the place of several once, and shows how to take over what Buddy never returns", () => {
+    const variables = [
+        { key: "MODE", value: "fast", type: "VAR" },
+        { key: "TOKEN", value: "secure!a.b", type: "VAR", encrypted: true },
+        {
+            key: "deploy-key",
+            value: "secure!a.b",
+            passphrase: "secure!c.d",
+            type: "SSH_KEY",
+            description: "for the mirror",
+        },
+    ];
+    const first = { name: "Build", login: "robot", docker_registry: "DOCKER_HUB", build_args: ["A=1"] };
+    const second = { name: "Push", variables, trigger_time: "ON_A_WHIM" };
+    expect(programText(namedActions(first, second), { isAdopted: true, references: {} })).toBe(`\
+import { DockerfileAction } from "pulumi-buddyworks";
+// import * as pulumi from "@pulumi/pulumi";
+// const config = new pulumi.Config(); // for the commented secrets below
+
+const pipeline12 = { workspace: "acme", projectName: "website", pipelineId: 12 };
+
+const build = new DockerfileAction("build", {
+    ...pipeline12,
+    name: "Build",
+    dockerfilePath: "Dockerfile",
+    login: "robot",
+    // password: config.requireSecret("buildPassword"), // Buddy has it and never returns it; set it here to manage it
+    // dockerRegistry: "DOCKER_HUB", // computed by Buddy while it is left out; naming it demands what Buddy never returns
+    buildArgs: ["A=1"],
+    adoptActionId: 1,
+});
+
+const push = new DockerfileAction("push", {
+    ...pipeline12,
+    name: "Push",
+    dockerfilePath: "Dockerfile",
+    // triggerTime: "ON_A_WHIM", // newer than this version of pulumi-buddyworks; stays as it is in Buddy
+    // Buddy has it and never returns it; set it here to manage it:
+    // variables: [
+    //     { key: "MODE", value: "fast", type: "VAR" },
+    //     { key: "TOKEN", type: "VAR", encrypted: true, value: config.requireSecret("pushTOKEN") },
+    //     {
+    //         key: "deploy-key",
+    //         type: "SSH_KEY",
+    //         description: "for the mirror",
+    //         value: config.requireSecret("pushDeploykey"),
+    //         passphrase: config.requireSecret("pushDeploykeyPassphrase"),
+    //     },
+    // ],
+    adoptActionId: 2,
+});
+`);
+});
+
+it("says what the actions belong to, in the program and in the file", () => {
+    const references = {
+        provider: { variable: "europe", urn: "urn:pulumi:dev::site::pulumi:providers:pulumi-nodejs::europe" },
+        parent: { variable: "parent", urn: "urn:pulumi:dev::site::acme:Site::site" },
+    };
+    const actions = namedActions({ name: "Build" });
+    expect(programText(actions, { isAdopted: false, references })).toMatch(
+        /\n\}, \{ provider: europe, parent \}\);\n$/,
+    );
+    expect(JSON.parse(importFile(actions, references))).toMatchObject({
+        nameTable: { europe: references.provider.urn, parent: references.parent.urn },
+        resources: [{ name: "build", provider: "europe", parent: "parent" }],
+    });
+});
+
+it("writes operands where they are, and a commented line for a key that Buddy answers in clear", () => {
+    const change = { trigger_condition: "ON_CHANGE" };
+    const trigger_conditions = [{ trigger_condition: "OR", trigger_operands: [change, change] }];
+    const variables = [{ key: "DEPLOY", type: "SSH_KEY", value: "pr1vate" }];
+    const program = programText(namedActions({ name: "Build", trigger_conditions, variables }), {
+        isAdopted: false,
+        references: {},
+    });
+    expect(program).toContain(`
+    triggerConditions: [
+        {
+            triggerCondition: "OR",
+            triggerOperands: [{ triggerCondition: "ON_CHANGE" }, { triggerCondition: "ON_CHANGE" }],
+        },
+    ],
+    // variables: [{ key: "DEPLOY", type: "SSH_KEY", value: config.requireSecret("buildDEPLOY") }], // Buddy has it and never returns it; set it here to manage it
+`);
+    expect(program).not.toContain("pr1vate");
+});
+
+/** What the program hands to Pulumi, found by running it. */
+function declared(program: string): Record<string, unknown> {
+    const found: Record<string, unknown> = {};
+    class DockerfileAction {
+        constructor(name: string, args: object) {
+            found[name] = args;
+        }
+    }
+    new Function("DockerfileAction", `"use strict";${program.replace(/^import .*$/m, "")}`)(DockerfileAction);
+    return found;
+}
+
+it("gives each value that Buddy never returns a configuration key of its own", () => {
+    const secret = (key: string) => ({ key, value: "secure!a.b", type: "VAR", encrypted: true });
+    const first = {
+        name: "Image",
+        password: "secure!a.b",
+        variables: [
+            secret("A-B"),
+            secret("A_B"),
+            secret("AB"),
+            secret("password"),
+            { ...secret("构"), type: "SSH_KEY" },
+        ],
+    };
+    const second = {
+        name: "Image A",
+        variables: [secret("B"), { ...secret("B-Passphrase"), passphrase: "secure!c.d" }],
+    };
+    const program = programText(namedActions(first, second), { isAdopted: false, references: {} });
+    expect([...program.matchAll(/config\.requireSecret\("(.*?)"\)/g)].map(([, key]) => key)).toEqual([
+        "imagePassword",
+        "imageAB",
+        "imageA_B",
+        "imageAB2",
+        "imagePassword2",
+        "image",
+        "imageAB3",
+        "imageABPassphrase",
+        "imageABPassphrasePassphrase",
+    ]);
+});
+
+it("gives the reason where the check refuses a value", () => {
+    const program = programText(namedActions({ name: "Build", build_args: ["A=1", "A=2"] }), {
+        isAdopted: false,
+        references: {},
+    });
+    expect(program).toContain(
+        '    // buildArgs: ["A=1", "A=2"], // stays as it is in Buddy, because pulumi-buddyworks refuses it ' +
+            "(buildArgs[1]: its key is used twice; give each key once)\n",
+    );
+});
+
+it("calls the place something else where a provider has its name", () => {
+    const references = { provider: { variable: "pipeline12", urn: "urn:pulumi:dev::site::pulumi:providers:x::y" } };
+    const program = programText(namedActions({ name: "A" }, { name: "B" }), { isAdopted: false, references });
+    expect(program).toContain(
+        '\nconst pipeline12_2 = { workspace: "acme", projectName: "website", pipelineId: 12 };\n',
+    );
+    expect(program.match(/\.\.\.pipeline12_2,/g)).toHaveLength(2);
+});
+
+const text = fc.string({ unit: "grapheme", minLength: 1 });
+const answers = fc.record(
+    {
+        name: text,
+        docker_image_tag: text,
+        build_args: fc.array(
+            text.map((value) => `A=${value}`),
+            { maxLength: 5 },
+        ),
+        variables: fc.uniqueArray(fc.record({ key: text, value: text, type: fc.constant("VAR") }), {
+            selector: ({ key }) => key,
+            maxLength: 4,
+        }),
+        trigger_conditions: fc.array(
+            fc.record({
+                trigger_condition: fc.constant("ON_CHANGE_AT_PATH"),
+                trigger_condition_paths: fc.array(text, { minLength: 1 }),
+            }),
+            { maxLength: 3 },
+        ),
+        password: fc.constant("secure!x.y"),
+        timeout: fc.nat().map((value) => value + 1),
+        disabled: fc.boolean(),
+    },
+    { requiredKeys: ["name"] },
+);
+
+it("declares, when it is run, exactly the inputs of the import file, whatever people wrote into their actions", () => {
+    fc.assert(
+        fc.property(fc.array(answers, { minLength: 1, maxLength: 4 }), (list) => {
+            const actions = namedActions(...list);
+            const { resources } = JSON.parse(importFile(actions)) as {
+                resources: { name: string; inputs: { __provider: string } }[];
+            };
+            const imported = resources.map(({ name, inputs: { __provider, ...inputs } }) => [name, inputs]);
+            expect(declared(programText(actions, { isAdopted: false, references: {} }))).toEqual(
+                Object.fromEntries(imported),
+            );
+        }),
+    );
+});
+
+it("runs nothing that people wrote into their actions, not even where it is commented out", () => {
+    const separators = fc.constantFrom("\n", "\r", "\u2028", "\u2029", "*/", "\\", '"', "`");
+    fc.assert(
+        fc.property(fc.array(separators, { minLength: 1 }), (ends) => {
+            const breakout = `${ends.join("")}; throw new Error("run"); //`;
+            const variables = [
+                { key: `K${breakout}`, value: "secure!a.b", type: "VAR", encrypted: true, description: breakout },
+            ];
+            const actions = namedActions({
+                name: breakout,
+                trigger_time: breakout,
+                variables,
+                docker_registry: breakout,
+            });
+            expect(Object.values(declared(programText(actions, { isAdopted: false, references: {} })))).toEqual([
+                { ...PIPELINE, name: breakout, dockerfilePath: "Dockerfile" },
+            ]);
+        }),
+    );
+});
+
+it("puts into the import file what the state is to hold", () => {
+    const [action] = namedActions({ name: "Build", id: 1, url: "u", html_url: "h" });
+    const __provider = 'exports.handler = () => require("pulumi-buddyworks/provider");';
+    const inputs = { ...PIPELINE, name: "Build", dockerfilePath: "Dockerfile" };
+    expect(JSON.parse(importFile(action === undefined ? [] : [action]))).toEqual({
+        resources: [
+            {
+                type: "pulumi-nodejs:dynamic/buddy:DockerfileAction",
+                name: "build",
+                id: "acme/website/12/1",
+                inputs: { ...inputs, __provider },
+                outputs: { ...inputs, actionId: 1, url: "u", htmlUrl: "h", __provider },
+            },
+        ],
+    });
+});
+
+it("writes any JSON as source that means the same", () => {
+    fc.assert(
+        fc.property(fc.json(), (json) => {
+            const source = sourceOf(JSON.parse(json) as Json);
+            expect(JSON.stringify(new Function(`return (${source});`)())).toBe(JSON.stringify(JSON.parse(json)));
+        }),
+    );
+});

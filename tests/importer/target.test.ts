@@ -1,0 +1,26 @@
+import { parseImportTarget } from "../../importer/target";
+
+const PIPELINE = { workspace: "acme", projectName: "website", pipelineId: 12 };
+
+it.each([
+    ["acme/website/12", PIPELINE],
+    [" acme/website/12/ ", PIPELINE],
+    ["acme/website/12/34", { ...PIPELINE, actionId: 34 }],
+])("reads %j", (text, target) => {
+    expect(parseImportTarget(text)).toEqual(target);
+});
+
+it.each([
+    "",
+    "acme",
+    "acme/website",
+    "acme/website/twelve",
+    "acme/website/12/34/5",
+    "acme/website/12/x",
+    "acme//12",
+    "acme/../12",
+    "acme/website/0",
+    "https://app.buddy.works/acme/website/pipelines/pipeline/12",
+])("takes %j for nothing", (text) => {
+    expect(parseImportTarget(text)).toBeUndefined();
+});

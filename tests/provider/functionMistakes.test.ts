@@ -1,0 +1,86 @@
+import * as pulumi from "@pulumi/pulumi";
+import { getIntegration, getPipeline, getPipelineOutput, Provider } from "../../provider/index";
+import { takeRequests } from "../helpers/cliOutput";
+import { failure, inProgramsOfTheirOwn, SITE, simulator } from "./functionPrograms";
+
+inProgramsOfTheirOwn();
+
+describe("what JavaScript lets through is reported at once and sent nowhere:", () => {
+    class OtherProvider extends pulumi.ProviderResource {}
+    type Loose = (args?: unknown, opts?: unknown) => Promise<unknown>;
+    const loosePipeline = getPipeline as Loose;
+    const looseIntegration = getIntegration as Loose;
+
+    const NO_PROJECT = "projectName: missing; give the project's name id, from its URL";
+    const NO_NAME = "name: missing; give the pipeline's name, as Buddy shows it";
+
+    afterEach(() => expect(takeRequests(simulator)).toEqual([]));
+
+    it.each<[string, unknown, string]>([
+        ["no arguments", undefined, `${NO_PROJECT}\n${NO_NAME}`],
+        ["null", null, `${NO_PROJECT}\n${NO_NAME}`],
+        ["a name alone", "Build image", `${NO_PROJECT}\n${NO_NAME}`],
+        ["empty and null values", { workspace: null, projectName: "", name: null }, `${NO_PROJECT}\n${NO_NAME}`],
+        [
+            "a misspelt argument",
+            { project: "company-website", name: "Build image" },
+            `project: there is no such input; did you mean projectName?\n${NO_PROJECT}`,
+        ],
+        [
+            "an argument of something else",
+            { ...SITE, name: "Build image", pipelineId: 12 },
+            "pipelineId: there is no such input; remove it",
+        ],
+        ["a number", { ...SITE, name: 12 }, "name: no text is given; give it as text in quotes"],
+        ["NaN", { ...SITE, name: Number.NaN }, "name: no text is given; give it as text in quotes"],
+        [
+            "an Output and a promise in the plain form",
+            { projectName: Promise.resolve("company-website"), name: pulumi.output("Build image") },
+            "projectName: an Output or a promise is given; use getPipelineOutput, which takes both\n" +
+                "name: an Output or a promise is given; use getPipelineOutput, which takes both",
+        ],
+        [
+            "a path as workspace",
+            { ...SITE, workspace: "..", name: "Build image" },
+            "workspace: not one plain name; give the name from the address, without slashes",
+        ],
+    ])("%s", async (_title, args, message) => {
+        expect(await failure(loosePipeline(args))).toBe(`getPipeline: ${message}`);
+    });
+
+    it("the same in the form for Outputs", async () => {
+        const loose = getPipelineOutput as (args?: unknown) => pulumi.Output<unknown>;
+        expect(await failure(loose())).toBe(`getPipeline: ${NO_PROJECT}\n${NO_NAME}`);
+        expect(await failure(loose(pulumi.output({ projectName: "company-website" })))).toBe(`getPipeline: ${NO_NAME}`);
+        expect(await failure(loose({ ...SITE, name: pulumi.output(12) }))).toBe(
+            "getPipeline: name: no text is given; give it as text in quotes",
+        );
+    });
+
+    it("a project for an integration", async () => {
+        expect(await failure(looseIntegration({ ...SITE, name: "Amazon ECR" }))).toBe(
+            "getIntegration: projectName: there is no such input; remove it",
+        );
+    });
+
+    it.each<[string, () => unknown, string]>([
+        [
+            "an option that does not exist",
+            () => ({ providr: undefined, providers: 1 }),
+            "opts.providers: there is no such input; did you mean provider?",
+        ],
+        [
+            "another package's provider",
+            () => ({ provider: new OtherProvider("aws", "aws", {}) }),
+            "opts.provider: not a Provider of pulumi-buddyworks; pass one made by new Provider(…)",
+        ],
+        [
+            "a provider that is no resource",
+            () => ({ provider: "europe" }),
+            "opts.provider: not a Provider of pulumi-buddyworks; pass one made by new Provider(…)",
+        ],
+        ["a provider as the options", () => new Provider("europe"), "opts: a resource is given; write { provider: … }"],
+    ])("%s", async (_title, opts, message) => {
+        expect(await failure(looseIntegration({ name: "Amazon ECR" }, opts()))).toBe(`getIntegration: ${message}`);
+    });
+});

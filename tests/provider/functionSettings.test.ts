@@ -1,0 +1,113 @@
+import * as pulumi from "@pulumi/pulumi";
+import {
+    DockerfileAction,
+    getIntegration,
+    getIntegrationOutput,
+    getPipeline,
+    getPipelineOutput,
+    Provider,
+} from "../../provider/index";
+import { startSimulator } from "../../simulator/index";
+import { takeRequests } from "../helpers/cliOutput";
+import {
+    configure,
+    failure,
+    INTEGRATIONS,
+    inProgramsOfTheirOwn,
+    inside,
+    known,
+    SITE,
+    simulator,
+    startProgram,
+    WHOLE_LIST,
+} from "./functionPrograms";
+
+inProgramsOfTheirOwn();
+
+describe("settings of look-ups", () => {
+    it("come from the environment where the stack has none", async () => {
+        pulumi.runtime.setAllConfig({});
+        process.env["BUDDY_BASE_URL"] = simulator.url;
+        process.env["BUDDY_TOKEN"] = simulator.token;
+        process.env["BUDDY_WORKSPACE"] = "acme";
+        expect(await getPipeline({ projectName: "site", name: "Release" })).toMatchObject({ workspace: "acme" });
+    });
+
+    it("that are wrong are all reported at once, beside what is wrong with the arguments", async () => {
+        pulumi.runtime.setAllConfig({ "buddyworks:region": "mars", "buddyworks:timeout": "soon" });
+        expect(await failure(getPipeline({ projectName: "a/b", name: "Build image" }))).toBe(
+            "getPipeline: workspace: missing; give it as an input, run `pulumi config set buddyworks:workspace …`, set " +
+                "BUDDY_WORKSPACE, or pass `workspace` to new Provider(…)\n" +
+                "projectName: not one plain name; give the name from the address, without slashes\n" +
+                "buddyworks:token: no Buddy token is given; run `pulumi config set --secret buddyworks:token …`, set BUDDY_TOKEN, " +
+                "or pass `token` to new Provider(…)\n" +
+                'buddyworks:region: "mars" is not a region of Buddy; use us, eu or as, or set buddyworks:baseUrl\n' +
+                'buddyworks:timeout: "soon" is not a whole number from 1 to 3600; give seconds, e.g. 30',
+        );
+        expect(takeRequests(simulator)).toEqual([]);
+    });
+
+    it("are an explicit provider's own, completed from the stack's", async () => {
+        const other = await startSimulator({ token: "the-other-token" });
+        other.state.addPipeline({ workspace: "acme", project: "site", id: 99, name: "Elsewhere" });
+        const provider = new Provider("other", {
+            baseUrl: pulumi.output(other.url),
+            token: pulumi.secret(other.token),
+            workspace: "acme",
+        });
+        const args = { projectName: "site", name: "Elsewhere" };
+        const found = await getPipeline(args, { provider });
+        const foundToo = await known(getPipelineOutput(args, { provider }));
+        await other.close();
+        expect([found.pipelineId, foundToo.pipelineId]).toEqual([99, 99]);
+        expect(takeRequests(other)).toHaveLength(2);
+        expect(takeRequests(simulator)).toEqual([]);
+    });
+
+    it("with another default workspace share one connection and its lists", async () => {
+        const provider = new Provider("other", { workspace: "acme" });
+        await getIntegration({ name: "Amazon ECR" });
+        await getIntegration({ workspace: "buddy", name: "Docker Hub" }, { provider });
+        expect(takeRequests(simulator)).toEqual([INTEGRATIONS]);
+    });
+
+    it("are nothing that an exported provider would show", () => {
+        const provider = new Provider("other", { token: "t" });
+        expect(Object.keys(provider)).not.toContain("buddySettings");
+    });
+});
+
+describe("in a preview", () => {
+    beforeEach(async () => {
+        await startProgram({ isPreview: true });
+        configure();
+    });
+
+    /** Known only after the update. */
+    function later(): pulumi.Output<string> {
+        return new DockerfileAction("later", { projectName: "site", pipelineId: 12, dockerfilePath: "Dockerfile" }).url;
+    }
+
+    it("look-ups read Buddy", async () => {
+        const pipeline = getPipelineOutput({ ...SITE, name: pulumi.output("Build image") });
+        expect(await inside(pipeline).isKnown).toBe(true);
+        expect(await known(pipeline.pipelineId)).toBe(1);
+        expect(takeRequests(simulator)).toEqual(WHOLE_LIST);
+    });
+
+    it("a result is unknown while an argument is", async () => {
+        const pipeline = getPipelineOutput({ ...SITE, name: later() });
+        expect(await inside(pipeline).isKnown).toBe(false);
+        expect(takeRequests(simulator)).toEqual([]);
+    });
+
+    it("a result is unknown while a setting of the provider is; the plain form says so instead of waiting", async () => {
+        const provider = new Provider("later", { token: later() });
+        expect(await inside(getIntegrationOutput({ name: "Amazon ECR" }, { provider })).isKnown).toBe(false);
+        expect(await failure(getIntegration({ name: "Amazon ECR" }, { provider }))).toBe(
+            "getIntegration: opts.provider: its settings are not known before the update; " +
+                "use getIntegrationOutput, which waits for them",
+        );
+        expect(takeRequests(simulator)).toEqual([]);
+    });
+});

@@ -1,0 +1,97 @@
+import { unknownValue } from "@pulumi/pulumi/runtime/rpc";
+import { type Json, plainJson, UNKNOWN } from "../../provider/json";
+import { isPathSegment, parseResourceId, resourceId } from "../../provider/resourcePath";
+import { PROVIDER_TEXT, RESOURCE_TYPE } from "../../provider/stateContract";
+
+describe("what state holds for ever", () => {
+    it("is this type, this text and this form of id", () => {
+        expect(RESOURCE_TYPE).toBe("pulumi-nodejs:dynamic/buddy:DockerfileAction");
+        expect(PROVIDER_TEXT).toBe('exports.handler = () => require("pulumi-buddyworks/provider");');
+        expect(resourceId({ workspace: "buddy", projectName: "site", pipelineId: 2, actionId: 7 })).toBe(
+            "buddy/site/2/7",
+        );
+    });
+
+    it("is read back from the id", () => {
+        expect(parseResourceId("buddy/site/2/7")).toEqual({
+            workspace: "buddy",
+            projectName: "site",
+            pipelineId: 2,
+            actionId: 7,
+        });
+    });
+
+    it.each([
+        "",
+        "7",
+        "buddy/site/2",
+        "buddy/site/2/7/8",
+        "buddy/site/x/7",
+        "buddy/site/2/0",
+        "/site/2/7",
+        "buddy/../2/7",
+        "buddy/site/2/1e3",
+        "buddy/site/2/+7",
+        "buddy/site/2/07",
+        "buddy/site/2/7 ",
+        "buddy/site/2/9007199254740993",
+        "buddy/site/x7/7",
+        "buddy/./2/7",
+        " /site/2/7",
+    ])("refuses the id %j with its form and an example", (id) => {
+        expect(() => parseResourceId(id)).toThrow(
+            new Error(
+                `id: ${JSON.stringify(id)} is not an action's id; write workspace/project/pipelineId/actionId, ` +
+                    'e.g. "acme/website/12/34", with the numbers from the action\'s URL and API address',
+            ),
+        );
+    });
+});
+
+it.each<[Json | undefined, boolean]>([
+    ["site", true],
+    ["...", true],
+    [".git", true],
+    ["a b", true],
+    ["~", true],
+    [".", false],
+    ["..", false],
+    ["", false],
+    ["  ", false],
+    ["a/b", false],
+    ["a\\b", false],
+    ["a\u0000b", false],
+    ["a\u001fb", false],
+    ["a\u007fb", false],
+    [undefined, false],
+    [null, false],
+    [7, false],
+])("takes or refuses %j as one segment of a path", (text, isSegment) => {
+    expect(isPathSegment(text)).toBe(isSegment);
+});
+
+it("uses the SDK's own mark for values that are not known yet", () => {
+    expect(UNKNOWN).toBe(unknownValue);
+});
+
+describe("plain JSON", () => {
+    it.each<[unknown, unknown]>([
+        [{ a: undefined, b: () => 1, c: Symbol("s") }, { c: null }],
+        [
+            { big: 12n, nan: Number.NaN, infinite: Number.POSITIVE_INFINITY },
+            { big: "12", nan: null, infinite: null },
+        ],
+        [
+            [undefined, "x"],
+            [null, "x"],
+        ],
+        [Object.freeze({ a: Object.freeze([1]) }), { a: [1] }],
+    ])("holds nothing the host cannot carry", (value, plain) => {
+        expect(plainJson(value)).toEqual(plain);
+    });
+
+    it("is a fresh copy that can be written to", () => {
+        const frozen = Object.freeze({ a: 1 });
+        expect(Object.isFrozen(plainJson(frozen))).toBe(false);
+    });
+});

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { notOneNameProblem, type Problem, unknownNameProblem } from "../problem";
+import { pathSegmentProblem, type Problem, unknownNameProblem } from "../problem";
 import { isPathSegment } from "../resourcePath";
 import { settingsOf } from "../resources/buddyProvider";
 import { MISSING_WORKSPACE } from "../settings/settings";
@@ -38,7 +38,7 @@ function argProblem(value: unknown, missing: Problem, title: string): Problem[] 
     if (typeof value !== "string") {
         return [{ path, what: "no text is given", remedy: "give it as text in quotes" }];
     }
-    return path === "name" || isPathSegment(value) ? [] : [notOneNameProblem(path)];
+    return path === "name" || isPathSegment(value) ? [] : [pathSegmentProblem(path)];
 }
 
 export function optionProblems(opts: unknown): Problem[] {

@@ -1,4 +1,5 @@
-import { connect, neverCancelled } from "../provider/client/connection";
+import { connect } from "../provider/client/connection";
+import { neverCancelled } from "../provider/functions/listCache";
 import { pipelineText } from "../provider/resourcePath";
 import { environmentName, SETTING_NAMES } from "../provider/settings/settingSources";
 import { resolveSettings, type Settings, settingsError } from "../provider/settings/settings";

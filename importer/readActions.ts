@@ -4,6 +4,7 @@ import { isNotFound } from "../provider/client/errors";
 import type { RequestOptions } from "../provider/client/request";
 import { ACTION_TYPE } from "../provider/fields/wire";
 import type { JsonObject } from "../provider/json";
+import { actionObject, listActions } from "../provider/operations/actionList";
 import { type ActionPath, pipelineText } from "../provider/resourcePath";
 import { type ImportedAction, importedAction } from "./importedAction";
 import type { ImportTarget } from "./target";
@@ -37,7 +38,7 @@ export async function readActions(target: ImportTarget, reading: Reading): Promi
     if (target.actionId !== undefined) {
         return sorted([await readOne({ ...target, actionId: target.actionId }, client, options)]);
     }
-    const listed = await client.listActions(target, options);
+    const listed = await listActions(client, target, options);
     // A list may leave the type out; the action itself tells.
     const candidates = listed.filter(({ type }) => type === ACTION_TYPE || type === "");
     const others = listed.filter((action) => !candidates.includes(action));
@@ -66,7 +67,7 @@ export async function readActions(target: ImportTarget, reading: Reading): Promi
 type Found = FoundActions["actions"][number];
 
 async function readOne(path: ActionPath, client: BuddyClient, options: RequestOptions): Promise<Found | LeftOut> {
-    const answer: JsonObject = await client.readAction(path, options);
+    const answer: JsonObject = await client.read(actionObject(path), options);
     const name = String(answer["name"] ?? "");
     if (answer["type"] !== ACTION_TYPE) {
         return { id: path.actionId, name, why: String(answer["type"] ?? "of unknown type") };

@@ -49,12 +49,6 @@ export function findPipelinePath({ workspace, projectName, pipelineId }: JsonObj
     return { workspace, projectName, pipelineId };
 }
 
-/** The number of an action or pipeline in an answer; numeric text is understood, too. */
-export function idOf({ id }: JsonObject): number | undefined {
-    const number = typeof id === "string" && /^\d+$/.test(id) ? Number(id) : id;
-    return typeof number === "number" && Number.isSafeInteger(number) && number > 0 ? number : undefined;
-}
-
 /** Short form for messages. */
 export function pipelineText({ workspace, projectName, pipelineId }: PipelinePath): string {
     return `${workspace}/${projectName}/${pipelineId}`;

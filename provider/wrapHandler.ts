@@ -1,5 +1,6 @@
-import { errorMessage, PartialFailure } from "./client/errors";
+import { errorMessage } from "./errorMessage";
 import { isObject, type Json, type JsonObject, plainJson } from "./json";
+import { PartialFailure } from "./operations/partialFailure";
 import { safeMessage } from "./safeMessage";
 
 interface Received {

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from "node:http";
 import type { Settings } from "../settings/settings";
+import { apiErrorText, excerpt, type HttpResponse } from "./apiErrorMessage";
 import type { ConnectionStage } from "./connectionStage";
-import { apiErrorText, excerpt, type HttpResponse } from "./errorMessage";
 import { type NamedProxy, proxyText } from "./proxy";
 
 /** Why a request brought no answer of Buddy's. */

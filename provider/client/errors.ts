@@ -1,49 +1,27 @@
-import { types } from "node:util";
-
-/** Buddy answered, and said no. */
+/** Buddy responded with an error. */
 export class BuddyApiError extends Error {
     constructor(
         message: string,
         readonly status: number,
     ) {
         super(message);
-        this.name = "BuddyRefusal";
+        this.name = "BuddyApiError";
     }
 }
 
-/** No usable answer came: the connection failed, or what came back was not Buddy's or could not be read. */
+/** There is no usable response: the connection failed, or the response was not Buddy's or could not be read. */
 export class BuddyConnectionError extends Error {
     constructor(
         message: string,
-        /** False only when Buddy surely did nothing. */
+        /** False only if Buddy certainly did not process the request. */
         readonly mayHaveBeenProcessed: boolean,
     ) {
         super(message);
-        this.name = "BuddySilence";
+        this.name = "BuddyConnectionError";
     }
 }
 
-/** Pulumi's partial failure: the action exists, so its id must reach state although something went wrong. */
-export class PartialFailure extends Error {
-    constructor(
-        message: string,
-        readonly id: string,
-        readonly properties: object,
-    ) {
-        super(message);
-        this.name = "PartialFailure";
-    }
-}
-
-/** True for Buddy's own 404; any other is a silence. */
+/** True for Buddy's own 404; any other 404 is a `BuddyConnectionError`. */
 export function isNotFound(error: unknown): boolean {
     return error instanceof BuddyApiError && error.status === 404;
-}
-
-export function errorMessage(error: unknown): string {
-    // An error of another realm, such as Node's own inside a test runner, is no instance of ours.
-    if (types.isNativeError(error) && error.message !== "") {
-        return error.message;
-    }
-    return typeof error === "string" && error !== "" ? error : "unknown error";
 }

@@ -5,9 +5,9 @@ import axios, { type AxiosInstance, isAxiosError } from "axios";
 import type { JsonObject } from "../json";
 import { isLoopback, type Settings } from "../settings/settings";
 import { packageVersion } from "../version";
+import { type HttpResponse, isSuccess } from "./apiErrorMessage";
 import type { ConnectionFailure } from "./connectionFailure";
 import { watchConnection } from "./connectionStage";
-import { type HttpResponse, isSuccess } from "./errorMessage";
 import { namedProxy } from "./proxy";
 
 export type Method = "GET" | "POST" | "PATCH" | "DELETE";

@@ -1,11 +1,12 @@
 import type { JsonObject } from "../json";
 import type { Settings } from "../settings/settings";
+import { apiErrorMessage, excerpt, type HttpResponse, isForeignNotFound, responseObject } from "./apiErrorMessage";
 import { connectionErrorMessage } from "./connectionFailure";
-import { apiErrorMessage, excerpt, type HttpResponse, isForeignNotFound, responseObject } from "./errorMessage";
 import { BuddyApiError, BuddyConnectionError } from "./errors";
 import type { Method } from "./httpRequester";
 import { wasNotProcessed } from "./retryPolicy";
 import type { Failed, Transport } from "./transport";
+import type { Collection } from "./urls";
 
 /** What every call takes besides its path: who hears of waits, and what no message may repeat. */
 export interface RequestOptions {
@@ -23,8 +24,8 @@ export interface ApiRequest extends RequestOptions {
     body?: JsonObject;
     /** What is attempted, as messages begin: `update action 34 in acme/site/12`. */
     title: string;
-    /** The scopes it needs, where they are not those of actions. */
-    scopes?: string;
+    /** What it is about; this and the method tell the scopes that it needs. */
+    noun: Collection["noun"];
 }
 
 /** Sends calls, and turns every failure into one message that says what was attempted and what to do. */
@@ -56,7 +57,7 @@ export interface Received {
 }
 
 async function answered(transport: Transport, settings: Settings, call: ApiRequest): Promise<Received> {
-    const { title: attempt, notify, secrets: own, scopes, ...request } = call;
+    const { title: attempt, notify, secrets: own, noun, ...request } = call;
     const secrets = [settings.token, ...own];
     const result = await transport.send({ ...request, notify: (text) => notify(`${attempt}: ${text}`) });
     if ("response" in result) {
@@ -65,7 +66,7 @@ async function answered(transport: Transport, settings: Settings, call: ApiReque
     throw failure(result.failed, {
         method: call.method,
         settings,
-        scopes,
+        scopes: neededScopes(noun, call.method),
         secrets,
         say: (text) => `${attempt}: ${text}`,
     });
@@ -74,7 +75,7 @@ async function answered(transport: Transport, settings: Settings, call: ApiReque
 interface Situation {
     method: Method;
     settings: Settings;
-    scopes: string | undefined;
+    scopes: string;
     /** Of which the words of others are to be freed. Our own hold none, and masks in them would tell what one is. */
     secrets: readonly string[];
     /** The message around a text. */
@@ -114,4 +115,14 @@ function readable({ answer, attempt, secrets }: Received): JsonObject {
         `${attempt}: ${answer.status} with ${shown} instead of JSON — check buddyworks:baseUrl`,
         true,
     );
+}
+
+/** Scopes in both of Buddy's vocabularies, old and since August 2026 (buddy-api, section 8). */
+function neededScopes(noun: Collection["noun"], method: Method): string {
+    if (noun === "integration") {
+        return "INTEGRATION_INFO (since August 2026: INTEGRATION_READ)";
+    }
+    // Deleting a pipeline needs one scope more since 2026; whether deleting an action does is not documented.
+    const more = method === "DELETE" ? ", and for a delete PIPELINE_MANAGE" : "";
+    return `EXECUTION_MANAGE and EXECUTION_INFO with WORKSPACE (since August 2026: PIPELINE_WRITE and PIPELINE_READ${more})`;
 }

@@ -1,5 +1,5 @@
+import { apiErrorText } from "./apiErrorMessage";
 import { type ConnectionFailure, isFailedHandshake, isSystemCode, TIMED_OUT } from "./connectionFailure";
-import { apiErrorText } from "./errorMessage";
 import type { Method, Outcome } from "./httpRequester";
 import { resetMs, retryAfterMs } from "./rateHeaders";
 

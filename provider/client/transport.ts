@@ -1,8 +1,7 @@
-import type { Cancellation } from "../host/cancellation";
 import type { Settings } from "../settings/settings";
+import { type HttpResponse, isSuccess } from "./apiErrorMessage";
 import { type Clock, systemClock } from "./clock";
 import { CANCELLED, type ConnectionFailure, OVERDUE, TIMED_OUT } from "./connectionFailure";
-import { type HttpResponse, isSuccess } from "./errorMessage";
 import { createHttpRequester, type HttpRequest, type HttpRequester, type Method, type Outcome } from "./httpRequester";
 import { createRateLimiter, type RateLimiter } from "./rateLimiter";
 import { createRetryBudget, type RetryBudget } from "./retryBudget";
@@ -23,6 +22,14 @@ export type Failed = Outcome & {
     retries: number;
     isBudgetSpent: boolean;
 };
+
+/** What the transport has to know of whoever the requests are sent for. */
+export interface Cancellation {
+    /** Aborted when no further request should begin; reads and waits that are under way end, too. */
+    readonly signal: AbortSignal;
+    /** True when no result would be recorded any more. */
+    engineIsGone(): Promise<boolean>;
+}
 
 /** Sends requests with retries, within the budget and the rate limit that all of them share. */
 export interface Transport {

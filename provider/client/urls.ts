@@ -1,29 +1,55 @@
-import { type ActionPath, isPathSegment, type PipelinePath } from "../resourcePath";
+import type { JsonObject } from "../json";
+import { isPathSegment } from "../resourcePath";
 
-/** Where a project's pipelines lie. */
-export type ProjectPath = Omit<PipelinePath, "pipelineId">;
+/** Where a list lies: a workspace, a project in it, or a pipeline in that. */
+export interface ParentPath {
+    workspace: string;
+    projectName?: string;
+    pipelineId?: number;
+}
 
-export const integrationsUrl = (workspace: string): string => `${addressOf({ workspace })}/integrations`;
+/** All objects of one type in one place. */
+export interface Collection {
+    noun: "action" | "pipeline" | "integration";
+    parent: ParentPath;
+}
 
-export const pipelinesUrl = ({ workspace, projectName }: ProjectPath): string =>
-    `${addressOf({ workspace, projectName })}/pipelines`;
+export interface ObjectPath extends Collection {
+    id: number;
+}
 
-export const actionsUrl = ({ workspace, projectName, pipelineId }: PipelinePath): string =>
-    `${addressOf({ workspace, projectName, pipelineId: String(pipelineId) })}/actions`;
+/** The path below the base URL. */
+export function collectionUrl({ noun, parent }: Collection): string {
+    const segments = namesOf(parent).map(([area, name]) => {
+        // Encoding alone leaves ".." as it is, and URL parsing would climb up with it.
+        if (!isPathSegment(name)) {
+            throw new Error("workspace, projectName and pipelineId must be path segments without slashes.");
+        }
+        return `/${area}/${encodeURIComponent(name)}`;
+    });
+    return `${segments.join("")}/${noun}s`;
+}
 
-export const actionUrl = (path: ActionPath): string =>
-    `${actionsUrl(path)}/${encodeURIComponent(String(path.actionId))}`;
+export const objectUrl = (path: ObjectPath): string => `${collectionUrl(path)}/${encodeURIComponent(String(path.id))}`;
 
-const AREAS = { workspace: "workspaces", projectName: "projects", pipelineId: "pipelines" } as const;
+/** Short form for messages: `acme/site/12`. */
+export const parentText = (parent: ParentPath): string =>
+    namesOf(parent)
+        .map(([, name]) => name)
+        .join("/");
 
-type Names = Partial<Record<keyof typeof AREAS, string>>;
+/** The number of an object in a response; numeric text is understood, too. */
+export function idOf({ id }: JsonObject): number | undefined {
+    const number = typeof id === "string" && /^\d+$/.test(id) ? Number(id) : id;
+    return typeof number === "number" && Number.isSafeInteger(number) && number > 0 ? number : undefined;
+}
 
-/** The path below the base URL, from the outermost name inwards. */
-function addressOf(names: Names): string {
-    const parts = Object.entries(names);
-    // Encoding alone leaves ".." as it is, and URL parsing would climb up with it.
-    if (!parts.every(([, name]) => isPathSegment(name))) {
-        throw new Error(`${new Intl.ListFormat("en-GB").format(Object.keys(names))} must be plain names`);
-    }
-    return parts.map(([kind, name]) => `/${AREAS[kind as keyof Names]}/${encodeURIComponent(name)}`).join("");
+/** The given names, outermost first, each with its word in URLs. */
+function namesOf({ workspace, projectName, pipelineId }: ParentPath): [area: string, name: string][] {
+    const names: [string, string | number | undefined][] = [
+        ["workspaces", workspace],
+        ["projects", projectName],
+        ["pipelines", pipelineId],
+    ];
+    return names.flatMap(([area, name]) => (name === undefined ? [] : [[area, String(name)]]));
 }

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { getConfig } from "@pulumi/pulumi/runtime";
-import { errorMessage } from "../client/errors";
 import type { RequestOptions } from "../client/request";
+import { errorMessage } from "../errorMessage";
 import { redact } from "../redact";
 import { settingsOf } from "../resources/buddyProvider";
 import { isKnown } from "../resources/known";

@@ -1,7 +1,7 @@
 import type { Input, Output } from "@pulumi/pulumi";
-import type { IntegrationSummary } from "../client/buddyLists";
 import { type LookUp, lookUp, lookUpOutput } from "./callFunction";
 import type { LookUpOptions } from "./functionOptions";
+import type { IntegrationSummary } from "./listCache";
 
 /** Which integration {@link getIntegration} looks for. */
 export interface GetIntegrationArgs {

@@ -1,7 +1,7 @@
 import type { Input, Output } from "@pulumi/pulumi";
-import type { PipelineSummary } from "../client/buddyLists";
 import { type LookUp, lookUp, lookUpOutput } from "./callFunction";
 import type { LookUpOptions } from "./functionOptions";
+import type { PipelineSummary } from "./listCache";
 
 /** Which pipeline {@link getPipeline} looks for; those hidden by visibility settings are not in Buddy's list. */
 export interface GetPipelineArgs {

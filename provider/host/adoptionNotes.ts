@@ -1,7 +1,7 @@
 import { appendFileSync, lstatSync, mkdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { errorMessage } from "../client/errors";
+import { errorMessage } from "../errorMessage";
 import { isObject, type Json } from "../json";
 import { pulumiHost } from "./pulumiInternals";
 

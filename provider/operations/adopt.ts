@@ -5,6 +5,7 @@ import type { JsonObject } from "../json";
 import { type Problem, problemText } from "../problem";
 import { type ActionPath, parseResourceId, pipelineText, resourceId } from "../resourcePath";
 import { nameOf, registrationOf } from "../rules/actionOwners";
+import { actionObject } from "./actionList";
 import { type Created, pipelinePath, withPartialFailure } from "./create";
 import { warnOfIgnored } from "./ignoredInputs";
 import type { OperationContext } from "./operationContext";
@@ -31,7 +32,7 @@ export async function adoptAction(inputs: JsonObject, context: AdoptionContext):
     notes.add({ id: resourceId(path), urn: context.urn ?? "" });
     noteManaged(actionId);
     assertNone(owners.register(registrationOf(inputs, { urn, isNew: true })));
-    const found = await client.readAction(path, options).catch((error: unknown) => {
+    const found = await client.read(actionObject(path), options).catch((error: unknown) => {
         if (!isNotFound(error)) {
             throw error;
         }
@@ -44,7 +45,7 @@ export async function adoptAction(inputs: JsonObject, context: AdoptionContext):
     if (isMoved) {
         placements.place(actionId, after);
     }
-    const answer = await client.updateAction(path, toCreateBody(inputs), options);
+    const answer = await client.update(actionObject(path), toCreateBody(inputs), options);
     await warnOfIgnored(inputs, answer, context);
     if (isMoved) {
         await verifyMove({ path, after, isAdopted: true }, context);

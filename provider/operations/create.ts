@@ -1,12 +1,15 @@
-import type { ActionSummary } from "../client/buddyLists";
-import { BuddyApiError, BuddyConnectionError, errorMessage, PartialFailure } from "../client/errors";
+import { BuddyApiError, BuddyConnectionError } from "../client/errors";
+import { idOf } from "../client/urls";
+import { errorMessage } from "../errorMessage";
 import { ACTION_TYPE, toCreateBody } from "../fields/wire";
 import type { Cancellation } from "../host/cancellation";
 import type { JsonObject } from "../json";
-import { type ActionPath, idOf, type PipelinePath, pipelineText, resourceId } from "../resourcePath";
+import { type ActionPath, type PipelinePath, pipelineText, resourceId } from "../resourcePath";
+import { type ActionSummary, listActions } from "./actionList";
 import { warnOfIgnored } from "./ignoredInputs";
 import type { OperationContext } from "./operationContext";
 import { outputs } from "./outputs";
+import { PartialFailure } from "./partialFailure";
 import { type Found, recoverCreate } from "./recoverCreate";
 import { deleteAction } from "./update";
 
@@ -41,7 +44,7 @@ export async function createAction(inputs: JsonObject, context: CreationContext)
  * the list may still take the action, only a lost answer could then not be made good.
  */
 function existing(path: PipelinePath, { client, options }: CreationContext): Promise<ActionSummary[] | undefined> {
-    return client.listActions(path, options).catch((error: unknown) => {
+    return listActions(client, path, options).catch((error: unknown) => {
         if (error instanceof BuddyApiError && error.status < 500 && ![408, 429].includes(error.status)) {
             return undefined;
         }
@@ -81,7 +84,7 @@ async function sendOnce(
     const ledger = ledgers(path);
     const flight = { name: String(inputs["name"] ?? ""), inputs };
     const post = async () => {
-        const answer = await client.createAction(path, toCreateBody(inputs), options);
+        const answer = await client.create({ noun: "action", parent: path }, toCreateBody(inputs), options);
         const actionId = idOf(answer);
         if (actionId === undefined) {
             const what = `create action in ${pipelineText(path)}: Buddy's answer names no id`;

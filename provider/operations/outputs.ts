@@ -1,5 +1,5 @@
+import { idOf } from "../client/urls";
 import type { JsonObject } from "../json";
-import { idOf } from "../resourcePath";
 
 /**
  * The inputs as resolved, and what only Buddy knows. Inputs are kept as the user wrote them, not as Buddy echoes

@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { ActionSummary } from "../client/buddyLists";
 import type { JsonObject } from "../json";
 import { type PipelinePath, pipelineText } from "../resourcePath";
 import { type ActionOwners, createActionOwners } from "../rules/actionOwners";
+import type { ActionSummary } from "./actionList";
 import { type ActionOrder, createActionOrder } from "./actionOrder";
 
 /** A create under way: its answer is to come, or was lost. */

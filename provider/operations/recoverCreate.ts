@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { BuddyClient } from "../client/buddyClient";
-import type { ActionSummary } from "../client/buddyLists";
-import { errorMessage } from "../client/errors";
 import type { RequestOptions } from "../client/request";
+import { idOf } from "../client/urls";
+import { errorMessage } from "../errorMessage";
 import { ACTION_TYPE, observedInputs, toCreateBody } from "../fields/wire";
 import { isSame, type JsonObject } from "../json";
-import { idOf, type PipelinePath, pipelineText } from "../resourcePath";
+import { type PipelinePath, pipelineText } from "../resourcePath";
 import { diffInputs } from "../rules/diff";
+import { type ActionSummary, listActions } from "./actionList";
 import type { PendingCreate, PipelineState } from "./pipelineState";
 
 /** A create whose answer was lost, and where to look for what it did. */
@@ -57,7 +58,7 @@ async function look(create: LostCreate, lost: readonly PendingCreate[]): Promise
     const lookFailed = (error: unknown): never => {
         throw new Error(`${sentence(create.failure)} ${nobodyKnows(create, errorMessage(error))}`);
     };
-    const listed = await client.listActions(path, options).catch(lookFailed);
+    const listed = await listActions(client, path, options).catch(lookFailed);
     const candidates = listed.filter((action) => isCandidate(action, flight) && !ledger.isKnown(action.id));
     if (candidates.length === 0) {
         return undefined;
@@ -68,7 +69,7 @@ async function look(create: LostCreate, lost: readonly PendingCreate[]): Promise
     }
     const actions: JsonObject[] = [];
     for (const { id } of candidates) {
-        actions.push(await client.readAction({ ...path, actionId: id }, options).catch(lookFailed));
+        actions.push(await client.read({ noun: "action", parent: path, id }, options).catch(lookFailed));
     }
     const own = actions.filter((action) => isWhatWasSent(action, flight));
     const twins = lost.filter((other) => isIdentical(other, flight));

@@ -1,10 +1,12 @@
-import { errorMessage, isNotFound } from "../client/errors";
+import { isNotFound } from "../client/errors";
+import { errorMessage } from "../errorMessage";
 import { ACTION_TYPE, allInputs, ignoredClears, isSet, observedInputs, toUpdateBody } from "../fields/wire";
 import type { Json, JsonObject } from "../json";
 import { plainWord } from "../printable";
 import { type ActionPath, parseResourceId, pipelineText } from "../resourcePath";
 import { isStateOnly } from "../rules/diff";
 import { FIELD_NAMES } from "../types/dockerfileAction";
+import { actionObject } from "./actionList";
 import { warnOfIgnored } from "./ignoredInputs";
 import type { OperationContext } from "./operationContext";
 import { outputs, urls } from "./outputs";
@@ -30,7 +32,7 @@ export async function readAction(
     // Pulumi hands the first read of a getter nothing but `__provider`.
     const isFirstRead = !FIELD_NAMES.some((name) => isSet(state[name]));
     const isGetter = isFirstRead || state[GETTER] === true;
-    const answer = await client.readAction(path, options).catch((error: unknown) => {
+    const answer = await client.read(actionObject(path), options).catch((error: unknown) => {
         if (!isNotFound(error)) {
             throw error;
         }
@@ -71,14 +73,16 @@ export async function updateAction({ id, olds, news }: Change, context: Operatio
     }
     // `afterActionId` is sent only if it changed, or if the action it names was moved.
     const stated = move === undefined ? olds : { ...olds, afterActionId: null };
-    const answer = await client.updateAction(path, toUpdateBody(stated, news), options).catch((error: unknown) => {
-        if (!isNotFound(error)) {
-            throw error;
-        }
-        throw new Error(
-            `${errorMessage(error)}. If it was deleted in Buddy, \`pulumi refresh\` and \`pulumi up\` create it again`,
-        );
-    });
+    const answer = await client
+        .update(actionObject(path), toUpdateBody(stated, news), options)
+        .catch((error: unknown) => {
+            if (!isNotFound(error)) {
+                throw error;
+            }
+            throw new Error(
+                `${errorMessage(error)}. If it was deleted in Buddy, \`pulumi refresh\` and \`pulumi up\` create it again`,
+            );
+        });
     for (const name of ignoredClears({ olds, news, answer })) {
         await warn(
             `${name}: removed from the program, but Buddy keeps its old value; set it explicitly or clear it in Buddy`,
@@ -92,7 +96,7 @@ export async function updateAction({ id, olds, news }: Change, context: Operatio
 }
 
 export async function deleteAction(id: string, { client, options }: OperationContext): Promise<void> {
-    await client.deleteAction(parseResourceId(id), options).catch((error: unknown) => {
+    await client.delete(actionObject(parseResourceId(id)), options).catch((error: unknown) => {
         // Gone already, alone or with its pipeline, project or workspace.
         if (!isNotFound(error)) {
             throw error;

@@ -1,6 +1,7 @@
-import { errorMessage } from "../client/errors";
+import { errorMessage } from "../errorMessage";
 import { isSame, type JsonObject } from "../json";
 import type { ActionPath } from "../resourcePath";
+import { listActions } from "./actionList";
 import type { OrderCheck } from "./actionOrder";
 import type { OperationContext } from "./operationContext";
 import type { PipelineState } from "./pipelineState";
@@ -57,7 +58,7 @@ export async function verifyMove(move: Move, context: OperationContext): Promise
     const ledger = ledgers(path);
     const accepted = "afterActionId: Buddy accepted the change, but";
     try {
-        const order = (await client.listActions(path, options)).map(({ id }) => id);
+        const order = (await listActions(client, path, options)).map(({ id }) => id);
         ledger.order.noteOrder(path.actionId, order);
     } catch (error) {
         await warn(

@@ -34,7 +34,6 @@ beforeEach(async () => {
     transport = createTransport(settings, {
         signal: cancelling.signal,
         engineIsGone: async () => false,
-        deferInterrupt: (work) => work(),
     });
 });
 
@@ -115,7 +114,7 @@ describe("a request under way at Ctrl-C", () => {
         expect(sent.outcome).toBeUndefined();
         received[0]?.writeHead(201).end('{"id": 1}');
         await sent.done;
-        expect(sent.outcome).toMatchObject({ answer: { status: 201, text: '{"id": 1}' } });
+        expect(sent.outcome).toMatchObject({ response: { status: 201, text: '{"id": 1}' } });
     });
 });
 

@@ -1,8 +1,9 @@
-import { type BuddyClient, createBuddyClient } from "../../provider/client/buddyClient";
+import type { HttpResponse } from "../../provider/client/apiErrorMessage";
+import { BuddyClient } from "../../provider/client/buddyClient";
 import type { ConnectionFailure } from "../../provider/client/connectionFailure";
-import type { HttpResponse } from "../../provider/client/errorMessage";
 import { BuddyApiError, BuddyConnectionError, isNotFound } from "../../provider/client/errors";
 import type { Failed, Request, Transport } from "../../provider/client/transport";
+import type { Collection, ObjectPath } from "../../provider/client/urls";
 
 const SETTINGS = {
     token: "the-token",
@@ -11,8 +12,11 @@ const SETTINGS = {
     insecure: false,
     maxRetries: 8,
 };
-const PIPELINE = { workspace: "acme", projectName: "web site", pipelineId: 12 };
-const ACTION = { ...PIPELINE, actionId: 34 };
+const ACTIONS: Collection = {
+    noun: "action",
+    parent: { workspace: "acme", projectName: "web site", pipelineId: 12 },
+};
+const ACTION: ObjectPath = { ...ACTIONS, id: 34 };
 const BASE = "/workspaces/acme/projects/web%20site/pipelines/12/actions";
 
 const notices: string[] = [];
@@ -44,28 +48,23 @@ function clientOf(...results: Awaited<ReturnType<Transport["send"]>>[]): { clien
         asked.push(request);
         return results[asked.length - 1] ?? answer("{}");
     };
-    return { client: createBuddyClient(SETTINGS, { send }), asked };
+    return { client: new BuddyClient(SETTINGS, { send }), asked };
 }
 
 const errorOf = (work: Promise<unknown>) => work.then(String, (error: Error) => error);
 
 /** Each call, with the words its messages begin with. */
 const CALLS: [string, string, string, (client: BuddyClient) => Promise<unknown>][] = [
-    [
-        "create action in acme/web site/12",
-        "POST",
-        BASE,
-        (client) => client.createAction(PIPELINE, { name: "n" }, OPTIONS),
-    ],
-    ["read action 34 in acme/web site/12", "GET", `${BASE}/34`, (client) => client.readAction(ACTION, OPTIONS)],
+    ["create action in acme/web site/12", "POST", BASE, (client) => client.create(ACTIONS, { name: "n" }, OPTIONS)],
+    ["read action 34 in acme/web site/12", "GET", `${BASE}/34`, (client) => client.read(ACTION, OPTIONS)],
     [
         "update action 34 in acme/web site/12",
         "PATCH",
         `${BASE}/34`,
-        (client) => client.updateAction(ACTION, { name: "n" }, OPTIONS),
+        (client) => client.update(ACTION, { name: "n" }, OPTIONS),
     ],
-    ["delete action 34 in acme/web site/12", "DELETE", `${BASE}/34`, (client) => client.deleteAction(ACTION, OPTIONS)],
-    ["list actions in acme/web site/12", "GET", BASE, (client) => client.listActions(PIPELINE, OPTIONS)],
+    ["delete action 34 in acme/web site/12", "DELETE", `${BASE}/34`, (client) => client.delete(ACTION, OPTIONS)],
+    ["list actions in acme/web site/12", "GET", BASE, (client) => client.list(ACTIONS, OPTIONS)],
 ];
 
 describe.each(CALLS)("to %s", (attempt, method, path, call) => {
@@ -139,7 +138,7 @@ describe("a silence", () => {
             "the connection to https://buddy.test/api failed: EPIPE (no more retries: too many requests failed at once)",
         ],
     ])("after %s says how often it was tried", async (_title, result, text) => {
-        const error = await errorOf(clientOf(result).client.readAction(ACTION, OPTIONS));
+        const error = await errorOf(clientOf(result).client.read(ACTION, OPTIONS));
         expect((error as Error).message).toBe(`read action 34 in acme/web site/12: ${text}`);
     });
 });
@@ -151,7 +150,7 @@ describe("an answer that cannot be read", () => {
         ["<p>hunter2</p>", '"[secret]"'],
         ["[]", '"[]"'],
     ])("of %j is shown, and may have taken effect", async (text, shown) => {
-        const error = await errorOf(clientOf(answer(text)).client.updateAction(ACTION, {}, OPTIONS));
+        const error = await errorOf(clientOf(answer(text)).client.update(ACTION, {}, OPTIONS));
         expect(error).toEqual(
             new BuddyConnectionError(
                 `update action 34 in acme/web site/12: 200 with ${shown} instead of JSON — check buddyworks:baseUrl`,
@@ -167,7 +166,7 @@ describe("an answer that cannot be read", () => {
         [202, "{}"],
         [200, '{"id": 34}'],
     ])("is none for a delete that is answered with %i and %j", async (status, text) => {
-        await clientOf(answer(text, status)).client.deleteAction(ACTION, OPTIONS);
+        await clientOf(answer(text, status)).client.delete(ACTION, OPTIONS);
     });
 
     it.each([
@@ -175,46 +174,59 @@ describe("an answer that cannot be read", () => {
         [202, "Accepted", "Accepted"],
         [200, "[]", "[]"],
     ])("fails a delete that is answered with %i and %j", async (status, text, shown) => {
-        const error = await errorOf(clientOf(answer(text, status)).client.deleteAction(ACTION, OPTIONS));
+        const error = await errorOf(clientOf(answer(text, status)).client.delete(ACTION, OPTIONS));
         const what = `delete action 34 in acme/web site/12: ${status} with "${shown}" instead of JSON`;
         expect(error).toEqual(new BuddyConnectionError(`${what} — check buddyworks:baseUrl`, true));
     });
 });
 
 describe("a list", () => {
-    it("is reduced to what finds an action, numeric text included and anything else left out", async () => {
-        const actions = [
-            { id: 1, name: "a", type: "BUILD" },
-            { id: "2" },
-            { id: 0 },
-            { id: "x" },
-            { id: 1.5 },
-            7,
-            null,
-        ];
-        const { client } = clientOf(answer(JSON.stringify({ actions })));
-        expect(await client.listActions(PIPELINE, OPTIONS)).toEqual([
-            { id: 1, name: "a", type: "BUILD" },
-            { id: 2, name: "", type: "" },
-        ]);
-    });
-
     it("of several pages is followed to its end", async () => {
         const page = (id: number) => answer(JSON.stringify({ actions: [{ id }], total_page_count: 3 }));
         const { client, asked } = clientOf(page(1), page(2), page(3));
-        expect((await client.listActions(PIPELINE, OPTIONS)).map(({ id }) => id)).toEqual([1, 2, 3]);
+        expect((await client.list(ACTIONS, OPTIONS)).map(({ id }) => id)).toEqual([1, 2, 3]);
         expect(asked.map(({ path }) => path)).toEqual([BASE, `${BASE}?page=2`, `${BASE}?page=3`]);
     });
 
     it("without actions is no list", async () => {
-        expect(await errorOf(clientOf(answer("{}")).client.listActions(PIPELINE, OPTIONS))).toEqual(
-            new BuddyConnectionError("list actions in acme/web site/12: the answer holds no list of actions", false),
+        expect(await errorOf(clientOf(answer("{}")).client.list(ACTIONS, OPTIONS))).toEqual(
+            new BuddyConnectionError("list actions in acme/web site/12: the response holds no list of actions.", false),
         );
+    });
+});
+
+const PROJECT = { workspace: "acme", projectName: "web site" };
+
+describe("a pipeline and an integration", () => {
+    it("have their own addresses and words", async () => {
+        const { client, asked } = clientOf(
+            answer('{"pipelines": [{ "id": 1 }], "total_page_count": 1}'),
+            answer('{"integrations": [{ "hash_id": "x" }]}'),
+            answer('{"id": 12}'),
+        );
+        expect(await client.list({ noun: "pipeline", parent: PROJECT }, OPTIONS)).toEqual([{ id: 1 }]);
+        expect(await client.list({ noun: "integration", parent: { workspace: "acme" } }, OPTIONS)).toEqual([
+            { hash_id: "x" },
+        ]);
+        expect(await client.read({ noun: "pipeline", parent: PROJECT, id: 12 }, OPTIONS)).toEqual({ id: 12 });
+        for (const request of asked) {
+            request.notify("waiting");
+        }
+        expect(asked.map(({ path }) => path)).toEqual([
+            "/workspaces/acme/projects/web%20site/pipelines?page=1&per_page=30&sort_by=id&sort_direction=ASC",
+            "/workspaces/acme/integrations",
+            "/workspaces/acme/projects/web%20site/pipelines/12",
+        ]);
+        expect(notices).toEqual([
+            "list pipelines in acme/web site: waiting",
+            "list integrations in acme: waiting",
+            "read pipeline 12 in acme/web site: waiting",
+        ]);
     });
 });
 
 it("passes on that a call cleans up", async () => {
     const { client, asked } = clientOf();
-    await client.deleteAction(ACTION, { ...OPTIONS, isCleanUp: true });
+    await client.delete(ACTION, { ...OPTIONS, isCleanUp: true });
     expect(asked).toMatchObject([{ isCleanUp: true }]);
 });

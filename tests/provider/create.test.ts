@@ -60,7 +60,7 @@ describe("create", () => {
 
     it("refuses parts of the address that would leave their place, and sends nothing", async () => {
         await expect(provider.create({ ...REQUIRED, projectName: ".." })).rejects.toThrow(
-            new Error("workspace, projectName and pipelineId must be plain names"),
+            new Error("workspace, projectName and pipelineId must be path segments without slashes."),
         );
         expect(sent()).toEqual([]);
     });

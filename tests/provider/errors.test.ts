@@ -1,10 +1,12 @@
-import { BuddyApiError, BuddyConnectionError, errorMessage, PartialFailure } from "../../provider/client/errors";
+import { BuddyApiError, BuddyConnectionError } from "../../provider/client/errors";
+import { errorMessage } from "../../provider/errorMessage";
+import { PartialFailure } from "../../provider/operations/partialFailure";
 
 it.each([
-    [new BuddyApiError("no", 404), "BuddyRefusal: no"],
-    [new BuddyConnectionError("nothing", false), "BuddySilence: nothing"],
+    [new BuddyApiError("no", 404), "BuddyApiError: no"],
+    [new BuddyConnectionError("nothing", false), "BuddyConnectionError: nothing"],
     [new PartialFailure("half", "a/b/1/2", {}), "PartialFailure: half"],
-])("an error is printed with its kind: %s", (error, text) => {
+])("an error is printed with its class: %s", (error, text) => {
     expect(String(error)).toBe(text);
 });
 

@@ -1,4 +1,4 @@
-import { PartialFailure } from "../../provider/client/errors";
+import { PartialFailure } from "../../provider/operations/partialFailure";
 import { wrapHandler } from "../../provider/wrapHandler";
 
 const properties = { __provider: "text", login: "me", password: "hunter2", name: "n" };

@@ -74,23 +74,14 @@ const FOREIGN_NOT_FOUND =
     "not Buddy's own 404, so nothing counts as gone: check that buddyworks:baseUrl is the address of Buddy's API (self-hosted: " +
     "with /api at its end), and what answers in between, such as a proxy";
 
-/** Both of Buddy's vocabularies, old and new. */
-const ACTION_SCOPES =
-    "EXECUTION_MANAGE and EXECUTION_INFO with WORKSPACE (since August 2026: PIPELINE_WRITE and PIPELINE_READ)";
-
-/** Deleting a pipeline needs one scope more since 2026; whether deleting an action does is not documented. */
-export const DELETE_SCOPES =
-    "EXECUTION_MANAGE and EXECUTION_INFO with WORKSPACE (since August 2026: PIPELINE_WRITE and PIPELINE_READ, and for a " +
-    "delete PIPELINE_MANAGE)";
-
 interface Explanation {
     /** None of them is repeated. */
     secrets: readonly string[];
-    scopes?: string | undefined;
+    scopes: string;
 }
 
 /** `400 Bad Request: name is required; type is required. <what to do>` */
-export function apiErrorMessage(answer: HttpResponse, { secrets, scopes = ACTION_SCOPES }: Explanation): string {
+export function apiErrorMessage(answer: HttpResponse, { secrets, scopes }: Explanation): string {
     const title = STATUS_CODES[answer.status];
     const line = title === undefined ? String(answer.status) : `${answer.status} ${title}`;
     const words = apiErrorText(answer, secrets);

@@ -1,20 +1,23 @@
 import fc from "fast-check";
-import { apiErrorMessage, type HttpResponse } from "../../provider/client/errorMessage";
+import { type HttpResponse, apiErrorMessage as messageOf } from "../../provider/client/apiErrorMessage";
 
 const answer = (status: number, text: string, headers: HttpResponse["headers"] = {}): HttpResponse => ({
     status,
     text,
     headers,
 });
+const SCOPES =
+    "EXECUTION_MANAGE and EXECUTION_INFO with WORKSPACE (since August 2026: PIPELINE_WRITE and PIPELINE_READ)";
+
+const apiErrorMessage = (response: HttpResponse, { secrets }: { secrets: readonly string[] }) =>
+    messageOf(response, { secrets, scopes: SCOPES });
 const errors = (...messages: string[]) => JSON.stringify({ errors: messages.map((message) => ({ message })) });
 
 const TOKEN_ADVICE =
     "the token is wrong, expired, or of another region or workspace: check buddyworks:token (or BUDDY_TOKEN) and buddyworks:region; " +
     "after a token rotation run `pulumi up`, or `pulumi refresh --run-program`, because plain refresh and destroy use the " +
     "configuration of the last up";
-const SCOPE_ADVICE =
-    "the token lacks a scope, a role, or access from this address or workspace: it needs EXECUTION_MANAGE and " +
-    "EXECUTION_INFO with WORKSPACE (since August 2026: PIPELINE_WRITE and PIPELINE_READ)";
+const SCOPE_ADVICE = "the token lacks a scope, a role, or access from this address or workspace: it needs " + SCOPES;
 
 const FOREIGN_ADVICE =
     "not Buddy's own 404, so nothing counts as gone: check that buddyworks:baseUrl is the address of Buddy's API (self-hosted: " +

@@ -1,5 +1,5 @@
+import { idOf } from "../../provider/client/urls";
 import type { Json } from "../../provider/json";
-import { idOf } from "../../provider/resourcePath";
 
 describe("the action's id", () => {
     it.each<[Json, number]>([

@@ -1,5 +1,5 @@
 /**
- * What Pulumi's dynamic-provider host loads by the text in `stateShell.ts`; this module's exports ARE the provider.
+ * What Pulumi's dynamic-provider host loads by the text in `stateContract.ts`; this module's exports ARE the provider.
  * PERMANENT: every state file refers to the sub-path `pulumi-buddyworks/provider`.
  *
  * Each handler passes through `guarded`, which keeps the host's traps shut; see there.
@@ -9,7 +9,7 @@ import type { BuddyClient } from "./client/buddyClient";
 import { connect } from "./client/connection";
 import { sensitiveTexts } from "./fields/sensitiveTexts";
 import { isSet } from "./fields/wire";
-import { createAdoptionNotes } from "./host/adoptionNotes";
+import { AdoptionNotes } from "./host/adoptionNotes";
 import { processCancellation } from "./host/cancellation";
 import { logToEngine } from "./host/engineLog";
 import type { JsonObject } from "./json";
@@ -35,7 +35,7 @@ let config: dynamic.Config | undefined;
 let complete: ResolvedSettings | undefined;
 let client: BuddyClient | undefined;
 let ledgers = createPipelineStates();
-let notes = createAdoptionNotes();
+let notes = new AdoptionNotes();
 
 /**
  * Only remembers, at once and without a chance to fail: the host uses the provider before this is awaited, and goes on
@@ -46,7 +46,7 @@ export async function configure(request: dynamic.ConfigureRequest): Promise<void
     complete = undefined;
     client = undefined;
     ledgers = createPipelineStates();
-    notes = createAdoptionNotes();
+    notes = new AdoptionNotes();
 }
 
 export function check(olds: Properties, news: Properties): Promise<dynamic.CheckResult> {

@@ -12,7 +12,7 @@ export type PipelinePath = Omit<ActionPath, "actionId">;
 
 export const ID_FORM = "workspace/project/pipelineId/actionId";
 
-/** Permanent, like everything state holds: see stateShell.ts. */
+/** Permanent, like everything state holds: see stateContract.ts. */
 export function resourceId({ workspace, projectName, pipelineId, actionId }: ActionPath): string {
     return `${workspace}/${projectName}/${pipelineId}/${actionId}`;
 }

@@ -15,5 +15,5 @@ export function neverCancelled(): Cancellation {
     const { signal } = new AbortController();
     // Every waiting request listens; Node takes more than ten for a leak.
     setMaxListeners(0, signal);
-    return { signal, engineIsGone: async () => false, deferInterrupt: (work) => work() };
+    return { signal, engineIsGone: async () => false, deferInterrupt: (work) => work(), exitWhenIdle: () => undefined };
 }

@@ -79,6 +79,7 @@ async function send(shared: Shared, request: Request): Promise<{ response: HttpR
         }
         const isRepeated = state.failures + state.rateLimits > 0;
         if (isRepeated && method === "POST" && (await cancellation.engineIsGone())) {
+            cancellation.exitWhenIdle();
             return failed(last);
         }
         const limit = limitOf(request, settings.timeoutMs, clock.now());

@@ -1,6 +1,6 @@
 import type { BuddyLists } from "../client/buddyLists";
 import { connect, neverCancelled } from "../client/connection";
-import { perRun } from "../resources/perRun";
+import { perRun } from "../host/pulumiInternals";
 import type { Settings } from "../settings/settings";
 
 /** The lists that look-ups search; each is asked for once per program. */

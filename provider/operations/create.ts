@@ -29,6 +29,7 @@ export async function createAction(inputs: JsonObject, context: CreationContext)
         const { answer, actionId } = await sendOnce(inputs, path, context);
         const id = resourceId({ ...path, actionId });
         if (await cancellation.engineIsGone()) {
+            cancellation.exitWhenIdle();
             await undo({ ...path, actionId }, context);
         }
         await warnOfIgnored(inputs, answer, context);

@@ -7,6 +7,7 @@ import { keyValues, listOf } from "../fields/listTypes";
 import type { Json } from "../json";
 import { integration } from "./integration";
 import { secrets, triggerConditions, variables } from "./nestedTypes";
+import type { ResourceType } from "./resourceType";
 
 /** The inputs as handlers see them and as outputs show them: no Input, no Output. */
 export type DockerfileActionInputs = { [K in keyof DockerfileActionFields]: Unwrap<DockerfileActionFields[K]> };
@@ -124,6 +125,12 @@ export const FIELDS = {
 
     adoptActionId: { to: "nowhere", type: integer(id) },
 } as const satisfies { [K in keyof DockerfileActionInputs]-?: Field<NonNullable<DockerfileActionInputs[K]>> };
+
+export const dockerfileAction = {
+    className: "DockerfileAction",
+    fields: FIELDS,
+    computedOutputs: ["actionId", "htmlUrl", "url"],
+} satisfies ResourceType;
 
 export type FieldName = keyof typeof FIELDS;
 

@@ -35,6 +35,7 @@ beforeEach(async () => {
         signal: cancelling.signal,
         engineIsGone: async () => false,
         deferInterrupt: (work) => work(),
+        exitWhenIdle: () => undefined,
     });
 });
 

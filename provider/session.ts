@@ -1,7 +1,7 @@
 import type { dynamic } from "@pulumi/pulumi";
 import type { BuddyClient } from "./client/buddyClient";
 import { connect } from "./client/connection";
-import { createAdoptionNotes } from "./host/adoptionNotes";
+import { AdoptionNotes } from "./host/adoptionNotes";
 import { processCancellation } from "./host/cancellation";
 import { createCollectionStates } from "./operations/collectionState";
 import { configKeys, environmentName, SETTING_NAMES } from "./settings/settingSources";
@@ -13,7 +13,7 @@ import { type ResolvedSettings, resolveSettings, settingsError } from "./setting
  */
 export class Session {
     readonly stateOf = createCollectionStates();
-    readonly adoptionNotes = createAdoptionNotes();
+    readonly adoptionNotes = new AdoptionNotes();
     readonly #config: dynamic.Config | undefined;
     #settings: ResolvedSettings | undefined;
     #client: BuddyClient | undefined;

@@ -22,6 +22,7 @@ export async function create(inputs: JsonObject, context: OperationContext): Pro
         const { response, id } = await postOnce(pending, collection, context);
         const path = { ...collection, id };
         if (await cancellation.engineIsGone()) {
+            cancellation.exitWhenIdle();
             await undo(path, context);
         }
         await warnOfIgnoredInputs(inputs, response, context);

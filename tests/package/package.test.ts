@@ -224,10 +224,10 @@ describe("a TypeScript program", () => {
     it("is refused what is inside the package", async () => {
         const compiler = join(installed.folder, "node_modules", "typescript", "bin", "tsc");
         const ran = await runIn("typescript-deep", process.execPath, [compiler, "-p", ".", "--pretty", "false"], {
-            "program.ts": `import { PROVIDER_TEXT } from "pulumi-buddyworks/dist/provider/stateShell"; export { PROVIDER_TEXT };`,
+            "program.ts": `import { providerText } from "pulumi-buddyworks/dist/provider/stateContract"; export { providerText };`,
             "tsconfig.json": JSON.stringify({ compilerOptions: { ...compilerOptions, skipLibCheck: true } }),
         });
-        expect(ran.stdout).toContain("Cannot find module 'pulumi-buddyworks/dist/provider/stateShell'");
+        expect(ran.stdout).toContain("Cannot find module 'pulumi-buddyworks/dist/provider/stateContract'");
     });
 });
 

@@ -24,7 +24,7 @@ const manifest: Manifest = JSON.parse(readFileSync(join(REPOSITORY, "package.jso
  */
 describe("what state files hold never changes", () => {
     const built: typeof import("../../provider/stateContract") = require(
-        join(REPOSITORY, "dist", "provider", "stateShell.js"),
+        join(REPOSITORY, "dist", "provider", "stateContract.js"),
     );
 
     it.each([
@@ -86,7 +86,7 @@ describe("the manifest", () => {
     });
 
     it("brings one command", () => {
-        expect(manifest.bin).toEqual({ "pulumi-buddyworks": "dist/tools/commandLine.js" });
+        expect(manifest.bin).toEqual({ "pulumi-buddyworks": "dist/bin/commandLine.js" });
     });
 
     it("runs nothing when it is installed, and is no Pulumi plugin to download", () => {

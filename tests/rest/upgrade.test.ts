@@ -23,7 +23,7 @@ const PIPELINES: [PipelineRef, PipelineRef] = [
     { workspace: "acme", project: "site", pipelineId: 12 },
 ];
 
-/** `BUDDYWORKS_RECORD_STATE=1 npm test -- tests/cli/upgrade` records what the present build leaves behind, before a release. */
+/** `BUDDYWORKS_RECORD_STATE=1 npm run test:rest -- tests/rest/upgrade` records what the present build leaves behind, before a release. */
 const isRecording = Boolean(process.env["BUDDYWORKS_RECORD_STATE"]);
 
 let simulator: Simulator;

@@ -103,7 +103,7 @@ describe("a CommonJS program", () => {
             const refusal = (path) => {
                 try { return require.resolve("pulumi-buddyworks/" + path); } catch ({ code }) { return code; }
             };
-            const paths = ["dist/provider/index.js", "dist/provider/provider", "dist/tools/commandLine.js", "simulator/server"];
+            const paths = ["dist/provider/index.js", "dist/provider/provider", "dist/bin/commandLine.js", "simulator/server"];
             console.log(JSON.stringify(paths.map(refusal)));`;
         expect(await answerOf("commonjs", { "deep.js": program })).toEqual(
             Array.from({ length: 4 }, () => "ERR_PACKAGE_PATH_NOT_EXPORTED"),

@@ -75,8 +75,8 @@ describe("NaN and Infinity", () => {
             notFinite("region", "-Infinity"),
             notFinite("triggerConditions[0].triggerHours[1]"),
             notFinite("buildArgs.A"),
-            "colour: there is no such input; remove it",
-            "dockerfilePath: missing; it is required",
+            "colour: must be the name of an input (there is no input of this name). Remove it.",
+            "dockerfilePath: must be set (got nothing). It is required.",
         ]);
         expect(checked).toEqual({
             ...inputs,

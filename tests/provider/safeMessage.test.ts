@@ -52,7 +52,7 @@ describe("a name that a program made from a password", () => {
         expect(failures).toEqual([
             {
                 property: "",
-                reason: 'secrets[1].id: "Push with [secret]" is used twice; give each secret its own id',
+                reason: 'secrets[1].id: "Push with [secret]" is must be unique (it is used twice). Give each secret its own id.',
             },
         ]);
         expect(print.mock.calls).toEqual([

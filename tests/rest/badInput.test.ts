@@ -43,9 +43,9 @@ describeWithCli("a program with mistakes", () => {
             "required inputs that are missing",
             {},
             [
-                "dockerfilePath: missing; it is required",
-                "pipelineId: missing; it is required",
-                "projectName: missing; it is required",
+                "dockerfilePath: must be set (got nothing). It is required.",
+                "pipelineId: must be set (got nothing). It is required.",
+                "projectName: must be set (got nothing). It is required.",
                 "workspace: missing; give it as an input, run `pulumi config set buddyworks:workspace …`, set " +
                     "BUDDY_WORKSPACE, or pass `workspace` to new Provider(…)",
             ],
@@ -56,10 +56,10 @@ describeWithCli("a program with mistakes", () => {
             [
                 'buildArgs[0]: must begin with a key (it is empty or begins with "="); write "KEY=value", or "KEY" to take ' +
                     "the value from the environment",
-                "dockerImageTag: a number is given; give it as text in quotes",
-                "docker_registry: there is no such input; did you mean dockerRegistry?",
+                "dockerImageTag: must be a string (got a number). Write it in quotes.",
+                "docker_registry: must be the name of an input (there is no input of this name). Did you mean dockerRegistry?",
                 'integration: both hashId and identifier are given; give either { hashId: "…" } or { identifier: "…" }',
-                "password: given without login; give login too, or remove password",
+                "password: must come with login (got no login). Set login too, or remove password.",
                 "pipelineId: text is given; give the pipeline's id as a whole number from 1, without quotes",
                 "timeout: 0 is out of range; give seconds as a whole number from 1",
             ],
@@ -103,7 +103,7 @@ describeWithCli("a program with mistakes", () => {
             notFinite("afterActionId", "NaN"),
             notFinite("retryCount", "Infinity"),
             notFinite("timeout", "-Infinity"),
-            "image: triggerConditions[0].triggerDay: there is no such input; did you mean triggerDays?",
+            "image: triggerConditions[0].triggerDay: must be the name of an input (there is no input of this name). Did you mean triggerDays?",
             notFinite("triggerConditions[0].triggerHours[1]", "NaN"),
         ]);
         expect((await project.run("up", "--yes", "--skip-preview")).code).not.toBe(0);
@@ -145,10 +145,10 @@ describeWithCli("a program with mistakes", () => {
 
         expect(failed.code).not.toBe(0);
         expect(messages(failed)).toEqual([
-            "second: variables[1].typ: there is no such input; did you mean type?",
-            "second: variables[1].valeu: there is no such input; did you mean value?",
-            "second: variables[2].key: used twice; give each variable its own key",
-            "second: variables[3]: must be an object (got nothing); leave the entry out",
+            "second: variables[1].typ: must be the name of an input (there is no input of this name). Did you mean type?",
+            "second: variables[1].valeu: must be the name of an input (there is no input of this name). Did you mean value?",
+            "second: variables[2].key: must be unique (it is used twice). Give each variable its own key.",
+            "second: variables[3]: must be an object (got null). Remove the entry.",
         ]);
         expect(simulator.journal.all()).toEqual([]);
     });

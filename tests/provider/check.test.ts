@@ -79,23 +79,37 @@ describe("check", () => {
         [
             "pipelineId",
             "1",
-            "pipelineId: text is given; give the pipeline's id as a whole number from 1, without quotes",
+            "pipelineId: must be an integer of at least 1 (got a string). Give the number from the " +
+                "pipeline's URL.",
         ],
         [
             "pipelineId",
             "a/b",
-            "pipelineId: text is given; give the pipeline's id as a whole number from 1, without quotes",
+            "pipelineId: must be an integer of at least 1 (got a string). Give the number from the " +
+                "pipeline's URL.",
         ],
-        ["pipelineId", 0, "pipelineId: 0 is out of range; give the pipeline's id as a whole number from 1"],
-        ["pipelineId", 1.5, "pipelineId: 1.5 is out of range; give the pipeline's id as a whole number from 1"],
-        ["timeout", 0, "timeout: 0 is out of range; give seconds as a whole number from 1"],
-        ["retryCount", -1, "retryCount: -1 is out of range; give the count as a whole number from 0"],
+        [
+            "pipelineId",
+            0,
+            "pipelineId: must be an integer of at least 1 (got 0). Give the number from the pipeline's URL.",
+        ],
+        [
+            "pipelineId",
+            1.5,
+            "pipelineId: must be an integer of at least 1 (got 1.5). Give the number from the pipeline's " + "URL.",
+        ],
+        ["timeout", 0, "timeout: must be an integer of at least 1 (got 0). Give a number of seconds."],
+        ["retryCount", -1, "retryCount: must be an integer of at least 0 (got -1). Give a number of retries."],
         ["dockerImageTag", 14.06, "dockerImageTag: must be a string (got a number). Write it in quotes."],
         ["buildkit", "true", "buildkit: must be true or false (got a string). Write true or false, without quotes."],
-        ["provenance", 1, "provenance: a number is given; use one of NONE, MIN, MAX"],
-        ["secrets", "x", "secrets: text is given; give a list"],
+        [
+            "provenance",
+            1,
+            "provenance: must be one of NONE, MIN, MAX (got a number). Use one of these words, in quotes.",
+        ],
+        ["secrets", "x", "secrets: must be a list (got a string). Put it in square brackets."],
         ["secrets", [{ id: "a", type: "ENV" }], "secrets[0].value: must be set (got nothing). It is required."],
-        ["secrets", ["a"], "secrets[0]: text is given; give an object with id, value, type"],
+        ["secrets", ["a"], "secrets[0]: must be an object (got a string). Give an object with id, value, type."],
         [
             "secrets",
             [
@@ -109,7 +123,11 @@ describe("check", () => {
             [{ id: "a", value: "b", type: "ENV", valeu: "c" }],
             "secrets[0].valeu: must be the name of an input (there is no input of this name). Did you mean value?",
         ],
-        ["buildArgs", "A=1", 'buildArgs: text is given; give a list of "KEY=value" or a map'],
+        [
+            "buildArgs",
+            "A=1",
+            'buildArgs: must be a list of "KEY=value", or a map (got a string). Write { KEY: value }.',
+        ],
         [
             "buildArgs",
             ["A=1", "A=secret"],
@@ -137,12 +155,14 @@ describe("check", () => {
         [
             "integration",
             {},
-            'integration: neither hashId nor identifier is given; give either { hashId: "…" } or { identifier: "…" }',
+            "integration: must hold exactly one of hashId and identifier (got neither). Give either { " +
+                'hashId: "…" } or { identifier: "…" }.',
         ],
         [
             "integration",
             { hashId: "a", identifier: "b" },
-            'integration: both hashId and identifier are given; give either { hashId: "…" } or { identifier: "…" }',
+            "integration: must hold exactly one of hashId and identifier (got both). Give either { hashId: " +
+                '"…" } or { identifier: "…" }.',
         ],
         [
             "triggerConditions",
@@ -152,28 +172,47 @@ describe("check", () => {
         [
             "triggerConditions",
             [{ triggerCondition: "DATETIME", triggerHours: [24, 25], triggerDays: [0, 7] }],
-            "triggerConditions[0].triggerHours[1]: 25 is out of range; give an hour as a whole number from 1 to 24",
-            "triggerConditions[0].triggerDays[0]: 0 is out of range; give a weekday as a whole number from 1 to 7",
+            "triggerConditions[0].triggerHours[1]: must be an integer from 1 to 24 (got 25). Give an hour.",
+            "triggerConditions[0].triggerDays[0]: must be an integer from 1 to 7 (got 0). Give a weekday.",
         ],
         ["loop", ["A", 1], "loop[1]: must be a string (got a number). Write it in quotes."],
-        ["projectName", "..", "projectName: not one plain name; give the name from the address, without slashes"],
-        ["projectName", "a/b", "projectName: not one plain name; give the name from the address, without slashes"],
-        ["workspace", "a\nb", "workspace: not one plain name; give the name from the address, without slashes"],
+        [
+            "projectName",
+            "..",
+            "projectName: must be one path segment without slashes (got a text that is none). Give the name " +
+                'from the URL, e.g. "website".',
+        ],
+        [
+            "projectName",
+            "a/b",
+            "projectName: must be one path segment without slashes (got a text that is none). Give the name " +
+                'from the URL, e.g. "website".',
+        ],
+        [
+            "workspace",
+            "a\nb",
+            "workspace: must be one path segment without slashes (got a text that is none). Give the name " +
+                'from the URL, e.g. "website".',
+        ],
         ["password", "secret", "password: must come with login (got no login). Set login too, or remove password."],
         [
             "runOnlyOnFirstFailure",
             true,
             'runOnlyOnFirstFailure: must be false unless triggerTime is "ON_FAILURE" (got true). Set triggerTime to "ON_FAILURE", or remove it.',
         ],
-        ["adoptActionId", "7", "adoptActionId: text is given; give the id as a whole number from 1, without quotes"],
+        [
+            "adoptActionId",
+            "7",
+            "adoptActionId: must be an integer of at least 1 (got a string). Write it without quotes.",
+        ],
     ])("refuses %s = %j", (name, value, ...messages) => {
         expect(failures({ ...REQUIRED, [name]: value })).toEqual(messages);
     });
 
     it("refuses a place after the very action that is taken over, and no other", () => {
         expect(failures({ ...REQUIRED, adoptActionId: 34, afterActionId: 34 })).toEqual([
-            "afterActionId: action 34 is the one that adoptActionId names, and can't be placed after itself; give another " +
-                "action's id, or remove it",
+            "afterActionId: must name another action (got 34, which adoptActionId names too). Give another " +
+                "action's id, or remove it.",
         ]);
         expect(failures({ ...REQUIRED, adoptActionId: 34, afterActionId: 35 })).toEqual([]);
         expect(failures({ ...REQUIRED, adoptActionId: UNKNOWN, afterActionId: UNKNOWN })).toEqual([]);
@@ -226,9 +265,10 @@ describe("check", () => {
         [
             "dockerRegistry",
             { dockerRegistry: "QUAY" },
-            'dockerRegistry: "QUAY" is not a documented value; sent as it is; Buddy documents NONE, DOCKER_HUB, AMAZON_ECR, ' +
-                "GOOGLE_GCR, GOOGLE_ARTIFACT_REGISTRY, GIT_HUB_CONTAINER_REGISTRY, OTHER, ARTIFACT_REGISTRY, " +
-                "DIGITAL_OCEAN_CONTAINER_REGISTRY",
+            "dockerRegistry: must be one of NONE, DOCKER_HUB, AMAZON_ECR, GOOGLE_GCR, " +
+                "GOOGLE_ARTIFACT_REGISTRY, GIT_HUB_CONTAINER_REGISTRY, OTHER, ARTIFACT_REGISTRY, " +
+                'DIGITAL_OCEAN_CONTAINER_REGISTRY (got "QUAY"). It is sent all the same, because Buddy may know ' +
+                "it.",
         ],
         [
             "login",
@@ -238,8 +278,8 @@ describe("check", () => {
         [
             "registry",
             { dockerRegistry: "GOOGLE_GCR", integration: INTEGRATION, registry: "eu.example" },
-            'registry: "eu.example" is not a documented host of GOOGLE_GCR; sent as it is; Buddy documents gcr.io, us.gcr.io, ' +
-                "eu.gcr.io, asia.gcr.io",
+            "registry: must be one of gcr.io, us.gcr.io, eu.gcr.io, asia.gcr.io for GOOGLE_GCR (got " +
+                '"eu.example"). It is sent all the same, because Buddy may know it.',
         ],
     ])("warns of %s and lets it pass", (_name, inputs, message) => {
         expect(failures({ ...REQUIRED, ...inputs })).toEqual([]);
@@ -249,8 +289,9 @@ describe("check", () => {
     it("accepts ON_SUCCESS, and recommends it to nobody", () => {
         expect(checkInputs(dockerfileAction, { ...REQUIRED, triggerTime: "ON_SUCCESS" }, {}).problems).toEqual([]);
         expect(warnings({ ...REQUIRED, triggerTime: "ON_SUCESS" })).toEqual([
-            'triggerTime: "ON_SUCESS" is not a documented value; sent as it is; Buddy documents ON_EVERY_EXECUTION, ON_FAILURE, ' +
-                "ON_BACK_TO_SUCCESS, ON_WARNING, ON_WAIT_FOR_APPROVE, ON_TERMINATE",
+            "triggerTime: must be one of ON_EVERY_EXECUTION, ON_FAILURE, ON_BACK_TO_SUCCESS, ON_WARNING, " +
+                'ON_WAIT_FOR_APPROVE, ON_TERMINATE (got "ON_SUCESS"). It is sent all the same, because Buddy may ' +
+                "know it.",
         ]);
     });
 

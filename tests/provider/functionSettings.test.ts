@@ -38,7 +38,7 @@ describe("settings of look-ups", () => {
         expect(await failure(getPipeline({ projectName: "a/b", name: "Build image" }))).toBe(
             "getPipeline: workspace: missing; give it as an input, run `pulumi config set buddyworks:workspace …`, set " +
                 "BUDDY_WORKSPACE, or pass `workspace` to new Provider(…)\n" +
-                "projectName: not one plain name; give the name from the address, without slashes\n" +
+                "projectName: must be one path segment without slashes (got a text that is none). Give the name from the URL, e.g. "website".\n" +
                 "buddyworks:token: no Buddy token is given; run `pulumi config set --secret buddyworks:token …`, set BUDDY_TOKEN, " +
                 "or pass `token` to new Provider(…)\n" +
                 'buddyworks:region: "mars" is not a region of Buddy; use us, eu or as, or set buddyworks:baseUrl\n' +

@@ -66,7 +66,7 @@ describe("NaN and Infinity", () => {
         const { inputs: checked, failures = [] } = await provider.check({}, inputs);
 
         const notFinite = (path: string, got = "NaN") =>
-            `${path}: must be a finite number (got ${got}); check how the program computes it`;
+            `${path}: must be a finite number (got ${got}). Check how the program computes it.`;
         expect(failures.map(({ reason }) => reason)).toEqual([
             notFinite("pipelineId"),
             notFinite("adoptActionId"),

@@ -8,7 +8,7 @@ import { dockerfileAction } from "../../provider/types/dockerfileAction";
 import { REQUIRED } from "./fieldRows";
 
 const BODY = { type: "DOCKERFILE", name: "Build", dockerfile_path: "Dockerfile" };
-const EITHER = 'give either { hashId: "…" } or { identifier: "…" }';
+const EITHER = 'Give either { hashId: "…" } or { identifier: "…" }.';
 
 function seen(name: string, stated: Json, wireName: string, answered: Json): Json | undefined {
     return observedInputs(dockerfileAction, { ...BODY, [wireName]: answered }, { ...REQUIRED, [name]: stated })[name];
@@ -70,7 +70,7 @@ describe("what is nested in a request", () => {
 });
 
 const NO_KEY =
-    'must begin with a key (it is empty or begins with "="); write "KEY=value", or "KEY" to take the value from the environment';
+    'must begin with a key (it is empty or begins with =). Write "KEY=value", or "KEY" to take the value from the environment.';
 describe("check of nested values", () => {
     it.each<[JsonObject, string[]]>([
         [
@@ -106,15 +106,18 @@ describe("check of nested values", () => {
         [{ variables: [{ key: "K", type: "VAR", value: null }] }, []],
         [{ integration: { hashId: UNKNOWN, identifier: "b" } }, []],
         [{ integration: { hashId: "a", identifier: null } }, []],
-        [{ integration: { hashId: "" } }, [`integration: neither hashId nor identifier is given; ${EITHER}`]],
-        [{ integration: "hub" }, [`integration: text is given; ${EITHER}`]],
-        [{ integration: ["hub"] }, [`integration: a list is given; ${EITHER}`]],
+        [
+            { integration: { hashId: "" } },
+            [`integration: must hold exactly one of hashId and identifier (got neither). ${EITHER}`],
+        ],
+        [{ integration: "hub" }, [`integration: must be an object (got a string). ${EITHER}`]],
+        [{ integration: ["hub"] }, [`integration: must be an object (got a list). ${EITHER}`]],
         [{ variables: [{ key: "K", type: UNKNOWN, encrypted: UNKNOWN }] }, []],
         [
             { variables: [{ key: "K", type: "SECRET" }] },
             [
-                "variables[0].type: not a documented value; sent as it is; Buddy documents VAR, FILE, SSH_KEY, " +
-                    "SSH_PUBLIC_KEY, GPG_KEY, IOS_KEYCHAIN, IOS_PROVISION_PROFILES",
+                "variables[0].type: must be one of VAR, FILE, SSH_KEY, SSH_PUBLIC_KEY, GPG_KEY, IOS_KEYCHAIN, " +
+                    "IOS_PROVISION_PROFILES (got another word). It is sent all the same, because Buddy may know it.",
             ],
         ],
         [{ secrets: [null] }, ["secrets[0]: must be an object (got null). Remove the entry."]],
@@ -135,10 +138,15 @@ describe("check of nested values", () => {
                 "secrets[1].id: must be set (got nothing). It is required.",
             ],
         ],
-        [{ provenance: ["MAX"] }, ["provenance: a list is given; use one of NONE, MIN, MAX"]],
+        [
+            { provenance: ["MAX"] },
+            ["provenance: must be one of NONE, MIN, MAX (got a list). Use one of these words, in quotes."],
+        ],
         [
             { dockerRegistry: ["AMAZON_ECR"] },
-            [`dockerRegistry: a list is given; use one of ${DOCKER_REGISTRIES.join(", ")}`],
+            [
+                `dockerRegistry: must be one of ${DOCKER_REGISTRIES.join(", ")} (got a list). Use one of these words, in quotes.`,
+            ],
         ],
         [
             { dockerRegistry: "GOOGLE_GCR", integration: { identifier: "g" }, registry: 7 },

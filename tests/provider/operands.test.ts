@@ -73,7 +73,7 @@ describe("the operands of OR", () => {
 });
 
 const NO_OPERANDS =
-    "must hold the conditions of which one is enough (got none); OR requires them: move the conditions in here";
+    "must hold the conditions of which one is enough (got none). OR requires them: move the conditions in here.";
 
 describe("check of operands", () => {
     it.each<[JsonObject, string[]]>([
@@ -88,8 +88,8 @@ describe("check of operands", () => {
         [
             { triggerConditions: [{ triggerCondition: "HOUR", triggerOperands: [ON_CHANGE] }] },
             [
-                "triggerConditions[0].triggerOperands: must be left out where triggerCondition is not OR (got HOUR); " +
-                    'remove it, or set triggerCondition to "OR"',
+                "triggerConditions[0].triggerOperands: must be left out unless triggerCondition is OR (got " +
+                    'HOUR). Remove it, or set triggerCondition to "OR".',
             ],
         ],
         [
@@ -103,8 +103,8 @@ describe("check of operands", () => {
             },
             [
                 `triggerConditions[0].triggerOperands[1].triggerOperands[1].triggerOperands: ${NO_OPERANDS}`,
-                "triggerConditions[0].triggerOperands[1].triggerOperands[2].triggerHours[0]: 25 is out of range; " +
-                    "give an hour as a whole number from 1 to 24",
+                "triggerConditions[0].triggerOperands[1].triggerOperands[2].triggerHours[0]: must be an integer " +
+                    "from 1 to 24 (got 25). Give an hour.",
             ],
         ],
         [

@@ -3,7 +3,7 @@ import { outputs, urls } from "../../provider/operations/outputs";
 import { dockerfileAction } from "../../provider/types/dockerfileAction";
 
 const API = "https://api.buddy.works/7";
-const APP = "https://app.buddy.works/7";
+const APP = "old";
 
 describe("the outputs", () => {
     it("are the inputs as written, without hidden keys, and what only Buddy knows", () => {

@@ -27,20 +27,22 @@ describe("actions that wait for each other's place", () => {
         expect(existing("b", 102, 101)).toEqual([]);
         expect(existing("c", 103, 102)).toEqual([]);
         expect(existing("a", 101, 103)).toEqual([
-            "afterActionId: actions 101, 102 and 103 of buddy/company-website/2 each wait for another's place " +
-                "(101 after 103 after 102 after 101); remove one of them",
+            "afterActionId: must name an action that does not wait for this one (actions 101, 102 and 103 of " +
+                "buddy/company-website/2 wait for each other: 101 after 103 after 102 after 101). Remove it from " +
+                "one of them.",
         ]);
     });
 
     it("are two at least; one that waits for itself is told so", () => {
         expect(existing("a", 101, 102)).toEqual([]);
         expect(existing("b", 102, 101)).toEqual([
-            "afterActionId: actions 101 and 102 of buddy/company-website/2 each wait for another's place " +
-                "(101 after 102 after 101); remove one of them",
+            "afterActionId: must name an action that does not wait for this one (actions 101 and 102 of " +
+                "buddy/company-website/2 wait for each other: 101 after 102 after 101). Remove it from one of " +
+                "them.",
         ]);
         expect(existing("c", 103, 103)).toEqual([
-            "afterActionId: action 103 of buddy/company-website/2 can't be placed after itself; give another action's id, " +
-                "or remove it",
+            "afterActionId: must name another action (action 103 of buddy/company-website/2 would come after itself). " +
+                "Give another action's id, or remove it.",
         ]);
     });
 
@@ -117,25 +119,25 @@ describe("an action that two resources name", () => {
     it("is refused to the second one that wants to take it over", () => {
         expect(adopting("one", 34)).toEqual([]);
         expect(adopting("two", 34)).toEqual([
-            "adoptActionId: action 34 belongs to another resource of this program already (one); remove adoptId, or " +
-                "one of the two resources",
+            "adoptActionId: must name an action that no other resource has (one has action 34). Remove " +
+                "adoptActionId, or one of the two resources.",
         ]);
     });
 
     it("is refused to the one that wants it where another one has it, whichever is heard of first", () => {
         expect(existing("one", 34)).toEqual([]);
         expect(adopting("two", 34)).toEqual([
-            "adoptActionId: action 34 belongs to another resource of this program already (one); remove adoptId, or " +
-                "one of the two resources",
+            "adoptActionId: must name an action that no other resource has (one has action 34). Remove " +
+                "adoptActionId, or one of the two resources.",
         ]);
         expect(adopting("four", 35)).toEqual([]);
         expect(existing("three", 35)).toEqual([
-            "adoptActionId: action 35 belongs to this resource, and another one wants to adopt it (four); remove " +
-                "adoptId, or one of the two resources",
+            "adoptActionId: must name an action that no other resource has (four wants to adopt action 35, which this " +
+                "resource has). Remove adoptActionId, or one of the two resources.",
         ]);
         expect(owners.conflicts(urn("four"), 35).map(problemText)).toEqual([
-            "adoptActionId: action 35 belongs to another resource of this program already (three); remove adoptId, or " +
-                "one of the two resources",
+            "adoptActionId: must name an action that no other resource has (three has action 35). Remove adoptActionId, " +
+                "or one of the two resources.",
         ]);
         expect(owners.conflicts(urn("three"), 35)).toEqual([]);
         expect(owners.conflicts(urn("stranger"), 35)).toEqual([]);
@@ -144,8 +146,8 @@ describe("an action that two resources name", () => {
     it("is refused when both have it, with the way out", () => {
         expect(existing("one", 34)).toEqual([]);
         expect(existing("a::b", 34)).toEqual([
-            "actionId: action 34 belongs to two resources of this program (one and a::b); remove one of them and run " +
-                `\`pulumi state delete '${urn("a::b")}'\`, which leaves the action alone`,
+            "actionId: must belong to one resource (both one and a::b have action 34). Remove one of them and run " +
+                `\`pulumi state delete '${urn("a::b")}'\`, which leaves the action alone.`,
         ]);
     });
 

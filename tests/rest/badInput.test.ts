@@ -58,7 +58,7 @@ describeWithCli("a program with mistakes", () => {
                     "the value from the environment",
                 "dockerImageTag: must be a string (got a number). Write it in quotes.",
                 "docker_registry: must be the name of an input (there is no input of this name). Did you mean dockerRegistry?",
-                'integration: both hashId and identifier are given; give either { hashId: "…" } or { identifier: "…" }',
+                'integration: must hold exactly one of hashId and identifier (got both). give either { hashId: "…" } or { identifier: "…" }',
                 "password: must come with login (got no login). Set login too, or remove password.",
                 "pipelineId: text is given; give the pipeline's id as a whole number from 1, without quotes",
                 "timeout: 0 is out of range; give seconds as a whole number from 1",
@@ -96,7 +96,7 @@ describeWithCli("a program with mistakes", () => {
         const failed = await project.run("preview");
 
         const notFinite = (path: string, got: string) =>
-            `image: ${path}: must be a finite number (got ${got}); check how the program computes it`;
+            `image: ${path}: must be a finite number (got ${got}). Check how the program computes it.`;
         expect(failed.code).not.toBe(0);
         expect(messages(failed)).toEqual([
             notFinite("adoptActionId", "NaN"),

@@ -80,7 +80,7 @@ export async function updateAction({ id, olds, news }: Change, context: Operatio
                 throw error;
             }
             throw new Error(
-                `${errorMessage(error)}. If it was deleted in Buddy, \`pulumi refresh\` and \`pulumi up\` create it again`,
+                `${errorMessage(error)} If it was deleted in Buddy, \`pulumi refresh\` and \`pulumi up\` create it again`,
             );
         });
     for (const name of ignoredClears({ olds, news, answer })) {

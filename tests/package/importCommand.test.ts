@@ -158,8 +158,8 @@ describe("which actions it reads", () => {
         ],
         [
             `${TARGET}/999`,
-            `read action 999 in ${TARGET}: 404 Not Found: Not found. — check workspace, projectName (its name id) and ` +
-                "pipelineId, and that the region is right",
+            `read action 999 in ${TARGET}: 404 Not Found: Not found. Check workspace, projectName (its name id), ` +
+                "pipelineId and the region.",
         ],
         [
             "company-website/2",

@@ -162,8 +162,8 @@ describe("a CommonJS program", () => {
             "getIntegration: buddyworks:token: no Buddy token is given; run `pulumi config set --secret buddyworks:token …`, set " +
                 "BUDDY_TOKEN, or pass `token` to new Provider(…)",
             false,
-            "getIntegration: list integrations in acme: nothing answers at http://127.0.0.1:9 (ECONNREFUSED) — check " +
-                "buddyworks:baseUrl, buddyworks:region and the network",
+            "getIntegration: list integrations in acme: no connection to http://127.0.0.1:9 (ECONNREFUSED). " +
+                "Check buddyworks:baseUrl, buddyworks:region and the network.",
             true,
         ]);
     });

@@ -106,8 +106,8 @@ describe("errors", () => {
         await configureProvider(simulator, { "buddyworks:baseUrl": "http://127.0.0.1:9" });
         await expect(provider.read("buddy/company-website/1/5", REQUIRED)).rejects.toThrow(
             new Error(
-                "read action 5 in buddy/company-website/1: nothing answers at http://127.0.0.1:9 (ECONNREFUSED) — check " +
-                    "buddyworks:baseUrl, buddyworks:region and the network",
+                "read action 5 in buddy/company-website/1: no connection to http://127.0.0.1:9 (ECONNREFUSED). Check " +
+                    "buddyworks:baseUrl, buddyworks:region and the network.",
             ),
         );
     });
@@ -116,7 +116,7 @@ describe("errors", () => {
         await configureProvider(simulator, { "buddyworks:timeout": "1" });
         simulator.faults.add({ kind: "slow", ms: 1200 });
         await expect(provider.read("buddy/company-website/1/5", REQUIRED)).rejects.toThrow(
-            /no answer from http:\/\/127\.0\.0\.1:\d+ within 1 s — buddyworks:timeout sets how long to wait$/,
+            /no response from http:\/\/127\.0\.0\.1:\d+ within 1 s\. Raise buddyworks:timeout to wait longer\.$/,
         );
     });
 });

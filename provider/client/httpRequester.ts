@@ -3,7 +3,8 @@ import { Agent as HttpsAgent, request as httpsRequest, type RequestOptions } fro
 import { types } from "node:util";
 import axios, { type AxiosInstance, isAxiosError } from "axios";
 import type { JsonObject } from "../json";
-import { isLoopback, type Settings } from "../settings/settings";
+import { isLoopback } from "../settings/baseUrl";
+import type { Settings } from "../settings/settings";
 import { packageVersion } from "../version";
 import type { ConnectionFailure } from "./connectionFailure";
 import { WatchedConnection } from "./connectionStage";

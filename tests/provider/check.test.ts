@@ -26,8 +26,8 @@ describe("check", () => {
 
     it("reports everything that is missing at once, with every way to give the workspace", () => {
         expect(failures({ name: "x" })).toEqual([
-            "workspace: missing; give it as an input, run `pulumi config set buddyworks:workspace …`, set BUDDY_WORKSPACE, " +
-                "or pass `workspace` to new Provider(…)",
+            "workspace: must be set (got nothing). Give it as an input, run `pulumi config set " +
+                "buddyworks:workspace …`, set BUDDY_WORKSPACE, or pass `workspace` to new Provider(…).",
             "projectName: missing; it is required",
             "pipelineId: missing; it is required",
             "dockerfilePath: missing; it is required",

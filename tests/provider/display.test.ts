@@ -110,6 +110,6 @@ describe("the workspace", () => {
 it("asks for configuration that never came", async () => {
     await provider.configure(undefined as never);
     expect((await provider.check({}, REQUIRED)).failures).toEqual([
-        { property: "", reason: expect.stringMatching(/^buddyworks:token: no Buddy token is given; /) },
+        { property: "", reason: expect.stringMatching(/^buddyworks:token: must be set \(got nothing\)\. /) },
     ]);
 });

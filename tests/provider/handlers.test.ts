@@ -27,7 +27,8 @@ describe("configuration", () => {
     it("is resolved by each handler, so that a wrong one never turns into none", async () => {
         await configureProvider(simulator, { "buddyworks:region": "mars", "buddyworks:baseUrl": "" });
         const message =
-            'buddyworks:region: "mars" is not a region of Buddy; use us, eu or as, or set buddyworks:baseUrl';
+            'buddyworks:region: must be us, eu or as (got "mars"). For a self-hosted Buddy set ' +
+            "buddyworks:baseUrl instead.";
         for (const _attempt of [1, 2]) {
             await expect(provider.create(REQUIRED)).rejects.toThrow(new Error(message));
             expect(await provider.check({}, REQUIRED)).toEqual({

@@ -5,8 +5,7 @@ import { allConfig } from "@pulumi/pulumi/runtime";
 import { version as sdkVersion } from "@pulumi/pulumi/version";
 import { isConfigSecret, perRun, runError } from "../host/pulumiInternals";
 import { type Problem, problemText } from "../problem";
-import { configKeys } from "../settings/settingSources";
-import { unreadKeys } from "../settings/settings";
+import { configKeys, unreadKeys } from "../settings/settingSources";
 import { PROVIDER_MODULE } from "../stateContract";
 
 /** The first SDK whose host passes the stack's configuration to dynamic providers; with an older one no token would be found. */

@@ -52,8 +52,8 @@ describe("check, asked by Pulumi's host", () => {
         expect(failures.map(({ property }) => property)).toEqual(failures.map(() => ""));
         expect(failures.map(({ reason }) => reason)).toEqual([
             "dockerFilePath: must be the name of an input (there is no input of this name). Did you mean dockerfilePath?",
-            "workspace: missing; give it as an input, run `pulumi config set buddyworks:workspace …`, set BUDDY_WORKSPACE, " +
-                "or pass `workspace` to new Provider(…)",
+            "workspace: must be set (got nothing). Give it as an input, run `pulumi config set " +
+                "buddyworks:workspace …`, set BUDDY_WORKSPACE, or pass `workspace` to new Provider(…).",
             "pipelineId: text is given; give the pipeline's id as a whole number from 1, without quotes",
             "dockerfilePath: must be set (got nothing). It is required.",
             'buildArgs[0]: must begin with a key (it is empty or begins with "="); write "KEY=value", or "KEY" to take the ' +

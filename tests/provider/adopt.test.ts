@@ -57,8 +57,8 @@ describe("adopt", () => {
         simulator.faults.add({ kind: "status", status: 403, body: { errors: [{ message: "API is disabled" }] } });
         await expect(provider.create({ ...REQUIRED, adoptActionId: 5 })).rejects.toThrow(
             new Error(
-                "read action 5 in buddy/company-website/1: 403 Forbidden: API is disabled — switch the API on in the " +
-                    "workspace's settings, under Security",
+                "read action 5 in buddy/company-website/1: 403 Forbidden: API is disabled. Switch the API on in the " +
+                    "workspace's settings, under Security.",
             ),
         );
         await expect(provider.create({ ...REQUIRED, adoptActionId: "5" })).rejects.toThrow(

@@ -30,8 +30,8 @@ describe("check", () => {
 
     it("reports everything that is missing at once, with every way to give the workspace", () => {
         expect(failures({ name: "x" })).toEqual([
-            "workspace: missing; give it as an input, run `pulumi config set buddyworks:workspace …`, set BUDDY_WORKSPACE, " +
-                "or pass `workspace` to new Provider(…)",
+            "workspace: must be set (got nothing). Give it as an input, run `pulumi config set " +
+                "buddyworks:workspace …`, set BUDDY_WORKSPACE, or pass `workspace` to new Provider(…).",
             "projectName: must be set (got nothing). It is required.",
             "pipelineId: must be set (got nothing). It is required.",
             "dockerfilePath: must be set (got nothing). It is required.",
@@ -334,6 +334,7 @@ describe("check", () => {
         const secret = "s3cr3t";
         const messages = checkInputs(
             dockerfileAction,
+            dockerfileAction,
             {
                 ...REQUIRED,
                 password: [secret],
@@ -376,6 +377,7 @@ describe("a value that is not known yet", () => {
                     checkInputs(dockerfileAction, inputs as JsonObject, {}).problems.map(problemText),
                 );
                 const after = checkInputs(
+                    dockerfileAction,
                     dockerfileAction,
                     replaceAt(inputs as JsonObject, place ?? []) as JsonObject,
                     {},

@@ -66,8 +66,8 @@ describe("what Pulumi's display shows", () => {
         const update = "update action 101 in buddy/company-website/1";
         expect(shown).toEqual([
             wait("create action in buddy/company-website/1: rate limited, waiting \\d s"),
-            wait(`${update}: no answer \\(ECONNRESET\\), waiting \\d s \\(retry 1 of 8\\)`),
-            wait(`${update}: no answer \\(503\\), waiting \\d s \\(retry 2 of 8\\)`),
+            wait(`${update}: failed \\(ECONNRESET\\), waiting \\d s \\(retry 1 of 8\\)`),
+            wait(`${update}: failed \\(503\\), waiting \\d s \\(retry 2 of 8\\)`),
         ]);
         jest.restoreAllMocks();
     });
@@ -113,6 +113,6 @@ describe("the workspace", () => {
 it("asks for configuration that never came", async () => {
     await provider.configure(undefined as never);
     expect((await provider.check({}, REQUIRED)).failures).toEqual([
-        { property: "", reason: expect.stringMatching(/^buddyworks:token: no Buddy token is given; /) },
+        { property: "", reason: expect.stringMatching(/^buddyworks:token: must be set \(got nothing\)\. /) },
     ]);
 });

@@ -21,8 +21,8 @@ afterEach(async () => {
 });
 
 const NO_TOKEN =
-    "buddyworks:token: no Buddy token is given; run `pulumi config set --secret buddyworks:token …`, set BUDDY_TOKEN, " +
-    "or pass `token` to new Provider(…)";
+    "buddyworks:token: must be set (got nothing). Run `pulumi config set --secret buddyworks:token …`, " +
+    "set BUDDY_TOKEN, or pass `token` to new Provider(…).";
 
 describeWithCli("a program with mistakes", () => {
     const malformed = {
@@ -46,8 +46,8 @@ describeWithCli("a program with mistakes", () => {
                 "dockerfilePath: must be set (got nothing). It is required.",
                 "pipelineId: must be set (got nothing). It is required.",
                 "projectName: must be set (got nothing). It is required.",
-                "workspace: missing; give it as an input, run `pulumi config set buddyworks:workspace …`, set " +
-                    "BUDDY_WORKSPACE, or pass `workspace` to new Provider(…)",
+                "workspace: must be set (got nothing). Give it as an input, run `pulumi config set " +
+                    "buddyworks:workspace …`, set BUDDY_WORKSPACE, or pass `workspace` to new Provider(…).",
             ],
         ],
         [
@@ -72,7 +72,8 @@ describeWithCli("a program with mistakes", () => {
 
         const failed = await project.run("preview");
 
-        const timeout = 'BUDDY_TIMEOUT: "soon" is not a whole number from 1 to 3600; give seconds, e.g. 30';
+        const timeout =
+            'BUDDY_TIMEOUT: must be an integer from 1 to 3600 (got "soon"). Give the number of seconds, e.g. 30.';
         expect(failed.code).not.toBe(0);
         expect(messages(failed)).toEqual([NO_TOKEN, timeout, ...reasons].map((reason) => `image: ${reason}`).sort());
         expect(failed.all).not.toMatch(/correct horse|s3cret/);
@@ -121,8 +122,10 @@ describeWithCli("a program with mistakes", () => {
 
         expect(failed.code).not.toBe(0);
         expect(messages(failed)).toEqual([
-            'image: buddyworks:maxRetries: "Infinity" is not a whole number from 0 to 100; give retries, e.g. 8',
-            'image: buddyworks:timeout: "NaN" is not a whole number from 1 to 3600; give seconds, e.g. 30',
+            'image: buddyworks:maxRetries: must be an integer from 0 to 100 (got "Infinity"). Give the number of ' +
+                "retries, e.g. 8.",
+            'image: buddyworks:timeout: must be an integer from 1 to 3600 (got "NaN"). Give the number of ' +
+                "seconds, e.g. 30.",
         ]);
     });
 
@@ -165,8 +168,9 @@ describeWithCli("a program with mistakes", () => {
 
         expect(failed.code).not.toBe(0);
         expect(messages(failed)).toEqual([
-            'image: buddyworks:region: "mars" is not a region of Buddy; use us, eu or as, or set buddyworks:baseUrl',
-            "warning: buddyworks:basUrl: must be a setting of pulumi-buddyworks (there is none of this name). Did you mean buddyworks:baseUrl?",
+            'image: buddyworks:region: must be us, eu or as (got "mars"). For a self-hosted Buddy set ' +
+                "buddyworks:baseUrl instead.",
+            "warning: buddyworks:basUrl is no setting of pulumi-buddyworks; did you mean buddyworks:baseUrl?",
         ]);
     });
 });

@@ -84,7 +84,7 @@ describe("the manifest", () => {
     });
 
     it("brings one command", () => {
-        expect(manifest.bin).toEqual({ "pulumi-buddyworks": "dist/tools/commandLine.js" });
+        expect(manifest.bin).toEqual({ "pulumi-buddyworks": "dist/bin/commandLine.js" });
     });
 
     it("runs nothing when it is installed, and is no Pulumi plugin to download", () => {

@@ -21,6 +21,9 @@ it.each([
     "acme/../12",
     "acme/website/0",
     "https://app.buddy.works/acme/website/pipelines/pipeline/12",
-])("takes %j for nothing", (text) => {
-    expect(parseImportTarget(text)).toBeUndefined();
+])("refuses %j", (text) => {
+    const message =
+        `<target>: must be of the form <workspace>/<project>/<pipelineId>[/<actionId>] (got ${JSON.stringify(text)}). ` +
+        "Take names and numbers from the pipeline's URL, e.g. acme/website/12.";
+    expect(() => parseImportTarget(text)).toThrow(new Error(message));
 });

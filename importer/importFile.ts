@@ -1,4 +1,5 @@
-import { PROVIDER_TEXT, RESOURCE_TYPE } from "../provider/stateContract";
+import { providerText, typeToken } from "../provider/stateContract";
+import { dockerfileAction } from "../provider/types/dockerfileAction";
 import type { NamedAction } from "./programText";
 import type { References } from "./references";
 
@@ -7,9 +8,10 @@ import type { References } from "./references";
  * at an import a dynamic provider gets nothing but the id (pulumi/pulumi#3550).
  */
 export function importFile(actions: readonly NamedAction[], { provider, parent }: References = {}): string {
-    const providerInput = { __provider: PROVIDER_TEXT };
+    const { className } = dockerfileAction;
+    const providerInput = { __provider: providerText(className) };
     const resources = actions.map(({ logicalName, action: { id, inputs, computed } }) => ({
-        type: RESOURCE_TYPE,
+        type: typeToken(className),
         name: logicalName,
         id,
         inputs: { ...inputs, ...providerInput },

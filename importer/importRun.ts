@@ -1,7 +1,7 @@
 import { connect } from "../provider/client/connection";
+import { type ParentPath, parentText } from "../provider/client/urls";
 import { neverCancelled } from "../provider/functions/listCache";
 import { type Problem, problemText } from "../provider/problem";
-import { pipelineText } from "../provider/resourcePath";
 import { importFile } from "./importFile";
 import { environmentWith, findSettings } from "./importSettings";
 import { createNamer, pipelineVariable } from "./names";
@@ -11,7 +11,7 @@ import { canImport, isInPulumiProject, OLDEST_IMPORTING, pulumiVersion, runPulum
 import { type FoundActions, nothingFound, readActions } from "./readActions";
 import { parseReferences, type References } from "./references";
 import { nextSteps, progressOn, remarks } from "./remarks";
-import { type ImportTarget, parseImportTarget } from "./target";
+import { parseImportTarget, pipelineOf } from "./target";
 
 /** The command's options; settings are among them by their own names. */
 export interface ImportFlags {
@@ -51,12 +51,14 @@ export async function runImport(text: string, flags: ImportFlags): Promise<void>
     if (found.actions.length === 0) {
         throw new Error(nothingFound(target, found));
     }
-    const actions = withNames(found, target, { prefix: flags.prefix, references });
+    const actions = withNames(found, pipelineOf(target), { prefix: flags.prefix, references });
     for (const remark of remarks(found, actions)) {
         say(remark);
     }
     await writeResults(actions, references, flags);
-    say(`${actions.length} ${actions.length === 1 ? "action" : "actions"} read from pipeline ${pipelineText(target)}`);
+    say(
+        `${actions.length} ${actions.length === 1 ? "action" : "actions"} read from pipeline ${parentText(pipelineOf(target))}`,
+    );
     if (flags.run) {
         await importInto(flags);
     }
@@ -107,11 +109,11 @@ function versionProblem({ run }: ImportFlags, version: string | undefined): Prob
 
 function withNames(
     { actions }: FoundActions,
-    { pipelineId }: ImportTarget,
+    pipeline: ParentPath,
     naming: { prefix: string; references: References },
 ): NamedAction[] {
-    const nameOf = createNamer({ ...naming, taken: [pipelineVariable(pipelineId, naming.references)] });
-    return actions.map(({ name, action }) => ({ action, ...nameOf({ id: action.path.actionId, name }) }));
+    const nameOf = createNamer({ ...naming, taken: [pipelineVariable(pipeline, naming.references)] });
+    return actions.map(({ name, action }) => ({ action, ...nameOf({ id: action.path.id, name }) }));
 }
 
 async function writeResults(

@@ -1,3 +1,4 @@
+import type { ObjectPath } from "../provider/client/urls";
 import type { Part, PartTable } from "../provider/fields/fieldType";
 import { isCiphertext } from "../provider/fields/objectType";
 import { holdsSecrets, isSecretPart } from "../provider/fields/secrets";
@@ -5,8 +6,8 @@ import { bodyFields, conciseInputs } from "../provider/fields/wire";
 import { isObject, type Json, type JsonObject, unlessEmpty } from "../provider/json";
 import { urls } from "../provider/operations/outputs";
 import { problemText } from "../provider/problem";
-import { type ActionPath, resourceId } from "../provider/resourcePath";
 import { dockerfileAction } from "../provider/types/dockerfileAction";
+import { resourceId } from "../provider/types/resourceId";
 
 /** Stands for a value that Buddy never returns. No text from Buddy holds a NUL. */
 export const HIDDEN = "\0hidden";
@@ -24,7 +25,7 @@ export interface UnmanagedInput {
 /** An action as the program declares it and as the state holds it. */
 export interface ImportedAction {
     id: string;
-    path: ActionPath;
+    path: ObjectPath;
     /** Without values that Buddy uses by default. */
     inputs: JsonObject;
     unmanaged: UnmanagedInput[];
@@ -35,8 +36,7 @@ export interface ImportedAction {
 const FIELDS = bodyFields(dockerfileAction.fields);
 
 /** Buddy's response as inputs that change nothing in the action. */
-export function importedAction(response: JsonObject, path: ActionPath): ImportedAction {
-    const { workspace, projectName, pipelineId, actionId } = path;
+export function importedAction(response: JsonObject, path: ObjectPath): ImportedAction {
     const readable = conciseInputs(dockerfileAction, response);
     if (isComputedRegistry(readable)) {
         delete readable["dockerRegistry"];
@@ -47,9 +47,9 @@ export function importedAction(response: JsonObject, path: ActionPath): Imported
     return {
         id: resourceId(path),
         path,
-        inputs: { workspace, projectName, pipelineId, ...without(usable, unmanaged) },
+        inputs: { ...path.parent, ...without(usable, unmanaged) },
         unmanaged,
-        computed: { actionId, ...urls(response) },
+        computed: { actionId: path.id, ...urls(response) },
     };
 }
 

@@ -1,3 +1,4 @@
+import type { ParentPath } from "../provider/client/urls";
 import { isDeclarable, PROGRAM_NAMES, SCOPE_NAMES, unusedName } from "./identifiers";
 import { type References, referenceNames } from "./references";
 
@@ -42,7 +43,7 @@ function variableOf(slug: string): string {
 }
 
 /** The constant for the inputs that name the pipeline. */
-export function pipelineVariable(pipelineId: number, references: References): string {
+export function pipelineVariable({ pipelineId }: ParentPath, references: References): string {
     const name = `pipeline${pipelineId}`;
     return unusedName(name, new Set(referenceNames(references)), (count) => `${name}_${count}`);
 }

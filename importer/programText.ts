@@ -1,4 +1,3 @@
-import type { PipelinePath } from "../provider/resourcePath";
 import { commonActionFields } from "../provider/types/commonAction";
 import { dockerfileAction } from "../provider/types/dockerfileAction";
 import type { ImportedAction, UnmanagedInput } from "./importedAction";
@@ -35,12 +34,12 @@ const FIELD_NAMES = [...new Set([...HEAD, ...OWN_NAMES, ...ALL_NAMES])];
 export function programText(actions: readonly NamedAction[], options: ProgramOptions): string {
     const [first] = actions;
     // All actions are in one pipeline.
-    const pipeline = actions.length > 1 ? first?.action.path : undefined;
-    const constant = pipeline && pipelineVariable(pipeline.pipelineId, options.references);
+    const pipeline = actions.length > 1 ? first?.action.path.parent : undefined;
+    const constant = pipeline && pipelineVariable(pipeline, options.references);
     const head = ['import { DockerfileAction } from "pulumi-buddyworks";', ...secretsHead(actions)].join("\n");
     const layout = { ...options, pipelineConstant: constant, configKeys: createConfigKeys() };
     const declarations = actions.map((named) => declaration(named, layout));
-    const constants = pipeline ? [`const ${constant} = ${pipelineSource(pipeline)};`] : [];
+    const constants = pipeline ? [`const ${constant} = ${sourceOf({ ...pipeline })};`] : [];
     return `${[head, ...constants, ...declarations].join("\n\n")}\n`;
 }
 
@@ -53,10 +52,6 @@ function secretsHead(actions: readonly NamedAction[]): string[] {
         '// import * as pulumi from "@pulumi/pulumi";',
         "// const config = new pulumi.Config(); // for the commented secrets below",
     ];
-}
-
-function pipelineSource({ workspace, projectName, pipelineId }: PipelinePath): string {
-    return sourceOf({ workspace, projectName, pipelineId });
 }
 
 interface Layout extends ProgramOptions {
@@ -78,7 +73,7 @@ function declaration({ action, logicalName, variable }: NamedAction, layout: Lay
         return isInConstant ? [] : [`${name}: ${sourceOf(value)},`];
     });
     const spread = pipelineConstant === undefined ? [] : [`...${pipelineConstant},`];
-    const adoption = isAdopted ? [`adoptActionId: ${path.actionId},`] : [];
+    const adoption = isAdopted ? [`adoptActionId: ${path.id},`] : [];
     return [
         `const ${variable} = new DockerfileAction(${JSON.stringify(logicalName)}, {`,
         ...[...spread, ...lines, ...adoption].map(indent),

@@ -2,11 +2,10 @@ import { Readable } from "node:stream";
 import type { BuddyClient } from "../provider/client/buddyClient";
 import { isNotFound } from "../provider/client/errors";
 import type { RequestOptions } from "../provider/client/request";
-import { actionObject, listActions } from "../provider/operations/actionList";
-import { type ActionPath, pipelineText } from "../provider/resourcePath";
+import { idOf, type ObjectPath, parentText } from "../provider/client/urls";
 import { dockerfileAction } from "../provider/types/dockerfileAction";
 import { type ImportedAction, importedAction } from "./importedAction";
-import type { ImportTarget } from "./target";
+import { pipelineOf } from "./target";
 
 /** An action that is not imported. */
 export interface SkippedAction {
@@ -39,17 +38,22 @@ interface Reader {
 const CONCURRENT_READS = 8;
 
 /** Reads one action, or every Docker build of a pipeline. */
-export async function readActions(target: ImportTarget, { client, options, progress }: Reader): Promise<FoundActions> {
-    if (target.actionId !== undefined) {
-        return split([await readAction({ ...target, actionId: target.actionId }, client, options)]);
+export async function readActions(target: ObjectPath, { client, options, progress }: Reader): Promise<FoundActions> {
+    if (target.noun === "action") {
+        return split([await readAction(target, client, options)]);
     }
-    const listed = await listActions(client, target, options);
+    const parent = pipelineOf(target);
+    const items = await client.list({ noun: "action", parent }, options);
+    const listed = items.flatMap((item) => {
+        const id = idOf(item);
+        return id === undefined ? [] : [{ id, name: String(item["name"] ?? ""), why: String(item["type"] ?? "") }];
+    });
     // If the list does not say the type, the action itself does.
-    const candidates = listed.filter(({ type }) => type === dockerfileAction.wireType || type === "");
+    const candidates = listed.filter(({ why: type }) => type === dockerfileAction.wireType || type === "");
     const others = listed.filter((action) => !candidates.includes(action));
     let done = 0;
-    const readListed = async ({ id, name }: { id: number; name: string }) => {
-        const found = await readAction({ ...target, actionId: id }, client, options).catch((error: unknown) => {
+    const readListed = async ({ id, name }: SkippedAction) => {
+        const found = await readAction({ noun: "action", parent, id }, client, options).catch((error: unknown) => {
             if (isNotFound(error)) {
                 return { id, name, why: "deleted meanwhile" };
             }
@@ -61,19 +65,19 @@ export async function readActions(target: ImportTarget, { client, options, progr
     };
     const read = await Readable.from(candidates).map(readListed, { concurrency: CONCURRENT_READS }).toArray();
     const { actions, skipped } = split(read);
-    return { actions, skipped: [...others.map(({ id, name, type }) => ({ id, name, why: type })), ...skipped] };
+    return { actions, skipped: [...others, ...skipped] };
 }
 
 async function readAction(
-    path: ActionPath,
+    path: ObjectPath,
     client: BuddyClient,
     options: RequestOptions,
 ): Promise<NamedImport | SkippedAction> {
-    const response = await client.read(actionObject(path), options);
+    const response = await client.read(path, options);
     const name = String(response["name"] ?? "");
     return response["type"] === dockerfileAction.wireType
         ? { name, action: importedAction(response, path) }
-        : { id: path.actionId, name, why: String(response["type"] ?? "of unknown type") };
+        : { id: path.id, name, why: String(response["type"] ?? "of unknown type") };
 }
 
 function split(found: readonly (NamedImport | SkippedAction)[]): FoundActions {
@@ -84,17 +88,17 @@ function split(found: readonly (NamedImport | SkippedAction)[]): FoundActions {
 }
 
 /** Why there is nothing to import. */
-export function nothingFound(target: ImportTarget, { skipped }: FoundActions): string {
-    const place = pipelineText(target);
+export function nothingFound(target: ObjectPath, { skipped }: FoundActions): string {
+    const pipeline = parentText(pipelineOf(target));
     const [only] = skipped;
-    if (target.actionId !== undefined && only !== undefined) {
+    if (target.noun === "action" && only !== undefined) {
         return (
-            `import action ${target.actionId} in ${place}: its type is ${only.why}. ` +
+            `import action ${target.id} in ${pipeline}: its type is ${only.why}. ` +
             'Only "Build Docker Image" actions (DOCKERFILE) can be imported.'
         );
     }
     const content = skipped.length === 0 ? "is empty" : `has ${skipped.map(skippedText).join(", ")}`;
-    return `import actions in ${place}: the pipeline has no "Build Docker Image" action. It ${content}.`;
+    return `import actions in ${pipeline}: the pipeline has no "Build Docker Image" action. It ${content}.`;
 }
 
 export const skippedText = ({ id, name, why }: SkippedAction): string => `${JSON.stringify(name)} (${id}, ${why})`;

@@ -1,25 +1,22 @@
+import type { ObjectPath, ParentPath } from "../provider/client/urls";
 import { problemText } from "../provider/problem";
-import { findResourceId, type PipelinePath } from "../provider/resourcePath";
-
-/** One action, or every Docker build of a pipeline. */
-export interface ImportTarget extends PipelinePath {
-    actionId?: number;
-}
+import { findResourceId } from "../provider/types/resourceId";
 
 export const TARGET_FORM = "<workspace>/<project>/<pipelineId>[/<actionId>]";
 
-export function parseImportTarget(text: string): ImportTarget {
-    const trimmed = text.trim().replace(/^\/|\/$/g, "");
-    const action = findResourceId(trimmed);
-    if (action !== undefined) {
-        return action;
-    }
-    // The form of a pipeline is that of an action without its last part.
-    const { actionId: _actionId, ...pipeline } = findResourceId(`${trimmed}/1`) ?? {};
-    if ("workspace" in pipeline) {
-        return pipeline;
+/** One action, or a pipeline for all its Docker builds. */
+export function parseImportTarget(text: string): ObjectPath {
+    const id = text.trim().replace(/^\/|\/$/g, "");
+    const path = findResourceId("action", id) ?? findResourceId("pipeline", id);
+    if (path !== undefined) {
+        return path;
     }
     const fix = "Take names and numbers from the pipeline's URL, e.g. acme/website/12.";
     const got = `got ${JSON.stringify(text)}`;
-    throw new Error(problemText({ path: "<target>", must: `be of the form ${TARGET_FORM}`, got, fix }));
+    throw new Error(problemText({ path: "<target>", must: `be ${TARGET_FORM}`, got, fix }));
+}
+
+/** The pipeline of the target's actions. */
+export function pipelineOf({ noun, parent, id }: ObjectPath): ParentPath {
+    return noun === "pipeline" ? { ...parent, pipelineId: id } : parent;
 }

@@ -54,5 +54,10 @@ export function missingProblem(path: string): Problem {
 /** For a name that becomes one segment of an address. */
 export function pathSegmentProblem(path: string): Problem {
     const got = "got a text that is none";
-    return { path, must: "be one path segment without slashes", got, fix: 'Give the name from the URL, e.g. "website".' };
+    return {
+        path,
+        must: "be one path segment without slashes",
+        got,
+        fix: 'Give the name from the URL, e.g. "website".',
+    };
 }

@@ -29,6 +29,8 @@ export interface Cancellation {
     readonly signal: AbortSignal;
     /** True when no result would be recorded any more. */
     engineIsGone(): Promise<boolean>;
+    /** Ends this process soon: nobody else does so once the engine is gone. */
+    exitWhenIdle(): void;
 }
 
 /** Sends requests with retries, within the budget and the rate limit that all of them share. */
@@ -86,6 +88,7 @@ async function send(shared: Shared, request: Request): Promise<{ response: HttpR
         }
         const isRepeated = state.failures + state.rateLimits > 0;
         if (isRepeated && method === "POST" && (await cancellation.engineIsGone())) {
+            cancellation.exitWhenIdle();
             return failed(last);
         }
         const limit = limitOf(request, settings.timeoutMs, clock.now());

@@ -39,7 +39,10 @@ export function object<T>(table: Parts<T>, rule: ObjectRule = () => []): ObjectT
         isSecretPart(part, (name) => wire[parts[name]?.wire ?? name]) || isCiphertext(wireValue(wire, part));
 
     /** True when the response says nothing about the part as the program wrote it. */
-    function saysNothing(part: Part<unknown>, { wire, input, own }: { wire: JsonObject; input: JsonObject; own: Json }) {
+    function saysNothing(
+        part: Part<unknown>,
+        { wire, input, own }: { wire: JsonObject; input: JsonObject; own: Json },
+    ) {
         const isComputed = Object.entries(part.computedWhen ?? {}).some(([name, values]) =>
             values.includes(input[name] ?? null),
         );
@@ -93,10 +96,13 @@ export function object<T>(table: Parts<T>, rule: ObjectRule = () => []): ObjectT
                 if (own === undefined || own === null) {
                     return undefined;
                 }
-                return saysNothing(part, { wire, input, own }) ? own : unlessSame(part.type, wireValue(wire, part), own);
+                return saysNothing(part, { wire, input, own })
+                    ? own
+                    : unlessSame(part.type, wireValue(wire, part), own);
             });
         },
-        normalize: (value) => (isObject(value) ? mapParts((part, name) => part.type.normalize(value[name])) : undefined),
+        normalize: (value) =>
+            isObject(value) ? mapParts((part, name) => part.type.normalize(value[name])) : undefined,
     };
 }
 

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from "../json";
-import type { Part, PartTable } from "./fieldType";
 import type { FieldTable } from "./fieldTable";
+import type { Part, PartTable } from "./fieldType";
 
 /** Shorter plain values ("1", "yes") are no secrets, and masking them would make messages unreadable. */
 const SHORTEST_MASKED = 4;

@@ -45,7 +45,9 @@ export function toUpdateBody(type: WireType, olds: JsonObject, news: JsonObject)
 }
 
 function removedFields(fields: FieldTable, olds: JsonObject, news: JsonObject): [string, BodyField][] {
-    return bodyFields(fields).filter(([name, { type }]) => !isSet(news[name]) && type.normalize(olds[name]) !== undefined);
+    return bodyFields(fields).filter(
+        ([name, { type }]) => !isSet(news[name]) && type.normalize(olds[name]) !== undefined,
+    );
 }
 
 /** Inputs whose clear value Buddy accepted and ignored: its response still holds the old value. */

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { pathSegmentProblem, type Problem, unknownNameProblem } from "../problem";
-import { isPathSegment } from "../resourcePath";
+import { isPathSegment } from "../pathSegment";
+import { type Problem, pathSegmentProblem, unknownNameProblem } from "../problem";
 import { settingsOf } from "../resources/buddyProvider";
 import { MISSING_WORKSPACE } from "../settings/settings";
 

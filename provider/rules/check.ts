@@ -1,7 +1,7 @@
 import type { Field } from "../fields/fieldTable";
 import { isSet, type Json, type JsonObject, plainJson, UNKNOWN } from "../json";
-import { missingProblem, type Problem, pathSegmentProblem, unknownNameProblem } from "../problem";
 import { isPathSegment } from "../pathSegment";
+import { missingProblem, type Problem, pathSegmentProblem, unknownNameProblem } from "../problem";
 import { MISSING_WORKSPACE } from "../settings/settings";
 import { computedOutputs, type ResourceType } from "../types/resourceType";
 import { notFiniteProblems } from "./notFinite";

@@ -1,5 +1,5 @@
 import { isObject, type Json } from "../json";
-import type { Problem } from ".../problem";
+import type { Problem } from "../problem";
 
 /**
  * NaN and Infinity, at any depth. Pulumi hands them over as they are, but in JSON they become `null`: an `adoptActionId` of

@@ -79,7 +79,9 @@ function positionProblems({ afterActionId, adoptActionId }: CommonInputs): Probl
         return [];
     }
     const got = `got ${afterActionId}, which adoptActionId names too`;
-    return [{ path: "afterActionId", must: "name another action", got, fix: "Give another action's id, or remove it." }];
+    return [
+        { path: "afterActionId", must: "name another action", got, fix: "Give another action's id, or remove it." },
+    ];
 }
 
 /** Types of variables without a file, by Buddy's API types; a variable without a type is a `VAR`. */

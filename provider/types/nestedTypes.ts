@@ -32,7 +32,10 @@ const triggerCondition: Parts<Unwrap<TriggerConditionArgs>> = {
 };
 
 /** Only `OR` has operands, and it has some. A condition that is not documented may have operands, too. */
-function operandProblems({ triggerCondition: kind, triggerOperands: given }: JsonObject, location: Location): Problem[] {
+function operandProblems(
+    { triggerCondition: kind, triggerOperands: given }: JsonObject,
+    location: Location,
+): Problem[] {
     const path = `${location.path}.triggerOperands`;
     const operands = unlessEmpty(given);
     if (kind === "OR" && operands === undefined) {

@@ -1,4 +1,4 @@
-import { type Collection, type ObjectPath, parentText, type ParentPath } from "../client/urls";
+import { type Collection, type ObjectPath, type ParentPath, parentText } from "../client/urls";
 import { type JsonObject, UNKNOWN } from "../json";
 import { isPathSegment } from "../pathSegment";
 import type { ResourceNoun } from "./resourceType";
@@ -39,7 +39,10 @@ export function findResourceId(noun: ResourceNoun, id: string): ObjectPath | und
     const values = segments.map((segment, index) =>
         names[index] === "pipelineId" ? positiveInteger(segment) : segment,
     );
-    const collection = findCollection(noun, Object.fromEntries(names.map((name, index) => [name, values[index] ?? null])));
+    const collection = findCollection(
+        noun,
+        Object.fromEntries(names.map((name, index) => [name, values[index] ?? null])),
+    );
     return collection === undefined || number === undefined || segments.length !== names.length
         ? undefined
         : { ...collection, id: number };

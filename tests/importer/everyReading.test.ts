@@ -41,7 +41,11 @@ it.each(READINGS)("an import shows no change and no secret, with %s: %s", async 
     for (const { id: actionId, name } of simulator.state.actions(LIVE_MIRROR)) {
         const path = `/workspaces/buddy/projects/company-website/pipelines/2/actions/${actionId}`;
         const response = (await call(simulator, { path })).body as JsonObject;
-        const { id, inputs, computed, unmanaged } = importedAction(response, { ...PLACE, actionId });
+        const { id, inputs, computed, unmanaged } = importedAction(response, {
+            noun: "action",
+            parent: PLACE,
+            id: actionId,
+        });
         const driver = new ResourceDriver(simulator);
         Object.assign(driver, { id, inputs, outs: { ...inputs, ...computed } });
 

@@ -7,10 +7,10 @@ import { diffInputs } from "../../provider/rules/diff";
 import { dockerfileAction } from "../../provider/types/dockerfileAction";
 import { BODY_ROWS } from "../provider/fieldRows";
 
-const PATH = { workspace: "acme", projectName: "website", pipelineId: 12, actionId: 34 };
-const PLACE = { workspace: "acme", projectName: "website", pipelineId: 12 };
+const PIPELINE = { workspace: "acme", projectName: "website", pipelineId: 12 };
+const PATH = { noun: "action", parent: PIPELINE, id: 34 } as const;
 const RESPONSE = { id: 34, type: "DOCKERFILE", name: "Build", dockerfile_path: "Dockerfile" };
-const BASE = { ...PLACE, name: "Build", dockerfilePath: "Dockerfile" };
+const BASE = { ...PIPELINE, name: "Build", dockerfilePath: "Dockerfile" };
 const CIPHER = "secure!abc=.def=";
 
 const importing = (response: object) => {
@@ -53,19 +53,19 @@ describe("what equals Buddy's default is left out", () => {
         expect(importing({ variables: [variable, { ...variable, key: "A", settable: true }] }).inputs).toEqual({
             ...BASE,
             variables: [
-                { key: "K", value: "v", type: "VAR" },
-                { key: "A", value: "v", type: "VAR", settable: true },
+                { key: "K", value: "v" },
+                { key: "A", value: "v", settable: true },
             ],
         });
     });
 });
 
-it("declares the type of every variable, and the newer parts of variables", () => {
+it("declares the newer parts of variables, and no type that is the default", () => {
     const variable = { key: "K", value: "v", note: "why", agent_note: "how", disabled: true };
     expect(importing({ variables: [variable] })).toEqual({
         inputs: {
             ...BASE,
-            variables: [{ key: "K", value: "v", type: "VAR", disabled: true, note: "why", agentNote: "how" }],
+            variables: [{ key: "K", value: "v", disabled: true, note: "why", agentNote: "how" }],
         },
         unmanaged: [],
     });
@@ -103,8 +103,8 @@ it("declares the operands of OR at every depth, but no OR without operands", () 
                 why: "refused",
                 value: [onChange, { triggerCondition: "OR" }, onChange],
                 problem:
-                    "triggerConditions[1].triggerOperands: must hold the conditions of which one is enough (got none); OR " +
-                    "requires them: move the conditions in here",
+                    "triggerConditions[1].triggerOperands: must hold the conditions of which one is enough (got none). OR " +
+                    "requires them: move the conditions in here.",
             },
         ],
     });
@@ -132,13 +132,9 @@ describe("what Buddy never returns is not managed", () => {
         [
             "an encrypted value",
             { key: "T", value: CIPHER, type: "VAR", encrypted: true },
-            { key: "T", value: HIDDEN, type: "VAR", encrypted: true },
+            { key: "T", value: HIDDEN, encrypted: true },
         ],
-        [
-            "a value left out",
-            { key: "T", type: "VAR", encrypted: true },
-            { key: "T", value: HIDDEN, type: "VAR", encrypted: true },
-        ],
+        ["a value left out", { key: "T", type: "VAR", encrypted: true }, { key: "T", value: HIDDEN, encrypted: true }],
         [
             "a key and its passphrase",
             { key: "S", value: "-----", passphrase: CIPHER, type: "SSH_KEY" },
@@ -158,15 +154,15 @@ describe("what Buddy never returns is not managed", () => {
         [
             "a text that somebody encrypted without saying so",
             { key: "T", value: "!encrypted YQ==", type: "VAR" },
-            { key: "T", value: HIDDEN, type: "VAR" },
+            { key: "T", value: HIDDEN },
         ],
         [
             "a certificate's password in clear, which is secret all the same",
             { key: "C", value: "v", type: "VAR", password: "hunter22" },
-            { key: "C", value: "v", type: "VAR", password: HIDDEN },
+            { key: "C", value: "v", password: HIDDEN },
         ],
     ])("with %s, the whole list of variables, because updates send lists whole", (_what, hidden, outline) => {
-        const plain = { key: "K", value: "v", type: "VAR" };
+        const plain = { key: "K", value: "v" };
         expect(importing({ variables: [plain, hidden] })).toEqual({
             inputs: BASE,
             unmanaged: [{ name: "variables", why: "hidden", value: [plain, outline] }],
@@ -194,9 +190,9 @@ it("does not declare values that are newer than the package, which would not com
     ).toEqual({
         inputs: BASE,
         unmanaged: [
+            { name: "triggerTime", why: "newer", value: "ON_A_WHIM" },
             { name: "dockerRegistry", why: "newer", value: "QUAY" },
             { name: "secrets", why: "newer", value: [{ id: "a", value: "b", type: "X" }] },
-            { name: "triggerTime", why: "newer", value: "ON_A_WHIM" },
         ],
     });
 });
@@ -206,16 +202,16 @@ it("does not declare values that check refuses, and gives its reason", () => {
         inputs: BASE,
         unmanaged: [
             {
-                name: "buildArgs",
-                why: "refused",
-                value: ["A=1", "A=2"],
-                problem: "buildArgs[1]: its key is used twice; give each key once",
-            },
-            {
                 name: "retryCount",
                 why: "refused",
                 value: -1,
-                problem: "retryCount: out of range; give the count as a whole number from 0",
+                problem: "retryCount: must be an integer of at least 0 (got another number). Give a number of retries.",
+            },
+            {
+                name: "buildArgs",
+                why: "refused",
+                value: ["A=1", "A=2"],
+                problem: "buildArgs[1]: must have a key of its own (its key is used twice). Give each key once.",
             },
         ],
     });

@@ -62,7 +62,7 @@ it.each([
     ["pipeline12", REFERENCES],
     ["pipeline12_2", { parent: { variable: "pipeline12", urn: "urn:pulumi:dev::site::acme:Site::site" } }],
 ])("calls the pipeline's constant %s beside %j", (name, references) => {
-    expect(pipelineVariable(12, references)).toBe(name);
+    expect(pipelineVariable({ workspace: "acme", projectName: "website", pipelineId: 12 }, references)).toBe(name);
 });
 
 it("hides no global of Node.js, whatever people wrote", () => {

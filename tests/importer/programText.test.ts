@@ -13,7 +13,11 @@ function namedActions(...responses: object[]): NamedAction[] {
     const nameOf = createNamer({ prefix: "", taken: [], references: {} });
     return responses.map((response, index) => {
         const actionId = index + 1;
-        const action = importedAction({ ...RESPONSE, ...response } as JsonObject, { ...PIPELINE, actionId });
+        const action = importedAction({ ...RESPONSE, ...response } as JsonObject, {
+            noun: "action",
+            parent: PIPELINE,
+            id: actionId,
+        });
         return { action, ...nameOf({ id: actionId, name: String(action.inputs["name"]) }) };
     });
 }
@@ -71,8 +75,8 @@ const push = new DockerfileAction("push", {
     // triggerTime: "ON_A_WHIM", // stays as it is in Buddy, because this version of pulumi-buddyworks does not know it
     // Buddy never returns it; set it here to manage it:
     // variables: [
-    //     { key: "MODE", value: "fast", type: "VAR" },
-    //     { key: "TOKEN", type: "VAR", encrypted: true, value: config.requireSecret("pushTOKEN") },
+    //     { key: "MODE", value: "fast" },
+    //     { key: "TOKEN", encrypted: true, value: config.requireSecret("pushTOKEN") },
     //     {
     //         key: "deploy-key",
     //         type: "SSH_KEY",
@@ -171,7 +175,7 @@ it("gives the reason where the check refuses a value", () => {
     });
     expect(program).toContain(
         '    // buildArgs: ["A=1", "A=2"], // stays as it is in Buddy, because pulumi-buddyworks refuses it ' +
-            "(buildArgs[1]: its key is used twice; give each key once)\n",
+            "(buildArgs[1]: must have a key of its own (its key is used twice). Give each key once.)\n",
     );
 });
 

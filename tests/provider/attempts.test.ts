@@ -34,6 +34,7 @@ beforeEach(async () => {
     transport = createTransport(settings, {
         signal: cancelling.signal,
         engineIsGone: async () => false,
+        exitWhenIdle: () => undefined,
     });
 });
 

@@ -1,12 +1,23 @@
 import { unknownValue } from "@pulumi/pulumi/runtime/rpc";
 import { type Json, plainJson, UNKNOWN } from "../../provider/json";
 import { isPathSegment, parseResourceId, resourceId } from "../../provider/resourcePath";
-import { PROVIDER_TEXT, RESOURCE_TYPE } from "../../provider/stateContract";
+import { PROVIDER_MODULE, providerText, typeToken } from "../../provider/stateContract";
 
 describe("what state holds for ever", () => {
-    it("is this type, this text and this form of id", () => {
-        expect(RESOURCE_TYPE).toBe("pulumi-nodejs:dynamic/buddy:DockerfileAction");
-        expect(PROVIDER_TEXT).toBe('exports.handler = () => require("pulumi-buddyworks/provider");');
+    it.each([
+        ["DockerfileAction", 'exports.handler = () => require("pulumi-buddyworks/provider");'],
+        ["Action", 'exports.handler = () => require("pulumi-buddyworks/provider").Action;'],
+        ["Pipeline", 'exports.handler = () => require("pulumi-buddyworks/provider").Pipeline;'],
+    ])("is the type and the text of the class %s", (className, text) => {
+        expect(typeToken(className)).toBe(`pulumi-nodejs:dynamic/buddy:${className}`);
+        expect(providerText(className)).toBe(text);
+    });
+
+    it("is the sub-path that the texts load", () => {
+        expect(PROVIDER_MODULE).toBe("pulumi-buddyworks/provider");
+    });
+
+    it("is the form of an action's id", () => {
         expect(resourceId({ workspace: "buddy", projectName: "site", pipelineId: 2, actionId: 7 })).toBe(
             "buddy/site/2/7",
         );

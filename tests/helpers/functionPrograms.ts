@@ -1,6 +1,6 @@
-import { programOf } from "../helpers/programs";
+import { programOf } from "./programs";
 
-export const LOOK_UP_HEAD = `
+export const FUNCTIONS_HEAD = `
     const { getIntegration, getIntegrationOutput, getPipeline, getPipelineOutput } = require("pulumi-buddyworks");
     const site = { workspace: "buddy", projectName: "company-website" };
 `;
@@ -18,7 +18,7 @@ export const PROGRAMS: [string, string, object][] = [
     [
         "an exported async function",
         programOf(`
-            ${LOOK_UP_HEAD}
+            ${FUNCTIONS_HEAD}
             module.exports = async () => {
                 const pipeline = await getPipeline({ ...site, name: "Build image" });
                 const registry = await getIntegration({ workspace: "buddy", name: "Amazon ECR" });
@@ -31,7 +31,7 @@ export const PROGRAMS: [string, string, object][] = [
     [
         "an async function that nobody waits for",
         programOf(`
-            ${LOOK_UP_HEAD}
+            ${FUNCTIONS_HEAD}
             exports.pipelineId = getPipelineOutput({ ...site, name: "Build image" }).pipelineId;
             async function main() {
                 const pipeline = await getPipeline({ ...site, name: "Build image" });
@@ -45,7 +45,7 @@ export const PROGRAMS: [string, string, object][] = [
     [
         "Outputs",
         programOf(`
-            ${LOOK_UP_HEAD}
+            ${FUNCTIONS_HEAD}
             const pipeline = getPipelineOutput({ ...site, name: pulumi.output("Build image") });
             const registry = getIntegrationOutput({ workspace: "buddy", name: "Amazon ECR" });
             new DockerfileAction("image", ${ACTION});

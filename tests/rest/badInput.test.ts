@@ -166,7 +166,7 @@ describeWithCli("a program with mistakes", () => {
         expect(failed.code).not.toBe(0);
         expect(messages(failed)).toEqual([
             'image: buddyworks:region: "mars" is not a region of Buddy; use us, eu or as, or set buddyworks:baseUrl',
-            "warning: buddyworks:basUrl is no setting of pulumi-buddyworks; did you mean buddyworks:baseUrl?",
+            "warning: buddyworks:basUrl: must be a setting of pulumi-buddyworks (there is none of this name). Did you mean buddyworks:baseUrl?",
         ]);
     });
 });
@@ -188,8 +188,8 @@ describeWithCli("a project that lacks the package although the program finds it 
 
         expect(failed.code).not.toBe(0);
         expect(messages(failed)).toEqual([
-            `error: pulumi-buddyworks cannot be found from ${folder}, where Pulumi loads it to create, refresh and ` +
-                "destroy resources; make it a direct dependency of this project: npm install pulumi-buddyworks",
+            `error: pulumi-buddyworks: must be a direct dependency of this project (Pulumi cannot find it from ${folder}, from ` +
+                "where it creates, refreshes and destroys resources). Run npm install pulumi-buddyworks.",
         ]);
         expect(await project.resources()).toEqual(before);
         expect(simulator.state.actions(LIVE_MIRROR).map(({ name }) => name)).toEqual(["Build"]);

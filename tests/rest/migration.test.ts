@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { PROVIDER_TEXT, RESOURCE_TYPE } from "../../provider/stateContract";
+import { providerText, typeToken } from "../../provider/stateContract";
 import { type Simulator, startSimulator } from "../../simulator";
 import { takeRequests } from "../helpers/cliOutput";
 import { ACTIONS_PATH, LIVE_MIRROR, PLACE } from "../helpers/exampleAction";
@@ -189,9 +189,14 @@ describeWithCli("a stack made with the legacy package", () => {
     });
 
     it("can import once it has forgotten the legacy provider's entry, too", async () => {
-        const action = { ...PLACE, name: "Mirror", dockerfilePath: "mirror/Dockerfile", __provider: PROVIDER_TEXT };
+        const action = {
+            ...PLACE,
+            name: "Mirror",
+            dockerfilePath: "mirror/Dockerfile",
+            __provider: providerText("DockerfileAction"),
+        };
         const id = `buddy/company-website/2/${mirrorId}`;
-        const entry = { type: RESOURCE_TYPE, name: "mirror", id, inputs: action };
+        const entry = { type: typeToken("DockerfileAction"), name: "mirror", id, inputs: action };
         const file = join(project.folder, "import.json");
         await writeFile(
             file,

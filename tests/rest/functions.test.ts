@@ -2,11 +2,11 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Simulator, startSimulator } from "../../simulator";
 import { messages, takeRequests } from "../helpers/cliOutput";
+import { FUNCTIONS_HEAD, PROGRAMS } from "../helpers/functionPrograms";
 import { programOf } from "../helpers/programs";
 import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProject";
 import { allFiles } from "../helpers/secrecy";
 import { describeWithCli } from "../helpers/withCli";
-import { LOOK_UP_HEAD, PROGRAMS } from "./functionPrograms";
 
 const TOKEN = "only-the-simulator-knows-this-token";
 const PIPELINES = "/workspaces/buddy/projects/company-website/pipelines";
@@ -113,7 +113,7 @@ describeWithCli("a look-up that fails", () => {
             `,
         ],
     ])("%s ends a preview with one error and without a warning", async (_title, body) => {
-        const { env, run } = await projectFor(programOf(LOOK_UP_HEAD + body));
+        const { env, run } = await projectFor(programOf(FUNCTIONS_HEAD + body));
         env["NODE_OPTIONS"] = "--trace-warnings";
 
         const failed = await run("preview");
@@ -126,7 +126,7 @@ describeWithCli("a look-up that fails", () => {
     it("is no failure of the program that says what to take instead", async () => {
         const { up, outputs } = await projectFor(
             programOf(`
-                ${LOOK_UP_HEAD}
+                ${FUNCTIONS_HEAD}
                 const { pipelineId } = getPipelineOutput({ ...site, name: "Bild image" });
                 exports.pipelineId = pulumi.recover(pipelineId, () => 2);
             `),
@@ -139,7 +139,7 @@ describeWithCli("a look-up that fails", () => {
 
     it("for want of a token and a workspace says both", async () => {
         const { env, run } = await projectFor(
-            programOf(`${LOOK_UP_HEAD} exports.id = getIntegrationOutput({ name: "Amazon ECR" }).hashId;`),
+            programOf(`${FUNCTIONS_HEAD} exports.id = getIntegrationOutput({ name: "Amazon ECR" }).hashId;`),
         );
         delete env["BUDDY_TOKEN"];
 
@@ -156,7 +156,7 @@ describeWithCli("a look-up that fails", () => {
     it("for a provider's wrong settings says what is wrong with them, and nothing of promises", async () => {
         const { run } = await projectFor(
             programOf(`
-                ${LOOK_UP_HEAD}
+                ${FUNCTIONS_HEAD}
                 const provider = new Provider("account", { baseUrl: "buddy.example.com" });
                 exports.id = getIntegrationOutput({ workspace: "buddy", name: "Amazon ECR" }, { provider }).hashId;
             `),
@@ -175,7 +175,7 @@ describeWithCli("look-ups and configuration", () => {
     it("an encrypted token makes no secret of what is found, and is shown nowhere", async () => {
         const { env, setConfig, up, outputs, exportState, stateFolder } = await projectFor(
             programOf(`
-                ${LOOK_UP_HEAD}
+                ${FUNCTIONS_HEAD}
                 const explicit = new Provider("explicit", { token: config.requireSecret("token") });
                 exports.byStack = getPipelineOutput({ ...site, name: "Build image" }).pipelineId;
                 exports.byProvider = getPipelineOutput({ ...site, name: "Live mirror" }, { provider: explicit }).pipelineId;
@@ -199,7 +199,7 @@ describeWithCli("look-ups and configuration", () => {
         other.state.addPipeline({ workspace: "acme", project: "site", id: 72, name: "Docker" });
         const { env, setConfig, up, outputs, exportState } = await projectFor(
             programOf(`
-                ${LOOK_UP_HEAD}
+                ${FUNCTIONS_HEAD}
                 module.exports = async () => {
                     const ids = {};
                     for (const name of ["one", "two"]) {

@@ -149,8 +149,8 @@ describeWithCli("secrets", () => {
         const warned = await project.preview();
 
         expect(messages(warned)).toEqual([
-            "warning: buddyworks:token is stored in plain text, in the stack's configuration and in its state; " +
-                "run `pulumi config set --secret buddyworks:token` and enter it again",
+            "warning: buddyworks:token: must be a secret (it is in plain text in the stack's configuration and state). " +
+                "Run `pulumi config set --secret buddyworks:token` and enter it again.",
         ]);
         expect(warned.all).not.toContain(TOKEN);
         await project.writeProgram(oneAction(MINIMAL_INPUTS));

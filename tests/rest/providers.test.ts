@@ -119,7 +119,7 @@ describeWithCli("explicit providers", () => {
         const failed = await project.run("up", "--yes", "--skip-preview");
         expect(messages(failed)).toEqual([
             expect.stringContaining("401 Unauthorized"),
-            "warning: buddy:workspace is no setting of pulumi-buddyworks; did you mean buddyworks:workspace?",
+            "warning: buddy:workspace: must be a setting of pulumi-buddyworks (there is none of this name). Did you mean buddyworks:workspace?",
         ]);
         expect(actionNames(one())).toEqual(["byStack"]);
 

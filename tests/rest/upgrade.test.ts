@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { PROVIDER_TEXT } from "../../provider/stateContract";
+import { providerText } from "../../provider/stateContract";
 import { packageVersion } from "../../provider/version";
 import { type NewAction, type PipelineRef, type Simulator, startSimulator } from "../../simulator";
 import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProject";
@@ -23,7 +23,7 @@ const PIPELINES: [PipelineRef, PipelineRef] = [
     { workspace: "acme", project: "site", pipelineId: 12 },
 ];
 
-/** `BUDDYWORKS_RECORD_STATE=1 npm test -- tests/cli/upgrade` records what the present build leaves behind, before a release. */
+/** `BUDDYWORKS_RECORD_STATE=1 npm run test:rest -- tests/rest/upgrade` records what the present build leaves behind, before a release. */
 const isRecording = Boolean(process.env["BUDDYWORKS_RECORD_STATE"]);
 
 let simulator: Simulator;
@@ -72,7 +72,7 @@ for (const version of VERSIONS) {
             const text = readFileSync(deploymentFile(version), "utf8");
             expect(SECRETS.filter((secret) => text.includes(secret))).toEqual([]);
             const found = [...text.matchAll(/"__provider": (".*")/g)].map(([, literal]) => JSON.parse(literal ?? ""));
-            expect(found).toEqual(new Array(6).fill(PROVIDER_TEXT));
+            expect(found).toEqual(new Array(6).fill(providerText("DockerfileAction")));
         });
 
         it("previews to no change, refreshes to no change, is updated and destroyed by the present build", async () => {

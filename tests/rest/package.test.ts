@@ -103,7 +103,7 @@ describe("a CommonJS program", () => {
             const refusal = (path) => {
                 try { return require.resolve("pulumi-buddyworks/" + path); } catch ({ code }) { return code; }
             };
-            const paths = ["dist/provider/index.js", "dist/provider/provider", "dist/tools/commandLine.js", "simulator/server"];
+            const paths = ["dist/provider/index.js", "dist/provider/provider", "dist/bin/commandLine.js", "simulator/server"];
             console.log(JSON.stringify(paths.map(refusal)));`;
         expect(await answerOf("commonjs", { "deep.js": program })).toEqual(
             Array.from({ length: 4 }, () => "ERR_PACKAGE_PATH_NOT_EXPORTED"),
@@ -224,10 +224,10 @@ describe("a TypeScript program", () => {
     it("is refused what is inside the package", async () => {
         const compiler = join(installed.folder, "node_modules", "typescript", "bin", "tsc");
         const ran = await runIn("typescript-deep", process.execPath, [compiler, "-p", ".", "--pretty", "false"], {
-            "program.ts": `import { PROVIDER_TEXT } from "pulumi-buddyworks/dist/provider/stateShell"; export { PROVIDER_TEXT };`,
+            "program.ts": `import { providerText } from "pulumi-buddyworks/dist/provider/stateContract"; export { providerText };`,
             "tsconfig.json": JSON.stringify({ compilerOptions: { ...compilerOptions, skipLibCheck: true } }),
         });
-        expect(ran.stdout).toContain("Cannot find module 'pulumi-buddyworks/dist/provider/stateShell'");
+        expect(ran.stdout).toContain("Cannot find module 'pulumi-buddyworks/dist/provider/stateContract'");
     });
 });
 

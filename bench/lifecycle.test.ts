@@ -1,7 +1,7 @@
-import { measureLifecycles } from "../../bench/lifecycle";
-import { type Measurement, PHASES, type StateSize } from "../../bench/measurement";
-import { FLOOR, OURS, TAUGHT, VARIANTS } from "../../bench/variants";
-import { describeWithCli } from "../helpers/withCli";
+import { describeWithCli } from "../tests/helpers/withCli";
+import { measureLifecycles } from "./lifecycle";
+import { type Measurement, PHASES, type StateSize } from "./measurement";
+import { FLOOR, OURS, TAUGHT, VARIANTS } from "./variants";
 
 describeWithCli("the benchmark", () => {
     const measurements: Measurement[] = [];

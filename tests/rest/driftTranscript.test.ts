@@ -1,8 +1,8 @@
 import { type Simulator, startSimulator } from "../../simulator";
 import { oneAction } from "../helpers/programs";
 import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProject";
+import { replay } from "../helpers/replay";
 import { describeWithCli } from "../helpers/withCli";
-import { replay } from "./replay";
 
 const PIPELINE = { workspace: "acme", project: "site", pipelineId: 12 };
 const INPUTS = { workspace: "acme", projectName: "site", pipelineId: 12, dockerfilePath: "Dockerfile" };

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { REPOSITORY } from "../helpers/environment";
-import type { PulumiProject } from "../helpers/pulumiProject";
-import { runProcess } from "../helpers/runProcess";
-import { codeBlocks } from "./markdown";
-import { agrees, stableLines, transcriptSteps } from "./transcript";
+import { codeBlocks } from "../docs/markdown";
+import { agrees, stableLines, transcriptSteps } from "../docs/transcript";
+import { REPOSITORY } from "./environment";
+import type { PulumiProject } from "./pulumiProject";
+import { runProcess } from "./runProcess";
 
 /** Runs every command of a page's only terminal transcript in the project, and compares what it prints. */
 export async function replay(page: string, project: PulumiProject): Promise<void> {

@@ -91,9 +91,9 @@ describeWithCli("stacks of one Automation API program, one after another in a pr
     });
 
     const WARNINGS = [
-        "warning: buddyworks:regoin is no setting of pulumi-buddyworks; did you mean buddyworks:region?",
-        "warning: buddyworks:token is stored in plain text, in the stack's configuration and in its state; run `pulumi config " +
-            "set --secret buddyworks:token` and enter it again",
+        "warning: buddyworks:regoin: must be a setting of pulumi-buddyworks (there is none of this name). Did you mean buddyworks:region?",
+        "warning: buddyworks:token: must be a secret (it is in plain text in the stack's configuration and state). " +
+            "Run `pulumi config set --secret buddyworks:token` and enter it again.",
     ];
 
     it.each(["one", "two", "last"])("are warned of their configuration each: %s", (name) => {

@@ -68,7 +68,7 @@ describeWithCli("a stack with Buddy's own provider, bridged, beside ours", () =>
         expect(failed.code).not.toBe(0);
         expect(failed.all).toContain('Invalid or unknown key "workspace"');
         expect(messages(failed)).toContain(
-            "warning: buddy:workspace is no setting of pulumi-buddyworks; did you mean buddyworks:workspace?",
+            "warning: buddy:workspace: must be a setting of pulumi-buddyworks (there is none of this name). Did you mean buddyworks:workspace?",
         );
     });
 });

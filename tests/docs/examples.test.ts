@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import * as ts from "typescript";
 import { SETTING_NAMES } from "../../provider/settings/settingSources";
+import { EXAMPLES, EXAMPLES_FOLDER, isOwn, manifestOf, readmeCommands, readmeOf } from "../examples/exampleFiles";
 import { REPOSITORY } from "../helpers/environment";
-import { EXAMPLES, EXAMPLES_FOLDER, isOwn, manifestOf, readmeCommands, readmeOf } from "./exampleFiles";
 
 /** "About five lines" of prose, as they stand in the file. */
 const LONGEST_README_LINES = 8;
@@ -54,7 +54,7 @@ describe.each(EXAMPLES)("the folder %s", (example) => {
     const camelCase = example.replace(/-(\w)/g, (_match, letter: string) => letter.toUpperCase());
 
     it("is run by a test", () => {
-        const test = join(__dirname, `${camelCase}.test.ts`);
+        const test = join(REPOSITORY, "tests", "examples", `${camelCase}.test.ts`);
         expect(existsSync(test) && readFileSync(test, "utf8")).toContain(`describeExample("${example}", {`);
     });
 

@@ -34,20 +34,24 @@ beforeEach(() => {
 
 afterEach(() => Object.assign(simulator.behaviour, usual));
 
-it.each(READINGS)("what is imported has nothing to change, and no secret, with %s: %s", async (switched, value) => {
+it.each(READINGS)("an import shows no change and no secret, with %s: %s", async (switched, value) => {
     Object.assign(simulator.behaviour, { [switched]: value });
     const found: string[] = [];
 
     for (const { id: actionId, name } of simulator.state.actions(LIVE_MIRROR)) {
         const path = `/workspaces/buddy/projects/company-website/pipelines/2/actions/${actionId}`;
-        const answer = (await call(simulator, { path })).body as JsonObject;
-        const { id, inputs, computed, left } = importedAction(answer, { ...PLACE, actionId });
+        const response = (await call(simulator, { path })).body as JsonObject;
+        const { id, inputs, computed, unmanaged } = importedAction(response, {
+            noun: "action",
+            parent: PLACE,
+            id: actionId,
+        });
         const driver = new ResourceDriver(simulator);
         Object.assign(driver, { id, inputs, outs: { ...inputs, ...computed } });
 
         const steps = [(await driver.up(inputs)).changes, await driver.refresh(), (await driver.up(inputs)).changes];
 
-        if (steps.includes(true) || SECRETS.test(JSON.stringify([inputs, left, driver.outs]))) {
+        if (steps.includes(true) || SECRETS.test(JSON.stringify([inputs, unmanaged, driver.outs]))) {
             found.push(`${name}: ${JSON.stringify(inputs)}`);
         }
     }

@@ -1,4 +1,4 @@
-import { type Behaviour, type Simulator, startSimulator } from "../../simulator";
+import { type Simulator, startSimulator } from "../../simulator";
 import { messages, takeRequests } from "../helpers/cliOutput";
 import {
     ACTIONS_PATH,
@@ -10,6 +10,7 @@ import {
 } from "../helpers/exampleAction";
 import { oneAction, programOf } from "../helpers/programs";
 import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProject";
+import { READING_SETS } from "../helpers/switches";
 import { describeWithCli } from "../helpers/withCli";
 
 const RELEASE = { workspace: "acme", project: "site", pipelineId: 12 };
@@ -154,37 +155,10 @@ describeWithCli("Buddy's ways of answering", () => {
             { key: "HIDDEN", type: "VAR", value: "unseen", encrypted: true },
         ],
     };
-    const terse: Partial<Behaviour> = {
-        emptyFields: "absent",
-        defaultsEchoed: false,
-        registryShown: false,
-        password: "omitted",
-        variableDescriptionShown: false,
-    };
-    const talkative: Partial<Behaviour> = {
-        emptyFields: "mixed",
-        defaultsEchoed: true,
-        computedRegistry: true,
-        registryShown: true,
-        password: "changing",
-        integrationEnriched: true,
-        extraFields: true,
-        extraVariables: true,
-        listOrderKept: false,
-        afterActionIdAnswered: true,
-    };
-    const old: Partial<Behaviour> = {
-        ...terse,
-        emptyFields: "null",
-        password: "encrypted",
-        ciphertextPrefix: "secure!",
-        sshKeyValue: "plain",
-        rateLimitHeaders: "remaining",
-    };
 
     it("never show as a change: neither at refresh nor at the preview after it", async () => {
         const stack = await deployed(oneAction(everything));
-        for (const behaviour of [terse, talkative, old]) {
+        for (const behaviour of Object.values(READING_SETS)) {
             Object.assign(simulator.behaviour, behaviour);
 
             await stack.refresh("--skip-preview", "--expect-no-changes");

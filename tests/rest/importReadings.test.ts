@@ -4,7 +4,7 @@ import { type Behaviour, type Simulator, startSimulator } from "../../simulator"
 import { runBuddyCommand } from "../helpers/buddyCommand";
 import { addClickedActions } from "../helpers/clickedPipeline";
 import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProject";
-import { READINGS_OF_READS } from "../helpers/switches";
+import { READING_SETS } from "../helpers/switches";
 import { describeWithCli } from "../helpers/withCli";
 
 const TARGET = "buddy/company-website/2";
@@ -14,7 +14,8 @@ let project: PulumiProject;
 let usual: Behaviour;
 let builds: number;
 
-describeWithCli("an imported pipeline, where Buddy answers in another way than the simulator by default", () => {
+// tests/importer/everyReading.test.ts tries every single reading without the CLI.
+describeWithCli("an imported pipeline, read otherwise than the simulator does by default", () => {
     beforeAll(async () => {
         simulator = await startSimulator();
         builds = addClickedActions(simulator);
@@ -32,18 +33,20 @@ describeWithCli("an imported pipeline, where Buddy answers in another way than t
 
     afterEach(() => Object.assign(simulator.behaviour, usual));
 
-    it.each(READINGS_OF_READS)("%s: %s — has nothing to change, before and after a refresh", async (quirk, value) => {
-        const stack = `${quirk}-${value}`.replace(/[^\w-]/g, "_");
-        Object.assign(simulator.behaviour, { [quirk]: value });
-        project.env["PULUMI_STACK"] = stack;
-        await project.run("stack", "init", stack);
+    it.each(Object.entries(READING_SETS))(
+        "%s: nothing changes, neither before nor after a refresh",
+        async (stack, behaviour) => {
+            Object.assign(simulator.behaviour, behaviour);
+            project.env["PULUMI_STACK"] = stack;
+            await project.run("stack", "init", stack);
 
-        const ran = await runBuddyCommand(project, "import", TARGET, "--code", "images.ts", "--run");
-        await project.writeProgram(await readFile(join(project.folder, "project", "images.ts"), "utf8"));
+            const ran = await runBuddyCommand(project, "import", TARGET, "--code", "images.ts", "--run");
+            await project.writeProgram(await readFile(join(project.folder, "project", "images.ts"), "utf8"));
 
-        expect(ran.code).toBe(0);
-        expect(await project.resources()).toHaveLength(builds);
-        await project.preview("--expect-no-changes", "--refresh");
-        expect(simulator.journal.writes()).toEqual([]);
-    });
+            expect(ran.code).toBe(0);
+            expect(await project.resources()).toHaveLength(builds);
+            await project.preview("--expect-no-changes", "--refresh");
+            expect(simulator.journal.writes()).toEqual([]);
+        },
+    );
 });

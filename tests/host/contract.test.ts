@@ -1,23 +1,19 @@
 import { runtime } from "@pulumi/pulumi";
 import { FIELD_NAMES } from "../../provider/types/dockerfileAction";
-import { type Simulator, startSimulator } from "../../simulator";
 import { DOCUMENTED_INPUTS, MINIMAL_INPUTS, PLACE, URN } from "../helpers/exampleAction";
 import { failureOf, PINNED_TEXT, type ProviderHost, startProviderHost } from "../helpers/providerHost";
+import { withOneSimulator } from "../helpers/withSimulator";
 
 const ID = "buddy/company-website/2/101";
 
-let simulator: Simulator;
+const simulator = withOneSimulator();
 let host: ProviderHost;
 
 beforeAll(async () => {
-    simulator = await startSimulator();
     host = await startProviderHost({ env: { BUDDY_BASE_URL: simulator.url, BUDDY_TOKEN: simulator.token } });
 });
 
-afterAll(async () => {
-    await host.stop();
-    await simulator.close();
-});
+afterAll(() => host.stop());
 
 describe("check, asked by Pulumi's host", () => {
     it("keeps valid inputs and the pinned handler text as they are", async () => {

@@ -1,23 +1,17 @@
-import { type Simulator, startSimulator } from "../../simulator";
+import { startSimulator } from "../../simulator";
 import { LIVE_MIRROR, MINIMAL_INPUTS } from "../helpers/exampleAction";
 import { failureOf, type HostOptions, type ProviderHost, startProviderHost } from "../helpers/providerHost";
+import { withSimulator } from "../helpers/withSimulator";
 
 const ID = "buddy/company-website/2/101";
 const NO_TOKEN =
     "buddyworks:token: no Buddy token is given; run `pulumi config set --secret buddyworks:token …`, set BUDDY_TOKEN, " +
     "or pass `token` to new Provider(…)";
 
-let simulator: Simulator;
+const simulator = withSimulator();
 let host: ProviderHost;
 
-beforeEach(async () => {
-    simulator = await startSimulator();
-});
-
-afterEach(async () => {
-    await host.stop();
-    await simulator.close();
-});
+afterEach(() => host.stop());
 
 async function startHost(options: HostOptions): Promise<void> {
     host = await startProviderHost(options);

@@ -1,25 +1,21 @@
-import { type Simulator, startSimulator } from "../../simulator";
 import { messages, takeRequests } from "../helpers/cliOutput";
 import { ACTIONS_PATH, BUILD_IMAGE, LIVE_MIRROR, MINIMAL_INPUTS } from "../helpers/exampleAction";
 import { oneAction, programOf } from "../helpers/programs";
 import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProject";
 import type { Ran } from "../helpers/runProcess";
 import { describeWithCli } from "../helpers/withCli";
+import { withOneSimulator } from "../helpers/withSimulator";
 
-let simulator: Simulator;
+const simulator = withOneSimulator();
 let project: PulumiProject;
 
 beforeAll(async () => {
-    simulator = await startSimulator();
     simulator.state.addAction(LIVE_MIRROR, { id: 101, name: "Theirs", type: "DOCKERFILE", dockerfile_path: "old" });
     simulator.state.addAction(LIVE_MIRROR, { id: 102, name: "Shell", type: "BUILD" });
     simulator.state.addAction(BUILD_IMAGE, { id: 103, name: "Elsewhere", type: "DOCKERFILE", dockerfile_path: "old" });
 });
 
-afterAll(async () => {
-    await project?.remove();
-    await simulator.close();
-});
+afterAll(() => project?.remove());
 
 beforeEach(() => simulator.journal.clear());
 

@@ -1,24 +1,17 @@
 import { rename } from "node:fs/promises";
 import { join } from "node:path";
-import { type Simulator, startSimulator } from "../../simulator";
 import { messages } from "../helpers/cliOutput";
 import { REPOSITORY } from "../helpers/environment";
 import { LIVE_MIRROR, MINIMAL_INPUTS } from "../helpers/exampleAction";
 import { oneAction, programOf } from "../helpers/programs";
 import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProject";
 import { describeWithCli } from "../helpers/withCli";
+import { withSimulator } from "../helpers/withSimulator";
 
-let simulator: Simulator;
+const simulator = withSimulator();
 let project: PulumiProject;
 
-beforeEach(async () => {
-    simulator = await startSimulator();
-});
-
-afterEach(async () => {
-    await project?.remove();
-    await simulator.close();
-});
+afterEach(() => project?.remove());
 
 const NO_TOKEN =
     "buddyworks:token: no Buddy token is given; run `pulumi config set --secret buddyworks:token …`, set BUDDY_TOKEN, " +

@@ -1,4 +1,3 @@
-import { type Simulator, startSimulator } from "../../simulator";
 import { messages, takeRequests } from "../helpers/cliOutput";
 import {
     ACTIONS_PATH,
@@ -12,21 +11,17 @@ import { oneAction, programOf } from "../helpers/programs";
 import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProject";
 import { READING_SETS } from "../helpers/switches";
 import { describeWithCli } from "../helpers/withCli";
+import { withSimulator } from "../helpers/withSimulator";
 
 const RELEASE = { workspace: "acme", project: "site", pipelineId: 12 };
 const ACTION = { ...LIVE_MIRROR, actionId: 101 };
 
-let simulator: Simulator;
+const simulator = withSimulator();
 let project: PulumiProject | undefined;
-
-beforeEach(async () => {
-    simulator = await startSimulator();
-});
 
 afterEach(async () => {
     await project?.remove();
     project = undefined;
-    await simulator.close();
 });
 
 async function deployed(program: string): Promise<PulumiProject> {

@@ -7,6 +7,7 @@ import { programOf } from "../helpers/programs";
 import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProject";
 import { allFiles } from "../helpers/secrecy";
 import { describeWithCli } from "../helpers/withCli";
+import { withSimulator } from "../helpers/withSimulator";
 
 const TOKEN = "only-the-simulator-knows-this-token";
 const PIPELINES = "/workspaces/buddy/projects/company-website/pipelines";
@@ -16,17 +17,12 @@ const LOOK_UPS = [
 ];
 const AMAZON = "5ddb7c180fb38be67bd78a88a";
 
-let simulator: Simulator;
+const simulator = withSimulator({ token: TOKEN });
 let project: PulumiProject | undefined;
-
-beforeEach(async () => {
-    simulator = await startSimulator({ token: TOKEN });
-});
 
 afterEach(async () => {
     await project?.remove();
     project = undefined;
-    await simulator.close();
 });
 
 async function projectFor(program: string, manifest: object = {}): Promise<PulumiProject> {

@@ -1,20 +1,19 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Simulator, startSimulator } from "../../simulator";
 import { runBuddyCommand } from "../helpers/buddyCommand";
 import { takeRequests } from "../helpers/cliOutput";
 import { ACTIONS_PATH, BUILD_IMAGE, DOCUMENTED_REQUEST, LIVE_MIRROR } from "../helpers/exampleAction";
 import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProject";
 import { typeCheck } from "../helpers/typeCheck";
 import { describeWithCli } from "../helpers/withCli";
+import { withSimulator } from "../helpers/withSimulator";
 
 const TARGET = "buddy/company-website/2";
 
-let simulator: Simulator;
+const simulator = withSimulator();
 let project: PulumiProject;
 
 beforeEach(async () => {
-    simulator = await startSimulator();
     const documented = { ...DOCUMENTED_REQUEST, docker_registry: "AMAZON_ECR" };
     simulator.state.addAction(LIVE_MIRROR, { ...documented, name: "Build dockerfile", type: "DOCKERFILE" });
     simulator.state.addAction(LIVE_MIRROR, { name: "Deploy", type: "SSH_COMMAND" });
@@ -35,10 +34,7 @@ beforeEach(async () => {
     await project.setConfig("buddyworks:token", simulator.token, { secret: true });
 });
 
-afterEach(async () => {
-    await project?.remove();
-    await simulator.close();
-});
+afterEach(() => project?.remove());
 
 const fileOf = (name: string) => join(project.folder, "project", name);
 const textOf = (name: string) => readFile(fileOf(name), "utf8");

@@ -2,11 +2,11 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type Simulator, startSimulator } from "../../simulator";
 import { messages } from "../helpers/cliOutput";
 import { CLI_COMMAND, NODE_FOLDER, neutralEnvironment, REPOSITORY } from "../helpers/environment";
 import { runProcess } from "../helpers/runProcess";
 import { describeWithCli } from "../helpers/withCli";
+import { withOneSimulator } from "../helpers/withSimulator";
 
 /** What each stack's `up` printed, in the order of the stacks. */
 type Printed = Record<string, string>;
@@ -44,17 +44,15 @@ const ROLL_OUT = `
     })();
 `;
 
-let simulator: Simulator;
+const simulator = withOneSimulator();
 let folder: string;
 
 beforeAll(async () => {
-    simulator = await startSimulator();
     folder = await mkdtemp(join(tmpdir(), "pulumi-buddyworks-inline-"));
     await Promise.all(["state", "work"].map((name) => mkdir(join(folder, name))));
 });
 
 afterAll(async () => {
-    await simulator.close();
     await rm(folder, { recursive: true, force: true });
 });
 

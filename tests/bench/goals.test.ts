@@ -44,7 +44,7 @@ describe("the benchmark's goals", () => {
         });
     });
 
-    it("take the median of the rounds' own ratios, so that a slow round does not count against either", () => {
+    it("take the median of the ratios of each round, so that a slow round counts against nobody", () => {
         const rounds = [
             ...GOOD,
             ...lifecycleOf({ variant: FLOOR, seconds: 20, round: 1 }),

@@ -61,7 +61,7 @@ describeWithCli("an action's life, from a TypeScript program", () => {
         expect(connections).toBe(0);
     });
 
-    it("is created by exactly one POST with the documented body, and the outputs are Buddy's answer", async () => {
+    it("is created by one POST with the documented body, and the outputs are Buddy's response", async () => {
         await project.up("--skip-preview");
 
         const [look, post, ...others] = simulator.journal.all();

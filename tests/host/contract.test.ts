@@ -28,7 +28,7 @@ describe("check, asked by Pulumi's host", () => {
         expect(inputs).toEqual({ ...MINIMAL_INPUTS, __provider: PINNED_TEXT });
     });
 
-    it("names everything that is wrong at once and never a property, whose value the engine would print", async () => {
+    it("names all problems at once and no property, whose value the engine would print", async () => {
         const { failures } = await host.check({
             projectName: "company-website",
             pipelineId: "2",

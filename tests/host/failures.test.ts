@@ -92,7 +92,7 @@ describe("a message", () => {
         expect(host.printed()).not.toMatch(/\n\s+at |correct horse|only-the-simulator/);
     });
 
-    it("of a failed update quotes no key and no password in any form, neither those of now nor those of before", async () => {
+    it("of a failed update quotes no key and no password, neither the new ones nor the old ones", async () => {
         const key = "-----BEGIN KEY-----\nAAAA/SECRET\nBBBB+==\n-----END KEY-----\n";
         const sealed = (value: string) => [{ key: "K", type: "SSH_KEY", value, encrypted: true }];
         const olds = { ...MINIMAL_INPUTS, login: "ann", password: "a", variables: sealed(key) };

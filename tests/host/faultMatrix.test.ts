@@ -127,7 +127,7 @@ describe.each(FAULTS)("$title", (row) => {
         expect([...failed.values()]).toEqual([...failed.values()].map(() => expect.stringMatching(says)));
     }
 
-    it("at a create: one POST that may have been obeyed, and one action in Buddy and in state, or none", async () => {
+    it("at a create: one POST at most takes effect, and Buddy and the state hold the same action", async () => {
         scenario.program.set("a", { repository: "web" });
         strike(row, "POST", { before: 1 });
         const failed = await up(scenario);

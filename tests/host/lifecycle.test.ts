@@ -25,7 +25,7 @@ afterEach(() => host.stop());
 const requests = () => simulator.journal.all().map(({ method, path }) => `${method} ${path}`);
 
 describe("create", () => {
-    it("looks at the pipeline, sends the documentation's example as one POST and keeps what Buddy answers", async () => {
+    it("lists the pipeline, sends the documented example as one POST and keeps Buddy's response", async () => {
         const created = await host.create({ ...PLACE, ...DOCUMENTED_INPUTS, __urn: URN });
 
         const [look, post, ...others] = simulator.journal.all();

@@ -130,7 +130,7 @@ describe("where settings come from", () => {
         expect(other.journal.all()).toEqual([]);
     });
 
-    it("holds for many calls at once right after the start, when the host has not waited for configure", async () => {
+    it("holds for many calls right after the start, when the host has not waited for configure", async () => {
         await startHost({ config: { "buddyworks:baseUrl": simulator.url, "buddyworks:token": simulator.token } });
         const names = Array.from({ length: 20 }, (_, index) => `Build ${index}`);
 

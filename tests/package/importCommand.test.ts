@@ -77,7 +77,7 @@ it("has help that names every option, and says what stays at Buddy", async () =>
 });
 
 describe("what it prints", () => {
-    it("is the program on standard output and everything else on standard error, the import file aside", async () => {
+    it("is the program on standard output and all remarks on standard error", async () => {
         const { code, stdout, stderr } = await run(TARGET);
 
         expect(code).toBe(0);

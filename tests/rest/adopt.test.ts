@@ -224,7 +224,7 @@ describeWithCli("an action that is taken over", () => {
         expect(await named()).toEqual([["image", `buddy/company-website/2/${id}`]]);
     });
 
-    it("stays, too, where a replacement comes with the removal of adoptActionId: the state still calls it borrowed", async () => {
+    it("stays where adoptActionId is removed together with a replacement: the state says borrowed", async () => {
         await project.writeProgram(oneAction({ ...MINIMAL_INPUTS, name: "Newer" }, { replaceOnChanges: ["name"] }));
 
         const ran = await project.up("--skip-preview");
@@ -320,7 +320,7 @@ describeWithCli("an action that resources of two providers have", () => {
         expect(await named()).toEqual([["b", `buddy/company-website/2/${owned}`]]);
     });
 
-    it("stays when a targeted up borrows what an untargeted entry owns, and a targeted destroy gives it back", async () => {
+    it("stays when a targeted up borrows an owned action and a targeted destroy gives it back", async () => {
         await project.writeProgram(accounts({ a: {} }));
         await project.up("--skip-preview");
         const owned = idsOnServer().at(-1) ?? 0;

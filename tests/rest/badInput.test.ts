@@ -73,7 +73,7 @@ describeWithCli("a program with mistakes", () => {
         expect(simulator.journal.all()).toEqual([]);
     });
 
-    it("hears of NaN and Infinity in a preview, wherever they are, with all the rest, and adopts and creates nothing", async () => {
+    it("hears of NaN and Infinity anywhere in a preview, and adopts and creates nothing", async () => {
         const program = programOf(`
             new DockerfileAction("image", {
                 ...${JSON.stringify(MINIMAL_INPUTS)},
@@ -119,7 +119,7 @@ describeWithCli("a program with mistakes", () => {
         ]);
     });
 
-    it("hears of all its variables, one of which is not known yet and one absent, before anything is created", async () => {
+    it("hears of all its variables, an unknown and an absent one included, before a create", async () => {
         const program = programOf(`
             const first = new DockerfileAction("first", ${JSON.stringify(MINIMAL_INPUTS)});
             new DockerfileAction("second", {

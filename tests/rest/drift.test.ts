@@ -37,7 +37,7 @@ async function holdings(stack: PulumiProject): Promise<unknown> {
 }
 
 describeWithCli("what somebody changes in Buddy", () => {
-    it("is shown by refresh and repaired by up with one PATCH; what the program never set is left alone", async () => {
+    it("is shown by refresh and repaired by up with one PATCH; what was never set is left alone", async () => {
         const stack = await deployed(oneAction({ ...PLACE, ...DOCUMENTED_INPUTS }));
         simulator.state.editAction(ACTION, { repository: "elsewhere", timeout: 60, secrets: null });
 
@@ -58,7 +58,7 @@ describeWithCli("what somebody changes in Buddy", () => {
         await stack.preview("--expect-no-changes");
     });
 
-    it("leaves no trace after a refresh when action, pipeline or project were removed, and up creates anew", async () => {
+    it("is forgotten at refresh when action, pipeline or project was removed, and up creates anew", async () => {
         const three = programOf(`
             new DockerfileAction("inPipeline", ${JSON.stringify({ ...MINIMAL_INPUTS, pipelineId: 1 })});
             new DockerfileAction("inProject", ${JSON.stringify(MINIMAL_INPUTS)});

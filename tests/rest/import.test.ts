@@ -51,7 +51,7 @@ async function useProgram(name = "images.ts"): Promise<void> {
 const ids = async () => (await project.resources()).map(({ id }) => id).sort();
 
 describeWithCli("pulumi-buddyworks import", () => {
-    it("makes a pipeline's actions part of a stack, with the stack's configuration and without a change in Buddy", async () => {
+    it("makes a pipeline's actions part of a stack without a change in Buddy", async () => {
         const before = simulator.state.actions(LIVE_MIRROR);
 
         const ran = await runBuddyCommand(project, "import", TARGET, "--code", "images.ts");
@@ -186,7 +186,7 @@ next: write \`import "./images";\` in your program, then run \`pulumi import --f
         await project.preview("--expect-no-changes");
     });
 
-    it("imports into an explicit provider and below a component, also where actions have their names", async () => {
+    it("imports into an explicit provider and below a component whose names actions have, too", async () => {
         for (const name of ["Europe", "Site"]) {
             simulator.state.addAction(LIVE_MIRROR, { name, type: "DOCKERFILE", dockerfile_path: "Dockerfile" });
         }
@@ -217,7 +217,7 @@ next: write \`import "./images";\` in your program, then run \`pulumi import --f
         );
     });
 
-    it("imports what Buddy leaves out or says in Docker's own way, as a program that compiles and says the same", async () => {
+    it("imports what Buddy leaves out or writes as Docker does, as a program that compiles", async () => {
         const unusual = {
             name: "Process",
             type: "DOCKERFILE",

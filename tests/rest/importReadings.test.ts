@@ -1,15 +1,16 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Behaviour, type Simulator, startSimulator } from "../../simulator";
+import type { Behaviour } from "../../simulator";
 import { runBuddyCommand } from "../helpers/buddyCommand";
 import { addClickedActions } from "../helpers/clickedPipeline";
 import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProject";
 import { READING_SETS } from "../helpers/switches";
 import { describeWithCli } from "../helpers/withCli";
+import { withOneSimulator } from "../helpers/withSimulator";
 
 const TARGET = "buddy/company-website/2";
 
-let simulator: Simulator;
+const simulator = withOneSimulator();
 let project: PulumiProject;
 let usual: Behaviour;
 let builds: number;
@@ -17,15 +18,11 @@ let builds: number;
 // tests/importer/everyReading.test.ts tries every single reading without the CLI.
 describeWithCli("an imported pipeline, read otherwise than the simulator does by default", () => {
     beforeAll(async () => {
-        simulator = await startSimulator();
         builds = addClickedActions(simulator);
         project = await createPulumiProject({ program: "", language: "ts", simulator });
     });
 
-    afterAll(async () => {
-        await project?.remove();
-        await simulator?.close();
-    });
+    afterAll(() => project?.remove());
 
     beforeEach(() => {
         usual = { ...simulator.behaviour };

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Simulator, startSimulator } from "../../simulator";
 import { messages } from "../helpers/cliOutput";
 import { ACTIONS_PATH, LIVE_MIRROR, MINIMAL_INPUTS } from "../helpers/exampleAction";
 import { descendants } from "../helpers/processTree";
 import { oneAction } from "../helpers/programs";
 import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProject";
 import { describeWithCli } from "../helpers/withCli";
+import { withSimulator } from "../helpers/withSimulator";
 
-let simulator: Simulator;
+const simulator = withSimulator();
 let project: PulumiProject;
 
 const onServer = () => simulator.state.actions(LIVE_MIRROR);
@@ -28,14 +28,10 @@ async function expectOneAndTheSame(): Promise<void> {
 
 describeWithCli("an interrupted `pulumi up`", () => {
     beforeEach(async () => {
-        simulator = await startSimulator();
         project = await createPulumiProject({ program: oneAction(MINIMAL_INPUTS), simulator });
     });
 
-    afterEach(async () => {
-        await project.remove();
-        await simulator.close();
-    });
+    afterEach(() => project.remove());
 
     it("ends soon after Ctrl-C in a wait for the rate limit, and the next one creates the action", async () => {
         simulator.faults.add({ kind: "rateLimit", method: "POST", resetSeconds: 60 });

@@ -137,7 +137,7 @@ describeWithCli("a stack made with the legacy package", () => {
         expect(inBuddy()).toEqual(before);
     });
 
-    it("takes the same actions over with a GET and a PATCH each, no DELETE and no POST, and nothing left to do", async () => {
+    it("takes the same actions over with a GET and a PATCH each, and nothing is left to do", async () => {
         await project.writeProgram(programOf(image(adopting(imageId)) + mirror(adopting(mirrorId))));
 
         await project.up("--skip-preview");

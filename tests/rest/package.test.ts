@@ -52,7 +52,7 @@ describe("the tarball", () => {
     });
 
     // No source maps: what tsc writes reads like its source, whose TypeScript is not published.
-    it("holds no tests, measurements, sources or source maps, and nothing whose name says that it is hidden", () => {
+    it("holds no tests, measurements, sources, source maps or hidden files", () => {
         const unwanted =
             /(^|\/)((tests?|bench|fuzz|examples|node_modules|coverage)\/|\.)|\.map$|(?<!\.d)\.ts$|\.tsbuildinfo$/;
         expect(installed.files.filter((file) => unwanted.test(file))).toEqual([]);

@@ -139,7 +139,7 @@ describeWithCli("secrets", () => {
         await expectAllSealed();
     });
 
-    it("would include a token set without --secret, which a warning says, with the command that mends it", async () => {
+    it("do not include a token set without --secret: a warning names the command that mends it", async () => {
         await project.setConfig("buddyworks:token", TOKEN);
 
         const warned = await project.preview();

@@ -71,7 +71,7 @@ for (const version of VERSIONS) {
             expect(found).toEqual(new Array(6).fill(PROVIDER_TEXT));
         });
 
-        it("previews to no change, refreshes to no change, is updated and destroyed by the present build", async () => {
+        it("previews and refreshes to no change, and is updated and destroyed by the present build", async () => {
             const held: NewAction[][] = JSON.parse(readFileSync(actionsFile(version), "utf8"));
             for (const [index, place] of PIPELINES.entries()) {
                 for (const action of held[index] ?? []) {

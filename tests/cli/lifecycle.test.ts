@@ -30,7 +30,7 @@ function program(changes: object = {}): string {
     `;
 }
 
-describeWithCli("an action's life, from a TypeScript program", () => {
+describeWithCli("an action's lifecycle, from a TypeScript program", () => {
     const simulator = withOneSimulator();
     let project: PulumiProject;
 

@@ -11,7 +11,7 @@ import { withSimulator } from "../helpers/withSimulator";
 
 const TOKEN = "only-the-simulator-knows-this-token";
 const PIPELINES = "/workspaces/buddy/projects/company-website/pipelines";
-const LOOK_UPS = [
+const LISTS = [
     "GET /workspaces/buddy/integrations",
     ...[1, 2].map((number) => `GET ${PIPELINES}?page=${number}&per_page=30&sort_by=id&sort_direction=ASC`),
 ];
@@ -38,7 +38,7 @@ describeWithCli("a program finds pipeline and integration by name", () => {
 
         await preview();
 
-        expect(takeRequests(simulator).sort()).toEqual(LOOK_UPS);
+        expect(takeRequests(simulator).sort()).toEqual(LISTS);
 
         await up("--skip-preview");
 
@@ -59,11 +59,11 @@ describeWithCli("a program finds pipeline and integration by name", () => {
 
         await preview("--expect-no-changes");
 
-        expect(takeRequests(simulator).sort()).toEqual(LOOK_UPS);
+        expect(takeRequests(simulator).sort()).toEqual(LISTS);
     });
 });
 
-describeWithCli("a look-up that fails", () => {
+describeWithCli("a function that fails", () => {
     const DID_YOU_MEAN =
         'error: getPipeline: project buddy/company-website has no pipeline called "Bild image"; did you mean "Build image"? ' +
         'It has "Build image" (1), "Live mirror" (2)';
@@ -167,7 +167,7 @@ describeWithCli("a look-up that fails", () => {
     });
 });
 
-describeWithCli("look-ups and configuration", () => {
+describeWithCli("functions and configuration", () => {
     it("an encrypted token makes no secret of what is found, and is shown nowhere", async () => {
         const { env, setConfig, up, outputs, exportState, stateFolder } = await projectFor(
             programOf(`

@@ -77,7 +77,7 @@ describeWithCli("stacks of one Automation API program, one after another in a pr
     let printed: Printed;
 
     beforeAll(async () => {
-        // The look-up that nothing uses would fail long after the end of its program.
+        // The function whose result nothing uses would fail long after the end of its program.
         simulator.faults.add({ kind: "slow", ms: 3000, path: "/pipelines?" });
         const ran = await runProcess(process.execPath, {
             args: ["--eval", ROLL_OUT],
@@ -98,7 +98,7 @@ describeWithCli("stacks of one Automation API program, one after another in a pr
         expect(messages({ all: printed[name] ?? "" })).toEqual(WARNINGS);
     });
 
-    it("end with the error of a look-up that nothing uses, and the process goes on", () => {
+    it("end with the error of a function whose result nothing uses, and the process goes on", () => {
         const failure =
             'getPipeline: project buddy/company-website has no pipeline called "Bild image"; did you mean "Build image"? ' +
             'It has "Build image" (1), "Live mirror" (2)';

@@ -44,7 +44,7 @@ describeWithCli("a chain of ten actions", () => {
         const elsewhere = `for (const name of ["a", "b", "c", "d"]) {
             new DockerfileAction(name, { ...${JSON.stringify(MINIMAL_INPUTS)}, name, pipelineId: 1 });
         }`;
-        simulator.faults.add({ kind: "slow", ms: 1500, method: "POST", path: "/pipelines/1/", times: 4 });
+        simulator.faults.add({ kind: "slow", ms: 5000, method: "POST", path: "/pipelines/1/", times: 4 });
         const isElsewhere = ({ path }: JournalEntry) => path.includes("/pipelines/1/");
         const underway: { chain: number; elsewhere: number; answered: "chain" | "elsewhere" }[] = [];
         simulator.journal.watch((entry) => {

@@ -1,14 +1,8 @@
-import type { Simulator } from "../../simulator";
 import { startSimulator } from "../../simulator";
+import { withSimulator } from "../helpers/withSimulator";
 import { ACTIONS, call, create, MINIMAL, names, PIPELINE, patch, read } from "./client";
 
-let simulator: Simulator;
-
-beforeEach(async () => {
-    simulator = await startSimulator();
-});
-
-afterEach(() => simulator.close());
+const simulator = withSimulator();
 
 describe("a PATCH", () => {
     it("changes the fields sent and keeps the rest", async () => {

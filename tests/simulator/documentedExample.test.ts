@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Simulator, WireObject } from "../../simulator";
-import { startSimulator } from "../../simulator";
+import type { WireObject } from "../../simulator";
+import { withSimulator } from "../helpers/withSimulator";
 import { ACTIONS, call, PIPELINE } from "./client";
 
 /** Verbatim from Buddy's page of "Build Docker Image" (POST), last modified on 3 October 2024. */
@@ -12,13 +12,7 @@ function fixture(name: string): WireObject {
 const documentedRequest = fixture("documentedRequest.json");
 const documentedResponse = fixture("documentedResponse.json");
 
-let simulator: Simulator;
-
-beforeEach(async () => {
-    simulator = await startSimulator();
-});
-
-afterEach(() => simulator.close());
+const simulator = withSimulator();
 
 /** What host, numbering and the pipeline's past decide. */
 const { url: _url, html_url: _page, id: _id, pipeline: documentedPipeline, ...documented } = documentedResponse;

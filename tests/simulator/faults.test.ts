@@ -1,15 +1,8 @@
-import type { Simulator } from "../../simulator";
-import { startSimulator } from "../../simulator";
+import { withSimulator } from "../helpers/withSimulator";
 import type { Answer } from "./client";
 import { ACTIONS, call, create, MINIMAL, messages, names } from "./client";
 
-let simulator: Simulator;
-
-beforeEach(async () => {
-    simulator = await startSimulator();
-});
-
-afterEach(() => simulator.close());
+const simulator = withSimulator();
 
 function post(): Promise<Answer> {
     return call(simulator, { method: "POST", path: ACTIONS, body: MINIMAL });

@@ -1,13 +1,7 @@
-import { type Simulator, startSimulator } from "../../simulator";
+import { withSimulator } from "../helpers/withSimulator";
 import { ACTIONS, call, create, MINIMAL, messages, names, PIPELINE, patch } from "./client";
 
-let simulator: Simulator;
-
-beforeEach(async () => {
-    simulator = await startSimulator();
-});
-
-afterEach(() => simulator.close());
+const simulator = withSimulator();
 
 const ON_CHANGE = { trigger_condition: "ON_CHANGE" };
 const or = (...operands: object[]) => ({ trigger_condition: "OR", trigger_operands: operands });

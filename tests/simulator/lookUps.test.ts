@@ -1,14 +1,8 @@
-import type { Simulator, WireObject } from "../../simulator";
-import { startSimulator } from "../../simulator";
+import type { WireObject } from "../../simulator";
+import { withSimulator } from "../helpers/withSimulator";
 import { call } from "./client";
 
-let simulator: Simulator;
-
-beforeEach(async () => {
-    simulator = await startSimulator({ basePath: "/api/" });
-});
-
-afterEach(() => simulator.close());
+const simulator = withSimulator({ basePath: "/api/" });
 
 const PROJECT = "/workspaces/buddy/projects/company-website";
 

@@ -1,14 +1,8 @@
-import type { Simulator, WireObject } from "../../simulator";
-import { startSimulator } from "../../simulator";
+import type { WireObject } from "../../simulator";
+import { withSimulator } from "../helpers/withSimulator";
 import { ACTIONS, call, create, MINIMAL, messages, PIPELINE, patch } from "./client";
 
-let simulator: Simulator;
-
-beforeEach(async () => {
-    simulator = await startSimulator();
-});
-
-afterEach(() => simulator.close());
+const simulator = withSimulator();
 
 it("the four statuses are those of the switches", async () => {
     Object.assign(simulator.behaviour, { createStatus: 202, updateStatus: 203, deleteStatus: 200, missingStatus: 410 });

@@ -1,15 +1,9 @@
 import { request as httpRequest } from "node:http";
-import type { Simulator } from "../../simulator";
 import { startSimulator } from "../../simulator";
+import { withSimulator } from "../helpers/withSimulator";
 import { ACTIONS, call, create, MINIMAL, messages, PIPELINE } from "./client";
 
-let simulator: Simulator;
-
-beforeEach(async () => {
-    simulator = await startSimulator();
-});
-
-afterEach(() => simulator.close());
+const simulator = withSimulator();
 
 describe("login", () => {
     it.each([

@@ -1,14 +1,8 @@
-import type { Simulator } from "../../simulator";
 import { startSimulator } from "../../simulator";
+import { withSimulator } from "../helpers/withSimulator";
 import { ACTIONS, call, create, PIPELINE, patch, read } from "./client";
 
-let simulator: Simulator;
-
-beforeEach(async () => {
-    simulator = await startSimulator();
-});
-
-afterEach(() => simulator.close());
+const simulator = withSimulator();
 
 const CIPHERTEXT = /^!encrypted [A-Za-z0-9+/]+=*$/;
 

@@ -1,16 +1,10 @@
 import { Agent, get } from "node:http";
-import type { Simulator } from "../../simulator";
 import { startSimulator } from "../../simulator";
 import { createRateLimit } from "../../simulator/rateLimit";
+import { withSimulator } from "../helpers/withSimulator";
 import { ACTIONS, call, create, MINIMAL } from "./client";
 
-let simulator: Simulator;
-
-beforeEach(async () => {
-    simulator = await startSimulator({ token: "own-token" });
-});
-
-afterEach(() => simulator.close());
+const simulator = withSimulator({ token: "own-token" });
 
 describe("the journal", () => {
     it("keeps method, path, headers without the token, body and status", async () => {

@@ -7,17 +7,10 @@ import {
     type RequestOptions,
 } from "node:http";
 import { connect } from "node:net";
-import type { Simulator } from "../../simulator";
-import { startSimulator } from "../../simulator";
+import { withSimulator } from "../helpers/withSimulator";
 import { ACTIONS, call, MINIMAL, names } from "./client";
 
-let simulator: Simulator;
-
-beforeEach(async () => {
-    simulator = await startSimulator();
-});
-
-afterEach(() => simulator.close());
+const simulator = withSimulator();
 
 const MEGABYTE = 1024 * 1024;
 

@@ -1,14 +1,8 @@
-import type { Simulator, WireObject } from "../../simulator";
-import { startSimulator } from "../../simulator";
+import type { WireObject } from "../../simulator";
+import { withSimulator } from "../helpers/withSimulator";
 import { ACTIONS, call, create, MINIMAL, messages, names, PIPELINE, patch, read } from "./client";
 
-let simulator: Simulator;
-
-beforeEach(async () => {
-    simulator = await startSimulator();
-});
-
-afterEach(() => simulator.close());
+const simulator = withSimulator();
 
 const FIELDS = { region: "x", timeout: 5, build_args: ["A=1"], repository: "shop" };
 const CLEARS = { clearText: { region: "" }, clearNull: { timeout: null }, clearList: { build_args: [] } };

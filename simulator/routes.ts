@@ -1,109 +1,110 @@
+import type { Context } from "./actionResponse";
+import { actionResponse, actionSummary, embeddedPipeline, extraFields } from "./actionResponse";
 import { createAction, deleteAction, updateAction } from "./actions";
 import { pipelineLinks, projectLinks, workspaceLinks } from "./addresses";
-import type { Context } from "./answer";
-import { actionAnswer, actionSummary, embeddedPipeline, extraFields } from "./answer";
-import { integrationDetails, integrationSummary } from "./integrationAnswer";
-import { pageOf, pagingFields, sortedPipelines } from "./lists";
-import type { Reply } from "./reply";
-import { byMethod, failure, notFound, success } from "./reply";
+import type { HttpResponse } from "./httpResponse";
+import { byMethod, failure, notFound, success } from "./httpResponse";
+import { integrationDetails, integrationSummary } from "./integrationResponse";
+import { pageOf, pagingFields, sortedPipelines } from "./paging";
+import type { PipelineLocation, Project, Workspace } from "./store";
+import { findIntegration, findPipeline, findProject, findRecord, findWorkspace } from "./store";
 import type { WireObject } from "./wire";
-import type { Place, Project, Workspace } from "./world";
-import { findIntegration, findPipeline, findProject, findRecord, findWorkspace } from "./world";
 
-/** A request after login: the path in decoded parts, below `/workspaces`. */
+/** A request with a valid token. */
 export interface ApiRequest {
     method: string;
+    /** The decoded segments of the path after `/workspaces`. */
     parts: string[];
     query: URLSearchParams;
-    /** The JSON object sent, or why there is none. */
+    /** The JSON object sent, or the reason why there is none. */
     body: { value: WireObject } | { problem: string };
 }
 
-// 404 for whatever is unknown: O.
-export function apiReply(context: Context, request: ApiRequest): Reply {
-    const reply = routedReply(context, request);
-    return reply.status === 404 ? { ...reply, status: context.behaviour.missingStatus } : reply;
+/** O: a 404 for everything that does not exist. */
+export function apiResponse(context: Context, request: ApiRequest): HttpResponse {
+    const response = route(context, request);
+    return response.status === 404 ? { ...response, status: context.behaviour.missingStatus } : response;
 }
 
-// Which routes exist: D for actions and pipelines, O for the rest.
-function routedReply(context: Context, request: ApiRequest): Reply {
+/** D: the routes of actions and pipelines. O: the others. */
+function route(context: Context, request: ApiRequest): HttpResponse {
     const { method, parts } = request;
     const [domain, ...rest] = parts;
-    const { addresses, world } = context;
+    const { addresses, store } = context;
     if (domain === undefined) {
         return byMethod(method, {
             GET: () =>
                 success({
                     url: `${addresses.api}/workspaces`,
                     html_url: addresses.web,
-                    workspaces: world.workspaces.map((workspace) => workspaceAnswer(context, workspace)),
+                    workspaces: store.workspaces.map((workspace) => workspaceResponse(context, workspace)),
                 }),
         });
     }
-    const workspace = findWorkspace(world, domain);
-    return workspace === undefined ? notFound() : workspaceReply(context, workspace, { ...request, parts: rest });
+    const workspace = findWorkspace(store, domain);
+    return workspace === undefined ? notFound() : routeWorkspace(context, workspace, { ...request, parts: rest });
 }
 
-function workspaceReply(context: Context, workspace: Workspace, request: ApiRequest): Reply {
+function routeWorkspace(context: Context, workspace: Workspace, request: ApiRequest): HttpResponse {
     const { method, parts, query } = request;
     const [area, name, ...rest] = parts;
     if (area === undefined) {
-        return byMethod(method, { GET: () => success(workspaceAnswer(context, workspace)) });
+        return byMethod(method, { GET: () => success(workspaceResponse(context, workspace)) });
     }
     if (area === "integrations") {
-        return rest.length > 0 ? notFound() : integrationsReply(context, workspace, { method, hashId: name });
+        return rest.length > 0 ? notFound() : routeIntegrations(context, workspace, { method, hashId: name });
     }
     if (area === "identifiers" && name === undefined) {
-        return byMethod(method, { GET: () => identifiersReply(context, workspace, query) });
+        return byMethod(method, { GET: () => identifiersResponse(context, workspace, query) });
     }
     if (area !== "projects") {
         return notFound();
     }
     if (name === undefined) {
-        return byMethod(method, { GET: () => projectsReply(context, workspace, query) });
+        return byMethod(method, { GET: () => projectListResponse(context, workspace, query) });
     }
     const project = findProject(workspace, name);
     return project === undefined
         ? notFound()
-        : projectReply(context, { workspace, project }, { ...request, parts: rest });
+        : routeProject(context, { workspace, project }, { ...request, parts: rest });
 }
 
-function projectReply(
+function routeProject(
     context: Context,
     parents: { workspace: Workspace; project: Project },
     request: ApiRequest,
-): Reply {
+): HttpResponse {
     const { workspace, project } = parents;
     const { method, parts, query } = request;
     const [area, id, ...rest] = parts;
     if (area === undefined) {
-        return byMethod(method, { GET: () => success(projectAnswer(context, workspace, project)) });
+        return byMethod(method, { GET: () => success(projectResponse(context, workspace, project)) });
     }
     if (area !== "pipelines") {
         return notFound();
     }
     if (id === undefined) {
-        return byMethod(method, { GET: () => pipelinesReply(context, parents, query) });
+        return byMethod(method, { GET: () => pipelineListResponse(context, parents, query) });
     }
     const pipeline = findPipeline(project, idOf(id));
     return pipeline === undefined
         ? notFound()
-        : pipelineReply(context, { workspace, project, pipeline }, { ...request, parts: rest });
+        : routePipeline(context, { workspace, project, pipeline }, { ...request, parts: rest });
 }
 
-function pipelineReply(context: Context, place: Place, request: ApiRequest): Reply {
+function routePipeline(context: Context, location: PipelineLocation, request: ApiRequest): HttpResponse {
     const { method, parts, query, body } = request;
     const [area, id, ...rest] = parts;
-    const { pipeline, workspace, project } = place;
+    const { pipeline, workspace, project } = location;
     if (area === undefined) {
         return byMethod(method, {
             GET: () =>
                 success({
-                    ...pipelineSummary(context, place),
+                    ...pipelineSummary(context, location),
                     definition_source: "LOCAL",
                     cache_scope: pipeline.cache_scope,
                     create_date: "2024-10-03T12:00:00Z",
-                    project: projectAnswer(context, workspace, project),
+                    project: projectResponse(context, workspace, project),
                 }),
         });
     }
@@ -112,8 +113,8 @@ function pipelineReply(context: Context, place: Place, request: ApiRequest): Rep
     }
     if (id === undefined) {
         return byMethod(method, {
-            GET: () => success(actionsAnswer(context, place, query)),
-            POST: () => withBody(body, (value) => createAction(context, place, value)),
+            GET: () => success(actionListResponse(context, location, query)),
+            POST: () => withBody(body, (value) => createAction(context, location, value)),
         });
     }
     const record = findRecord(pipeline, idOf(id));
@@ -121,19 +122,19 @@ function pipelineReply(context: Context, place: Place, request: ApiRequest): Rep
         return notFound();
     }
     return byMethod(method, {
-        GET: () => success(actionAnswer(context, place, record)),
-        PATCH: () => withBody(body, (value) => updateAction(context, place, { record, body: value })),
-        DELETE: () => deleteAction(context, place, record),
+        GET: () => success(actionResponse(context, location, record)),
+        PATCH: () => withBody(body, (value) => updateAction(context, location, { record, body: value })),
+        DELETE: () => deleteAction(context, location, record),
     });
 }
 
-/** O: whole. A: in the order they run. */
-function actionsAnswer(context: Context, place: Place, query: URLSearchParams): WireObject {
+/** O: the list is not paged. A: it is in the order of the pipeline. */
+function actionListResponse(context: Context, location: PipelineLocation, query: URLSearchParams): WireObject {
     const { actionsListOrder, actionsListPaged } = context.behaviour;
-    const links = pipelineLinks(context.addresses, place);
-    const { records } = place.pipeline;
+    const links = pipelineLinks(context.addresses, location);
+    const { records } = location.pipeline;
     const actions = (actionsListOrder === "pipeline" ? records : [...records].reverse()).map((record) =>
-        actionSummary(context, place, record),
+        actionSummary(context, location, record),
     );
     return {
         url: `${links.url}/actions`,
@@ -142,11 +143,11 @@ function actionsAnswer(context: Context, place: Place, query: URLSearchParams): 
     };
 }
 
-function integrationsReply(
+function routeIntegrations(
     context: Context,
     workspace: Workspace,
     { method, hashId }: { method: string; hashId: string | undefined },
-): Reply {
+): HttpResponse {
     const { addresses } = context;
     const links = workspaceLinks(addresses, workspace);
     if (hashId === undefined) {
@@ -167,8 +168,8 @@ function integrationsReply(
         : byMethod(method, { GET: () => success(integrationDetails(addresses, workspace, integration)) });
 }
 
-/** D: takes identifiers, not names. A: 404 without a match; the project's identifier is its name. */
-function identifiersReply({ addresses }: Context, workspace: Workspace, query: URLSearchParams): Reply {
+/** D: takes identifiers, not names. A: a 404 without a match, and the project's identifier is its name. */
+function identifiersResponse({ addresses }: Context, workspace: Workspace, query: URLSearchParams): HttpResponse {
     const links = workspaceLinks(addresses, workspace);
     const projectName = query.get("project");
     const pipelineKey = query.get("pipeline");
@@ -188,20 +189,20 @@ function identifiersReply({ addresses }: Context, workspace: Workspace, query: U
     });
 }
 
-function projectsReply(context: Context, workspace: Workspace, query: URLSearchParams): Reply {
+function projectListResponse(context: Context, workspace: Workspace, query: URLSearchParams): HttpResponse {
     const links = workspaceLinks(context.addresses, workspace);
     return success({
         url: `${links.url}/projects`,
         html_url: links.html_url,
-        projects: pageOf(workspace.projects, query).map((project) => projectAnswer(context, workspace, project)),
+        projects: pageOf(workspace.projects, query).map((project) => projectResponse(context, workspace, project)),
     });
 }
 
-function pipelinesReply(
+function pipelineListResponse(
     context: Context,
     parents: { workspace: Workspace; project: Project },
     query: URLSearchParams,
-): Reply {
+): HttpResponse {
     const links = projectLinks(context.addresses, parents.workspace, parents.project);
     return success({
         url: `${links.url}/pipelines`,
@@ -212,7 +213,7 @@ function pipelinesReply(
     });
 }
 
-function workspaceAnswer({ addresses, behaviour }: Context, workspace: Workspace): WireObject {
+function workspaceResponse({ addresses, behaviour }: Context, workspace: Workspace): WireObject {
     return {
         ...workspaceLinks(addresses, workspace),
         name: workspace.domain,
@@ -221,7 +222,7 @@ function workspaceAnswer({ addresses, behaviour }: Context, workspace: Workspace
     };
 }
 
-function projectAnswer({ addresses, behaviour }: Context, workspace: Workspace, project: Project): WireObject {
+function projectResponse({ addresses, behaviour }: Context, workspace: Workspace, project: Project): WireObject {
     return {
         ...projectLinks(addresses, workspace, project),
         name: project.name,
@@ -231,16 +232,16 @@ function projectAnswer({ addresses, behaviour }: Context, workspace: Workspace, 
     };
 }
 
-function pipelineSummary(context: Context, place: Place): WireObject {
-    const { identifier } = place.pipeline;
-    return { ...embeddedPipeline(context, place), ...(identifier === undefined ? {} : { identifier }) };
+function pipelineSummary(context: Context, location: PipelineLocation): WireObject {
+    const { identifier } = location.pipeline;
+    return { ...embeddedPipeline(context, location), ...(identifier === undefined ? {} : { identifier }) };
 }
 
-function withBody(body: ApiRequest["body"], write: (value: WireObject) => Reply): Reply {
+function withBody(body: ApiRequest["body"], write: (value: WireObject) => HttpResponse): HttpResponse {
     return "problem" in body ? failure(400, body.problem) : write(body.value);
 }
 
-/** Ids are positive integers (D); anything else matches nothing. */
+/** D: ids are positive integers. */
 function idOf(part: string): number {
     return /^[1-9]\d*$/.test(part) ? Number(part) : Number.NaN;
 }

@@ -1,63 +1,65 @@
 /**
- * What an action looks like when the API answers. Each rule carries what it rests on:
+ * How the API returns an action. A letter names the source of each rule:
  * D documented by Buddy · O observed in other clients of its API · A assumed, no source.
  */
 import type { Addresses } from "./addresses";
 import { actionLinks, pipelineLinks } from "./addresses";
 import type { Behaviour } from "./behaviour";
 import { computedRegistry } from "./computedRegistry";
+import type { Encrypt } from "./encryption";
 import type { Field } from "./fields";
 import { fieldsOf, isFreeText, isList, switchedOff } from "./fields";
-import { integrationAnswer } from "./integrationAnswer";
-import type { Seal } from "./seal";
-import { ownNames } from "./sentFields";
+import { integrationResponse } from "./integrationResponse";
+import { ownFieldNames } from "./sentFields";
+import type { ActionRecord, PipelineLocation, Store } from "./store";
 import { withoutOperands } from "./triggerConditions";
-import { variableAnswer } from "./variablesAnswer";
+import { variableResponse } from "./variableResponse";
 import type { StoredAction, WireObject, WireVariable } from "./wire";
 import { isEmpty, isObject } from "./wire";
-import type { ActionRecord, Place, World } from "./world";
 
-/** Everything a route needs to answer. */
+/** What every route needs. */
 export interface Context {
-    world: World;
+    store: Store;
     behaviour: Behaviour;
     addresses: Addresses;
-    seal: Seal;
+    encrypt: Encrypt;
 }
 
-/** D: the example response. A: the fields of another type come back as they were sent, but for its password. */
-export function actionAnswer(context: Context, place: Place, record: ActionRecord): WireObject {
+/**
+ * D: the documentation's example. A: of other types than `DOCKERFILE`, all fields but `password` are returned as sent.
+ */
+export function actionResponse(context: Context, location: PipelineLocation, record: ActionRecord): WireObject {
     const { behaviour, addresses } = context;
     const { action } = record;
     return {
-        ...action, // first, so that the server's own fields below win
+        ...action, // first: the server's own fields below overwrite it
         ...Object.fromEntries(switchedOff(action.type, behaviour).map(({ name }) => [name, undefined])),
         ...clearedOwnFields(behaviour, record),
-        ...settledFields(behaviour, place, action),
-        ...actionLinks(addresses, place, record),
+        ...fieldsWithDefaults(behaviour, location, action),
+        ...actionLinks(addresses, location, record),
         id: action.id,
         last_execution_status: action["last_execution_status"] ?? "INITIAL", // D
         ...passwordField(context, record),
         ...listFields(context, record),
         ...(behaviour.integrationEnriched && isObject(action.integration)
-            ? { integration: integrationAnswer(addresses, place.workspace, action.integration) }
+            ? { integration: integrationResponse(addresses, location.workspace, action.integration) }
             : {}),
-        ...predecessorField(behaviour, place, record),
+        ...predecessorField(behaviour, location, record),
         ...(behaviour.emptyFields === "absent" ? {} : { current_revision: null }), // D: response-only; the example lacks it
-        pipeline: embeddedPipeline(context, place),
+        pipeline: embeddedPipeline(context, location),
         ...extraFields(behaviour, "action"),
     };
 }
 
-/** O: seen in list answers. D: a list leaves fields out, so it is for finding ids only. */
-export function actionSummary(context: Context, place: Place, record: ActionRecord): WireObject {
-    const { id, name, type, trigger_time, trigger_conditions, last_execution_status } = actionAnswer(
+/** O: the fields of list items. D: list items lack fields, so a list serves to find ids only. */
+export function actionSummary(context: Context, location: PipelineLocation, record: ActionRecord): WireObject {
+    const { id, name, type, trigger_time, trigger_conditions, last_execution_status } = actionResponse(
         context,
-        place,
+        location,
         record,
     );
     return {
-        ...actionLinks(context.addresses, place, record),
+        ...actionLinks(context.addresses, location, record),
         id,
         name,
         type,
@@ -69,13 +71,13 @@ export function actionSummary(context: Context, place: Place, record: ActionReco
 }
 
 /**
- * D: the pipeline inside the example response. O: what the recorded one has more. `on` was removed in 2025 (O) and is
- * kept, to be ignored.
+ * D: the pipeline inside the example response. O: the further fields of the recorded response. Buddy removed `on` in
+ * 2025 (O); it stays here because clients must ignore it.
  */
-export function embeddedPipeline({ addresses, behaviour }: Context, place: Place): WireObject {
-    const { pipeline } = place;
+export function embeddedPipeline({ addresses, behaviour }: Context, location: PipelineLocation): WireObject {
+    const { pipeline } = location;
     return {
-        ...pipelineLinks(addresses, place),
+        ...pipelineLinks(addresses, location),
         id: pipeline.id,
         name: pipeline.name,
         on: "CLICK",
@@ -95,47 +97,48 @@ export function embeddedPipeline({ addresses, behaviour }: Context, place: Place
     };
 }
 
-/** A: no documentation names this field; clients must pass over it. */
+/** A: a field that no documentation names. Clients must ignore it. */
 export function extraFields(behaviour: Behaviour, owner: string): WireObject {
     return behaviour.extraFields ? { field_of_tomorrow: { owner, since: "2031-01-01T00:00:00Z" } } : {};
 }
 
-/** Fields with what Buddy fills in by itself, and what stands for those without a value. */
-function settledFields(behaviour: Behaviour, place: Place, action: StoredAction): WireObject {
-    const settled: WireObject = {};
+/** Every known field with its value, its default, or the form of an empty field. */
+function fieldsWithDefaults(behaviour: Behaviour, location: PipelineLocation, action: StoredAction): WireObject {
+    const fields: WireObject = {};
     for (const [name, field] of Object.entries(fieldsOf(action.type, behaviour))) {
-        settled[name] = action[name] ?? filledIn({ behaviour, place, action, name, field }) ?? empty(behaviour, field);
+        fields[name] =
+            action[name] ?? defaultValue({ behaviour, location, action, name, field }) ?? empty(behaviour, field);
     }
     return behaviour.registryShown || action.docker_registry === undefined || action.type !== "DOCKERFILE"
-        ? settled
-        : { ...settled, docker_registry: undefined };
+        ? fields
+        : { ...fields, docker_registry: undefined };
 }
 
-/** The fields of a type that the simulator does not know, as far as a client has sent them empty. */
+/** Fields of a type other than `DOCKERFILE` that were sent empty. */
 function clearedOwnFields({ emptyFields }: Behaviour, { action, cleared }: ActionRecord): WireObject {
     const sent = Object.fromEntries([...cleared].map((name) => [name, null]));
-    const names = emptyFields === "null" ? ownNames(action.type, sent) : []; // "mixed" depends on what the type takes
+    const names = emptyFields === "null" ? ownFieldNames(action.type, sent) : []; // "mixed" would need the field's type
     return Object.fromEntries(names.map((name) => [name, null]));
 }
 
 interface Unset {
     behaviour: Behaviour;
-    place: Place;
+    location: PipelineLocation;
     action: StoredAction;
     name: string;
     field: Field;
 }
 
-function filledIn({ behaviour, place, action, name, field }: Unset): unknown {
+function defaultValue({ behaviour, location, action, name, field }: Unset): unknown {
     if (name === "docker_registry") {
-        return behaviour.computedRegistry ? computedRegistry(place.workspace, action) : undefined;
+        return behaviour.computedRegistry ? computedRegistry(location.workspace, action) : undefined;
     }
-    // O: the one boolean that the recorded response lacks; D: it goes with ON_FAILURE only.
-    const isOutOfPlace = name === "run_only_on_first_failure" && action.trigger_time !== "ON_FAILURE";
-    return behaviour.defaultsEchoed && !isOutOfPlace ? field.echoed : undefined;
+    // O: the only boolean missing from the recorded response. D: it is allowed with ON_FAILURE only.
+    const isNotAllowed = name === "run_only_on_first_failure" && action.trigger_time !== "ON_FAILURE";
+    return behaviour.defaultsEchoed && !isNotAllowed ? field.default : undefined;
 }
 
-/** O: left out. D: `null`, in the overview. */
+/** O: an empty field is absent. D: it is `null`, according to the API's overview. */
 function empty({ emptyFields }: Behaviour, field: Field): null | [] | undefined {
     if (emptyFields === "mixed" && isList(field)) {
         return [];
@@ -143,30 +146,30 @@ function empty({ emptyFields }: Behaviour, field: Field): null | [] | undefined 
     return emptyFields === "null" || (emptyFields === "mixed" && isFreeText(field)) ? null : undefined;
 }
 
-/** D: credentials come back encrypted. Older examples omit the password (D). */
-function passwordField({ behaviour, seal }: Context, { action, revision }: ActionRecord): WireObject {
+/** D: credentials are returned encrypted. Older examples omit the password (D). */
+function passwordField({ behaviour, encrypt }: Context, { action, revision }: ActionRecord): WireObject {
     const { password } = action;
     if (behaviour.password === "omitted") {
         return { password: undefined };
     }
     return isEmpty(password) || behaviour.password === "plain"
         ? {}
-        : { password: seal({ value: String(password), salt: `${action.id}.${revision}.password` }, behaviour) };
+        : { password: encrypt({ value: String(password), salt: `${action.id}.${revision}.password` }, behaviour) };
 }
 
-/** A: neither that order is kept nor that it is not is documented. */
-function listFields({ behaviour, seal }: Context, { action, revision }: ActionRecord): WireObject {
+/** A: whether the order of lists is kept is not documented. */
+function listFields({ behaviour, encrypt }: Context, { action, revision }: ActionRecord): WireObject {
     const { secrets, build_args, variables: own, trigger_conditions } = action;
     const dockerfileLists = action.type === "DOCKERFILE" ? { secrets, build_args } : {};
-    // O: variables can be attached to an action from elsewhere.
-    const variables = behaviour.extraVariables ? [...(own ?? []), FOREIGN_VARIABLE] : own;
-    const answered = variables?.map((variable) =>
-        variableAnswer(variable, {
+    // O: the variables API can attach a variable to an action.
+    const variables = behaviour.extraVariables ? [...(own ?? []), ATTACHED_VARIABLE] : own;
+    const returned = variables?.map((variable) =>
+        variableResponse(variable, {
             behaviour,
-            seal: (value, part) => seal({ value, salt: `${action.id}.${revision}.${part}` }, behaviour),
+            encrypt: (value, part) => encrypt({ value, salt: `${action.id}.${revision}.${part}` }, behaviour),
         }),
     );
-    const lists = Object.entries({ ...dockerfileLists, variables: answered }).flatMap(([name, list]) =>
+    const lists = Object.entries({ ...dockerfileLists, variables: returned }).flatMap(([name, list]) =>
         list === undefined ? [] : [[name, behaviour.listOrderKept ? list : [...list].reverse()]],
     );
     const conditions =
@@ -176,8 +179,8 @@ function listFields({ behaviour, seal }: Context, { action, revision }: ActionRe
     return { ...Object.fromEntries(lists), ...conditions };
 }
 
-/** O: never answered. */
-function predecessorField(behaviour: Behaviour, { pipeline }: Place, record: ActionRecord): WireObject {
+/** O: no response contains it. */
+function predecessorField(behaviour: Behaviour, { pipeline }: PipelineLocation, record: ActionRecord): WireObject {
     if (!behaviour.afterActionIdAnswered) {
         return {};
     }
@@ -185,7 +188,7 @@ function predecessorField(behaviour: Behaviour, { pipeline }: Place, record: Act
     return { after_action_id: predecessor?.action.id ?? (behaviour.emptyFields === "null" ? null : undefined) };
 }
 
-const FOREIGN_VARIABLE: WireVariable = {
+const ATTACHED_VARIABLE: WireVariable = {
     id: 4711,
     key: "ATTACHED_ELSEWHERE",
     value: "by someone else",

@@ -9,16 +9,16 @@ export interface Integration {
 
 export interface ActionRecord {
     action: StoredAction;
-    /** The names of fields that were sent empty. */
+    /** The names of the fields that were last sent empty. */
     cleared: Set<string>;
-    /** Counts the writes: part of the salt of its ciphertexts. */
+    /** Counts the writes, so that each one makes new ciphertexts. */
     revision: number;
 }
 
 export interface Pipeline extends StoredPipeline {
     lastExecutionStatus: string;
     lastExecutionRevision: string | null;
-    /** In the order they run. */
+    /** In the order of the pipeline. */
     records: ActionRecord[];
 }
 
@@ -34,28 +34,28 @@ export interface Workspace {
     integrations: Integration[];
 }
 
-export interface World {
+export interface Store {
     workspaces: Workspace[];
     lastPipelineId: number;
     lastActionId: number;
 }
 
-/** One pipeline together with what it lies in. */
-export interface Place {
+/** A pipeline with its project and workspace. */
+export interface PipelineLocation {
     workspace: Workspace;
     project: Project;
     pipeline: Pipeline;
 }
 
-/** Action ids start above pipeline ids, so that taking one for the other cannot go unnoticed. */
+/** Action ids start above pipeline ids: a client that confuses the two gets a 404. */
 const FIRST_ACTION_ID = 101;
 
-export function emptyWorld(): World {
+export function emptyStore(): Store {
     return { workspaces: [], lastPipelineId: 0, lastActionId: FIRST_ACTION_ID - 1 };
 }
 
-export function findWorkspace(world: World, domain: string): Workspace | undefined {
-    return world.workspaces.find((workspace) => workspace.domain === domain);
+export function findWorkspace(store: Store, domain: string): Workspace | undefined {
+    return store.workspaces.find((workspace) => workspace.domain === domain);
 }
 
 export function findProject(workspace: Workspace, name: string): Project | undefined {
@@ -81,14 +81,14 @@ export function findIntegration(
     );
 }
 
-/** Puts the action after another one, or last; the caller has made sure that the other one exists. */
-export function placeRecord(pipeline: Pipeline, record: ActionRecord, afterActionId?: number): void {
+/** Puts the action after another one, which must exist, or last. */
+export function moveRecord(pipeline: Pipeline, record: ActionRecord, afterActionId?: number): void {
     const others = pipeline.records.filter((other) => other !== record);
     const before = others.findIndex((other) => other.action.id === afterActionId);
     others.splice(before === -1 ? others.length : before + 1, 0, record);
     pipeline.records = others;
 }
 
-export function dropRecord(pipeline: Pipeline, id: number): void {
+export function removeRecord(pipeline: Pipeline, id: number): void {
     pipeline.records = pipeline.records.filter((record) => record.action.id !== id);
 }

@@ -1,5 +1,6 @@
-import type { Context } from "./actionResponse";
 import { actionResponse } from "./actionResponse";
+import { distinct } from "./bodyRules";
+import type { Context } from "./context";
 import type { HttpResponse } from "./httpResponse";
 import { failure, success } from "./httpResponse";
 import { fieldsToCreate, fieldsToUpdate } from "./sentFields";
@@ -52,8 +53,4 @@ export function updateAction(
 export function deleteAction({ behaviour }: Context, location: PipelineLocation, record: ActionRecord): HttpResponse {
     removeRecord(location.pipeline, record.action.id);
     return { status: behaviour.deleteStatus };
-}
-
-function distinct(messages: string[]): string[] {
-    return [...new Set(messages)];
 }

@@ -29,8 +29,8 @@ export function projectLinks(addresses: Addresses, workspace: Workspace, project
 export function pipelineLinks(addresses: Addresses, { workspace, project, pipeline }: PipelineLocation): Links {
     const parent = projectLinks(addresses, workspace, project);
     return {
-        url: `${parent.url}/pipelines/${pipeline.id}`,
-        html_url: `${parent.html_url}/pipelines/pipeline/${pipeline.id}`,
+        url: `${parent.url}/pipelines/${pipeline.stored.id}`,
+        html_url: `${parent.html_url}/pipelines/pipeline/${pipeline.stored.id}`,
     };
 }
 

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { finished } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Context } from "./actionResponse";
 import type { Connections } from "./connections";
+import type { Context } from "./context";
 import type { Fault, FaultQueue } from "./faults";
 import { damaged, hasEffect, replacement } from "./faults";
 import type { HttpResponse } from "./httpResponse";

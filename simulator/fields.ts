@@ -13,7 +13,7 @@ export interface Field {
 }
 
 // O: the Go SDK's model and Buddy's published YAML schema. D: the operands of OR, at any depth.
-const triggerCondition: Validator = object({
+export const triggerCondition: Validator = object({
     required: {
         trigger_condition: enumOf(
             "ON_CHANGE",

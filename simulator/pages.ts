@@ -1,5 +1,5 @@
-import type { Context } from "./actionResponse";
 import { actionLinks, pipelineLinks, projectLinks, workspaceLinks } from "./addresses";
+import type { Context } from "./context";
 import { fieldRows } from "./fieldRows";
 import type { HttpResponse } from "./httpResponse";
 import { byMethod, failure } from "./httpResponse";
@@ -95,7 +95,7 @@ function projectPage(context: Context, workspace: Workspace, project: Project): 
 function projectSection(context: Context, workspace: Workspace, project: Project): Markup {
     const pipelines = project.pipelines.map((pipeline) => {
         const links = pipelineLinks(context.addresses, { workspace, project, pipeline });
-        return html`<li><a href="${links.html_url}">${pipeline.name}</a> <small>${pipeline.id} · ${pipeline.records.length} ${
+        return html`<li><a href="${links.html_url}">${pipeline.stored.name}</a> <small>${pipeline.stored.id} · ${pipeline.records.length} ${
             pipeline.records.length === 1 ? "action" : "actions"
         }</small></li>`;
     });
@@ -116,9 +116,9 @@ function pipelinePage(context: Context, location: PipelineLocation, chosen?: Act
         workspaceLinks(addresses, workspace).html_url
     }">${workspace.domain}</a> / <a href="${projectLinks(addresses, workspace, project).html_url}">${
         project.displayName
-    }</a> / <a href="${pipelineLinks(addresses, location).html_url}">${pipeline.name}</a></nav>`;
+    }</a> / <a href="${pipelineLinks(addresses, location).html_url}">${pipeline.stored.name}</a></nav>`;
     return {
-        title: chosen === undefined ? pipeline.name : chosen.action.name,
+        title: chosen === undefined ? pipeline.stored.name : chosen.action.name,
         content: html`${trail}
 ${items.length === 0 ? html`<p>This pipeline has no actions.</p>` : html`<ol>${items}</ol>`}
 ${chosen === undefined ? [] : actionDetails(location, chosen)}`,

@@ -33,10 +33,10 @@ export function sortedPipelines(pipelines: Pipeline[], query: URLSearchParams): 
     const sortBy = query.get("sort_by");
     const sorted = [...pipelines];
     if (sortBy === "name") {
-        sorted.sort((left, right) => left.name.localeCompare(right.name));
+        sorted.sort((left, right) => left.stored.name.localeCompare(right.stored.name));
     }
     if (sortBy === "id") {
-        sorted.sort((left, right) => left.id - right.id);
+        sorted.sort((left, right) => left.stored.id - right.stored.id);
     }
     return query.get("sort_direction") === "DESC" ? sorted.reverse() : sorted;
 }

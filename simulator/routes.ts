@@ -1,14 +1,26 @@
-import type { Context } from "./actionResponse";
-import { actionResponse, actionSummary, embeddedPipeline, extraFields } from "./actionResponse";
+import { actionResponse, actionSummary } from "./actionResponse";
 import { createAction, deleteAction, updateAction } from "./actions";
-import { pipelineLinks, projectLinks, workspaceLinks } from "./addresses";
+import { pipelineLinks } from "./addresses";
+import type { Context } from "./context";
 import type { HttpResponse } from "./httpResponse";
 import { byMethod, failure, notFound, success } from "./httpResponse";
-import { integrationDetails, integrationSummary } from "./integrationResponse";
-import { pageOf, pagingFields, sortedPipelines } from "./paging";
+import { pageOf, pagingFields } from "./paging";
+import { pipelineResponse } from "./pipelineResponse";
+import { createPipeline, deletePipeline, updatePipeline } from "./pipelines";
+import { projectResponse, workspaceResponse } from "./projectResponse";
+import {
+    createFile,
+    createProject,
+    createWorkspace,
+    deleteProject,
+    deleteWorkspace,
+    updateProject,
+    updateWorkspace,
+} from "./projects";
 import type { PipelineLocation, Project, Workspace } from "./store";
-import { findIntegration, findPipeline, findProject, findRecord, findWorkspace } from "./store";
+import { findPipeline, findProject, findRecord, findWorkspace } from "./store";
 import type { WireObject } from "./wire";
+import { identifiersResponse, pipelineListResponse, projectListResponse, routeIntegrations } from "./workspaceLists";
 
 /** A request with a valid token. */
 export interface ApiRequest {
@@ -28,7 +40,7 @@ export function apiResponse(context: Context, request: ApiRequest): HttpResponse
 
 /** D: the routes of actions and pipelines. O: the others. */
 function route(context: Context, request: ApiRequest): HttpResponse {
-    const { method, parts } = request;
+    const { method, parts, body } = request;
     const [domain, ...rest] = parts;
     const { addresses, store } = context;
     if (domain === undefined) {
@@ -39,6 +51,7 @@ function route(context: Context, request: ApiRequest): HttpResponse {
                     html_url: addresses.web,
                     workspaces: store.workspaces.map((workspace) => workspaceResponse(context, workspace)),
                 }),
+            POST: () => withBody(body, (value) => createWorkspace(context, value)),
         });
     }
     const workspace = findWorkspace(store, domain);
@@ -46,10 +59,14 @@ function route(context: Context, request: ApiRequest): HttpResponse {
 }
 
 function routeWorkspace(context: Context, workspace: Workspace, request: ApiRequest): HttpResponse {
-    const { method, parts, query } = request;
+    const { method, parts, query, body } = request;
     const [area, name, ...rest] = parts;
     if (area === undefined) {
-        return byMethod(method, { GET: () => success(workspaceResponse(context, workspace)) });
+        return byMethod(method, {
+            GET: () => success(workspaceResponse(context, workspace)),
+            PATCH: () => withBody(body, (value) => updateWorkspace(context, workspace, value)),
+            DELETE: () => deleteWorkspace(context, workspace),
+        });
     }
     if (area === "integrations") {
         return rest.length > 0 ? notFound() : routeIntegrations(context, workspace, { method, hashId: name });
@@ -61,7 +78,10 @@ function routeWorkspace(context: Context, workspace: Workspace, request: ApiRequ
         return notFound();
     }
     if (name === undefined) {
-        return byMethod(method, { GET: () => projectListResponse(context, workspace, query) });
+        return byMethod(method, {
+            GET: () => projectListResponse(context, workspace, query),
+            POST: () => withBody(body, (value) => createProject(context, workspace, value)),
+        });
     }
     const project = findProject(workspace, name);
     return project === undefined
@@ -75,16 +95,26 @@ function routeProject(
     request: ApiRequest,
 ): HttpResponse {
     const { workspace, project } = parents;
-    const { method, parts, query } = request;
+    const { method, parts, query, body } = request;
     const [area, id, ...rest] = parts;
     if (area === undefined) {
-        return byMethod(method, { GET: () => success(projectResponse(context, workspace, project)) });
+        return byMethod(method, {
+            GET: () => success(projectResponse(context, workspace, project)),
+            PATCH: () => withBody(body, (value) => updateProject(context, parents, value)),
+            DELETE: () => deleteProject(context, workspace, project),
+        });
+    }
+    if (area === "repository" && id === "contents" && rest.length === 0) {
+        return byMethod(method, { POST: () => withBody(body, createFile) });
     }
     if (area !== "pipelines") {
         return notFound();
     }
     if (id === undefined) {
-        return byMethod(method, { GET: () => pipelineListResponse(context, parents, query) });
+        return byMethod(method, {
+            GET: () => pipelineListResponse(context, parents, query),
+            POST: () => withBody(body, (value) => createPipeline(context, parents, value)),
+        });
     }
     const pipeline = findPipeline(project, idOf(id));
     return pipeline === undefined
@@ -95,17 +125,12 @@ function routeProject(
 function routePipeline(context: Context, location: PipelineLocation, request: ApiRequest): HttpResponse {
     const { method, parts, query, body } = request;
     const [area, id, ...rest] = parts;
-    const { pipeline, workspace, project } = location;
+    const { pipeline } = location;
     if (area === undefined) {
         return byMethod(method, {
-            GET: () =>
-                success({
-                    ...pipelineSummary(context, location),
-                    definition_source: "LOCAL",
-                    cache_scope: pipeline.cache_scope,
-                    create_date: "2024-10-03T12:00:00Z",
-                    project: projectResponse(context, workspace, project),
-                }),
+            GET: () => success(pipelineResponse(context, location)),
+            PATCH: () => withBody(body, (value) => updatePipeline(context, location, value)),
+            DELETE: () => deletePipeline(context, location),
         });
     }
     if (area !== "actions" || rest.length > 0) {
@@ -141,100 +166,6 @@ function actionListResponse(context: Context, location: PipelineLocation, query:
         html_url: links.html_url,
         ...(actionsListPaged ? { ...pagingFields(actions, query), actions: pageOf(actions, query) } : { actions }),
     };
-}
-
-function routeIntegrations(
-    context: Context,
-    workspace: Workspace,
-    { method, hashId }: { method: string; hashId: string | undefined },
-): HttpResponse {
-    const { addresses } = context;
-    const links = workspaceLinks(addresses, workspace);
-    if (hashId === undefined) {
-        return byMethod(method, {
-            GET: () =>
-                success({
-                    url: `${links.url}/integrations`,
-                    html_url: links.html_url,
-                    integrations: workspace.integrations.map((integration) =>
-                        integrationSummary(addresses, workspace, integration),
-                    ),
-                }),
-        });
-    }
-    const integration = findIntegration(workspace, { hash_id: hashId });
-    return integration === undefined
-        ? notFound()
-        : byMethod(method, { GET: () => success(integrationDetails(addresses, workspace, integration)) });
-}
-
-/** D: takes identifiers, not names. A: a 404 without a match, and the project's identifier is its name. */
-function identifiersResponse({ addresses }: Context, workspace: Workspace, query: URLSearchParams): HttpResponse {
-    const links = workspaceLinks(addresses, workspace);
-    const projectName = query.get("project");
-    const pipelineKey = query.get("pipeline");
-    const project = projectName === null ? undefined : findProject(workspace, projectName);
-    const pipeline = project?.pipelines.find(
-        ({ identifier }) => identifier !== undefined && identifier === pipelineKey,
-    );
-    if ((projectName !== null && project === undefined) || (pipelineKey !== null && pipeline === undefined)) {
-        return notFound();
-    }
-    return success({
-        url: `${links.url}/identifiers`,
-        html_url: links.html_url,
-        domain: workspace.domain,
-        ...(project === undefined ? {} : { project_identifier: project.name }),
-        ...(pipeline === undefined ? {} : { pipeline_id: pipeline.id, pipeline_identifier: pipeline.identifier }),
-    });
-}
-
-function projectListResponse(context: Context, workspace: Workspace, query: URLSearchParams): HttpResponse {
-    const links = workspaceLinks(context.addresses, workspace);
-    return success({
-        url: `${links.url}/projects`,
-        html_url: links.html_url,
-        projects: pageOf(workspace.projects, query).map((project) => projectResponse(context, workspace, project)),
-    });
-}
-
-function pipelineListResponse(
-    context: Context,
-    parents: { workspace: Workspace; project: Project },
-    query: URLSearchParams,
-): HttpResponse {
-    const links = projectLinks(context.addresses, parents.workspace, parents.project);
-    return success({
-        url: `${links.url}/pipelines`,
-        html_url: `${links.html_url}/pipelines`,
-        pipelines: pageOf(sortedPipelines(parents.project.pipelines, query), query).map((pipeline) =>
-            pipelineSummary(context, { ...parents, pipeline }),
-        ),
-    });
-}
-
-function workspaceResponse({ addresses, behaviour }: Context, workspace: Workspace): WireObject {
-    return {
-        ...workspaceLinks(addresses, workspace),
-        name: workspace.domain,
-        domain: workspace.domain,
-        ...extraFields(behaviour, "workspace"),
-    };
-}
-
-function projectResponse({ addresses, behaviour }: Context, workspace: Workspace, project: Project): WireObject {
-    return {
-        ...projectLinks(addresses, workspace, project),
-        name: project.name,
-        display_name: project.displayName,
-        status: "ACTIVE",
-        ...extraFields(behaviour, "project"),
-    };
-}
-
-function pipelineSummary(context: Context, location: PipelineLocation): WireObject {
-    const { identifier } = location.pipeline;
-    return { ...embeddedPipeline(context, location), ...(identifier === undefined ? {} : { identifier }) };
 }
 
 function withBody(body: ApiRequest["body"], write: (value: WireObject) => HttpResponse): HttpResponse {

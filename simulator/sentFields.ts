@@ -54,17 +54,25 @@ export function fieldsToCreate(behaviour: Behaviour, body: WireObject): WireObje
 export function fieldsToUpdate(behaviour: Behaviour, action: StoredAction, body: WireObject): WireObject {
     const accepted = without(acceptedFields(behaviour, action.type, body), ["type"]);
     const movable = behaviour.afterActionIdOnPatch === "moved" ? accepted : without(accepted, ["after_action_id"]);
-    const effective = Object.entries(movable).filter(([, value]) => !isIgnored(behaviour, value));
+    const fields = [...Object.keys(fieldsOf(action.type, behaviour)), ...ownFieldNames(action.type, action)];
+    const optional = fields.filter((name) => !isRequired(action.type, name));
+    return { ...resets(behaviour, optional, body), ...changes(behaviour, action, movable) };
+}
+
+/** The values that the sent fields get, according to the switches. */
+export function changes(behaviour: Behaviour, stored: WireObject, sent: WireObject): WireObject {
+    const effective = Object.entries(sent).filter(([, value]) => !isIgnored(behaviour, value));
     const changed = effective.map(([name, value]): [string, unknown] => [
         name,
-        behaviour.listsReplaced ? value : addedTo(action[name], value),
+        behaviour.listsReplaced ? value : addedTo(stored[name], value),
     ]);
-    const unsent = behaviour.patchKeepsUnsent
-        ? []
-        : [...Object.keys(fieldsOf(action.type, behaviour)), ...ownFieldNames(action.type, action)].filter(
-              (name) => body[name] === undefined && !isRequired(action.type, name),
-          );
-    return { ...Object.fromEntries(unsent.map((name) => [name, null])), ...Object.fromEntries(changed) };
+    return Object.fromEntries(changed);
+}
+
+/** The fields that a PATCH resets because it does not contain them. */
+export function resets(behaviour: Behaviour, names: string[], body: WireObject): WireObject {
+    const unsent = behaviour.patchKeepsUnsent ? [] : names.filter((name) => body[name] === undefined);
+    return Object.fromEntries(unsent.map((name) => [name, null]));
 }
 
 /** True for an empty value that a switch has the API ignore. */

@@ -1,5 +1,20 @@
+import { editFields } from "./fieldValues";
 import type { ActionRecord, Pipeline, PipelineLocation, Project, Store, Workspace } from "./store";
-import { findPipeline, findProject, findRecord, findWorkspace, moveRecord, removeRecord } from "./store";
+import {
+    addPipeline,
+    addProject,
+    addWorkspace,
+    allPipelines,
+    findPipeline,
+    findProject,
+    findRecord,
+    findWorkspace,
+    moveRecord,
+    removePipeline,
+    removeProject,
+    removeRecord,
+    removeWorkspace,
+} from "./store";
 import type { NewAction, StoredAction, StoredPipeline, WireObject } from "./wire";
 import { isEmpty } from "./wire";
 
@@ -28,7 +43,7 @@ export interface SimulatorState {
     addWorkspace(domain: string): void;
     /** Adds a project without pipelines. The display name defaults to the name. */
     addProject(project: { workspace: string; name: string; displayName?: string | undefined }): void;
-    /** Adds a pipeline. The id defaults to the next free one, the cache scope to `PIPELINE`. */
+    /** Adds a pipeline. The id defaults to the next free one, the cache scope to `PIPELINE`, `refs` to the master branch. */
     addPipeline(pipeline: {
         workspace: string;
         project: string;
@@ -36,7 +51,15 @@ export interface SimulatorState {
         name: string;
         identifier?: string | undefined;
         cacheScope?: string | undefined;
+        /** Further fields, with the API's names. */
+        fields?: WireObject | undefined;
     }): StoredPipeline;
+    /** Copies of the project's pipelines. */
+    pipelines(project: { workspace: string; project: string }): StoredPipeline[];
+    /** A copy of one pipeline, or `undefined` if it, its project or workspace does not exist. */
+    pipeline(pipeline: PipelineRef): StoredPipeline | undefined;
+    /** Changes the given fields of a pipeline. `null` clears a field. */
+    editPipeline(pipeline: PipelineRef, patch: WireObject): StoredPipeline;
     /** Adds an integration, to which actions of the workspace refer by `hash_id` or `identifier`. */
     addIntegration(integration: {
         workspace: string;
@@ -67,14 +90,30 @@ export function createState(store: Store): SimulatorState {
     return {
         addWorkspace: (domain) => {
             refuse(findWorkspace(store, domain) !== undefined, `workspace ${domain} exists already`);
-            store.workspaces.push({ domain, projects: [], integrations: [] });
+            addWorkspace(store, { domain, name: domain });
         },
         addProject: ({ workspace, name, displayName }) => {
             const parent = workspaceAt(store, workspace);
             refuse(findProject(parent, name) !== undefined, `project ${name} exists already in ${workspace}`);
-            parent.projects.push({ name, displayName: displayName ?? name, pipelines: [] });
+            addProject(parent, { name, displayName: displayName ?? name });
         },
-        addPipeline: (pipeline) => structuredClone(publicPipeline(addPipeline(store, pipeline))),
+        addPipeline: ({ workspace, project, id: givenId, name, identifier, cacheScope, fields }) => {
+            const id = givenId ?? store.lastPipelineId + 1;
+            const isTaken = allPipelines(store).some(({ stored }) => stored.id === id);
+            refuse(isTaken, `a pipeline ${id} exists already`);
+            const { stored } = addPipeline(store, projectAt(store, { workspace, project }), { id, name });
+            editFields(stored, { identifier, cache_scope: cacheScope ?? "PIPELINE", refs: ["refs/heads/master"] });
+            editFields(stored, fields ?? {});
+            return structuredClone(stored);
+        },
+        pipelines: (ref) => structuredClone(projectAt(store, ref).pipelines.map(({ stored }) => stored)),
+        pipeline: (ref) => structuredClone(findStoredPipeline(store, ref)?.stored),
+        editPipeline: (ref, patch) => {
+            const { stored } = locationAt(store, ref).pipeline;
+            const { id: _given, ...fields } = patch;
+            editFields(stored, fields);
+            return structuredClone(stored);
+        },
         addIntegration: ({ workspace, hashId, identifier, name, type }) => {
             const key = identifier === undefined ? {} : { identifier };
             workspaceAt(store, workspace).integrations.push({ hash_id: hashId, ...key, name, type });
@@ -105,54 +144,25 @@ export function createState(store: Store): SimulatorState {
         },
         removePipeline: (ref) => {
             const { project, pipeline } = locationAt(store, ref);
-            project.pipelines = project.pipelines.filter((other) => other !== pipeline);
+            removePipeline(project, pipeline);
         },
         removeProject: (ref) => {
             const workspace = workspaceAt(store, ref.workspace);
-            const project = projectAt(store, ref);
-            workspace.projects = workspace.projects.filter((other) => other !== project);
+            removeProject(workspace, projectAt(store, ref));
         },
-        removeWorkspace: (domain) => {
-            const workspace = workspaceAt(store, domain);
-            store.workspaces = store.workspaces.filter((other) => other !== workspace);
-        },
+        removeWorkspace: (domain) => removeWorkspace(store, workspaceAt(store, domain)),
     };
-}
-
-function addPipeline(store: Store, fields: Parameters<SimulatorState["addPipeline"]>[0]): Pipeline {
-    const project = projectAt(store, fields);
-    const id = fields.id ?? store.lastPipelineId + 1;
-    refuse(isPipelineIdTaken(store, id), `a pipeline ${id} exists already`);
-    store.lastPipelineId = Math.max(store.lastPipelineId, id);
-    const pipeline: Pipeline = {
-        id,
-        name: fields.name,
-        ...(fields.identifier === undefined ? {} : { identifier: fields.identifier }),
-        cache_scope: fields.cacheScope ?? "PIPELINE",
-        refs: ["refs/heads/master"],
-        lastExecutionStatus: "INITIAL",
-        lastExecutionRevision: null,
-        records: [],
-    };
-    project.pipelines.push(pipeline);
-    return pipeline;
-}
-
-function publicPipeline({ id, name, identifier, cache_scope, refs }: Pipeline): StoredPipeline {
-    return { id, name, ...(identifier === undefined ? {} : { identifier }), cache_scope, refs };
 }
 
 /** Changes fields of an action as PATCH does: values are replaced as a whole, an empty value clears. */
 export function editRecord(pipeline: Pipeline, record: ActionRecord, patch: WireObject): void {
-    const { id: _given, after_action_id: afterActionId, ...fields } = structuredClone(patch);
-    for (const [field, value] of Object.entries(fields)) {
+    const { id: _given, after_action_id: afterActionId, ...fields } = patch;
+    editFields(record.action, fields);
+    for (const [name, value] of Object.entries(fields)) {
+        record.cleared.delete(name);
         if (isEmpty(value)) {
-            delete record.action[field];
-            record.cleared.add(field);
-            continue;
+            record.cleared.add(name);
         }
-        record.action[field] = value;
-        record.cleared.delete(field);
     }
     record.revision += 1;
     if (typeof afterActionId === "number") {
@@ -186,22 +196,18 @@ function recordAt(store: Store, ref: ActionRef): ActionRecord {
     );
 }
 
-function findStoredRecord(store: Store, ref: ActionRef): ActionRecord | undefined {
+function findStoredPipeline(store: Store, ref: PipelineRef): Pipeline | undefined {
     const workspace = findWorkspace(store, ref.workspace);
     const project = workspace && findProject(workspace, ref.project);
-    const pipeline = project && findPipeline(project, ref.pipelineId);
+    return project && findPipeline(project, ref.pipelineId);
+}
+
+function findStoredRecord(store: Store, ref: ActionRef): ActionRecord | undefined {
+    const pipeline = findStoredPipeline(store, ref);
     return pipeline && findRecord(pipeline, ref.actionId);
 }
 
-function allPipelines(store: Store): Pipeline[] {
-    return store.workspaces.flatMap((workspace) => workspace.projects).flatMap((project) => project.pipelines);
-}
-
-/** A: ids of pipelines and actions are unique in the whole installation. */
-function isPipelineIdTaken(store: Store, id: number): boolean {
-    return allPipelines(store).some((pipeline) => pipeline.id === id);
-}
-
+/** A: ids are unique in the whole installation. */
 function isActionIdTaken(store: Store, id: number): boolean {
     return allPipelines(store).some((pipeline) => findRecord(pipeline, id) !== undefined);
 }

@@ -1,4 +1,4 @@
-import type { StoredAction, StoredPipeline } from "./wire";
+import type { StoredAction, StoredPipeline, WireObject } from "./wire";
 
 export interface Integration {
     hash_id: string;
@@ -15,7 +15,9 @@ export interface ActionRecord {
     revision: number;
 }
 
-export interface Pipeline extends StoredPipeline {
+export interface Pipeline {
+    stored: StoredPipeline;
+    createDate: string;
     lastExecutionStatus: string;
     lastExecutionRevision: string | null;
     /** In the order of the pipeline. */
@@ -25,17 +27,24 @@ export interface Pipeline extends StoredPipeline {
 export interface Project {
     name: string;
     displayName: string;
+    createDate: string;
+    /** Further settings, as they were sent. */
+    settings: WireObject;
     pipelines: Pipeline[];
 }
 
 export interface Workspace {
+    id: number;
     domain: string;
+    name: string;
+    createDate: string;
     projects: Project[];
     integrations: Integration[];
 }
 
 export interface Store {
     workspaces: Workspace[];
+    lastWorkspaceId: number;
     lastPipelineId: number;
     lastActionId: number;
 }
@@ -51,7 +60,7 @@ export interface PipelineLocation {
 const FIRST_ACTION_ID = 101;
 
 export function emptyStore(): Store {
-    return { workspaces: [], lastPipelineId: 0, lastActionId: FIRST_ACTION_ID - 1 };
+    return { workspaces: [], lastWorkspaceId: 0, lastPipelineId: 0, lastActionId: FIRST_ACTION_ID - 1 };
 }
 
 export function findWorkspace(store: Store, domain: string): Workspace | undefined {
@@ -63,7 +72,7 @@ export function findProject(workspace: Workspace, name: string): Project | undef
 }
 
 export function findPipeline(project: Project, id: number): Pipeline | undefined {
-    return project.pipelines.find((pipeline) => pipeline.id === id);
+    return project.pipelines.find(({ stored }) => stored.id === id);
 }
 
 export function findRecord(pipeline: Pipeline, id: number): ActionRecord | undefined {
@@ -91,4 +100,56 @@ export function moveRecord(pipeline: Pipeline, record: ActionRecord, afterAction
 
 export function removeRecord(pipeline: Pipeline, id: number): void {
     pipeline.records = pipeline.records.filter((record) => record.action.id !== id);
+}
+
+/** D: the format of dates. */
+export function now(): string {
+    return `${new Date().toISOString().slice(0, 19)}Z`;
+}
+
+export function allPipelines(store: Store): Pipeline[] {
+    return store.workspaces.flatMap((workspace) => workspace.projects).flatMap((project) => project.pipelines);
+}
+
+export function addWorkspace(store: Store, { domain, name }: { domain: string; name: string }): Workspace {
+    store.lastWorkspaceId += 1;
+    const id = store.lastWorkspaceId;
+    const workspace: Workspace = { id, domain, name, createDate: now(), projects: [], integrations: [] };
+    store.workspaces.push(workspace);
+    return workspace;
+}
+
+export function addProject(
+    workspace: Workspace,
+    { name, displayName }: { name: string; displayName: string },
+): Project {
+    const project: Project = { name, displayName, createDate: now(), settings: {}, pipelines: [] };
+    workspace.projects.push(project);
+    return project;
+}
+
+export function addPipeline(store: Store, project: Project, stored: StoredPipeline): Pipeline {
+    store.lastPipelineId = Math.max(store.lastPipelineId, stored.id);
+    const pipeline: Pipeline = {
+        stored,
+        createDate: now(),
+        lastExecutionStatus: "INITIAL",
+        lastExecutionRevision: null,
+        records: [],
+    };
+    project.pipelines.push(pipeline);
+    return pipeline;
+}
+
+export function removeWorkspace(store: Store, workspace: Workspace): void {
+    store.workspaces = store.workspaces.filter((other) => other !== workspace);
+}
+
+export function removeProject(workspace: Workspace, project: Project): void {
+    workspace.projects = workspace.projects.filter((other) => other !== project);
+}
+
+/** Removes the pipeline with its actions. */
+export function removePipeline(project: Project, pipeline: Pipeline): void {
+    project.pipelines = project.pipelines.filter((other) => other !== pipeline);
 }

@@ -4,7 +4,7 @@
  * O: the status 400 and the form of the body, for all rules. A: the messages.
  */
 import type { Behaviour } from "./behaviour";
-import type { Field } from "./fields";
+import { emptyValueProblems, typeProblems } from "./bodyRules";
 import { fieldsOf, switchedOff } from "./fields";
 import { acceptedFields, unknownFieldNames } from "./sentFields";
 import type { PipelineLocation } from "./store";
@@ -27,8 +27,7 @@ export interface WriteRequest {
 export function bodyProblems({ behaviour, location, body, stored }: WriteRequest): string[] {
     const type = stored?.type ?? String(body["type"]);
     return [
-        ...(behaviour.clearNull === "refused" ? nullProblems(body) : []),
-        ...emptyProblems(behaviour, body),
+        ...emptyValueProblems(behaviour, body),
         ...nameAndTypeProblems(behaviour, body, stored),
         ...unknownFieldProblems(behaviour, body, type),
         ...typeProblems(acceptedFields(behaviour, type, body), fieldsOf(type, behaviour)),
@@ -78,13 +77,6 @@ function unknownFieldProblems(behaviour: Behaviour, body: WireObject, type: stri
     return [...off.filter((name) => body[name] !== undefined), ...unknown].map((name) => `${name} is not known here.`);
 }
 
-/** D: types and enums. An empty value is valid: D for `null` in a PUT, A for the rest. */
-function typeProblems(body: WireObject, fields: Record<string, Field>): string[] {
-    return Object.entries(fields)
-        .filter(([field]) => !isEmpty(body[field]))
-        .flatMap(([field, { validate }]) => validate(body[field], field));
-}
-
 /** A: an API that demands `encrypted: true` for keys. */
 function unencryptedKeyProblems({ sshKeyValue }: Behaviour, variables: unknown): string[] {
     if (sshKeyValue !== "refused" || !Array.isArray(variables)) {
@@ -111,7 +103,7 @@ function positionProblems({ behaviour, location, body, stored }: WriteRequest): 
         return ["after_action_id must be an integer."];
     }
     if (afterId === stored?.id || findRecord(location.pipeline, afterId) === undefined) {
-        return [`after_action_id: there is no other action ${afterId} in pipeline ${location.pipeline.id}.`];
+        return [`after_action_id: there is no other action ${afterId} in pipeline ${location.pipeline.stored.id}.`];
     }
     return [];
 }
@@ -172,32 +164,8 @@ function triggerProblems(action: WireObject): string[] {
 
 /** D: available if the cache scope is WORKSPACE or PROJECT. A: refused otherwise. */
 function cacheProblems({ pipeline }: PipelineLocation, action: WireObject): string[] {
-    return !isEmpty(action["cache_mode"]) && !["WORKSPACE", "PROJECT"].includes(pipeline.cache_scope)
-        ? [`cache_mode is not available: the cache scope of pipeline ${pipeline.id} is ${pipeline.cache_scope}.`]
+    const { id, cache_scope: scope = "PIPELINE" } = pipeline.stored;
+    return !isEmpty(action["cache_mode"]) && !["WORKSPACE", "PROJECT"].includes(scope)
+        ? [`cache_mode is not available: the cache scope of pipeline ${id} is ${scope}.`]
         : [];
-}
-
-function nullProblems(value: unknown, path = ""): string[] {
-    if (value === null) {
-        return [`${path} must not be null.`];
-    }
-    if (Array.isArray(value)) {
-        return value.flatMap((entry, index) => nullProblems(entry, `${path}[${index}]`));
-    }
-    if (isObject(value)) {
-        return Object.entries(value).flatMap(([field, entry]) =>
-            nullProblems(entry, path === "" ? field : `${path}.${field}`),
-        );
-    }
-    return [];
-}
-
-function emptyProblems({ clearText, clearList }: Behaviour, body: WireObject): string[] {
-    return Object.entries(body)
-        .filter(
-            ([, value]) =>
-                (clearText === "refused" && value === "") ||
-                (clearList === "refused" && Array.isArray(value) && value.length === 0),
-        )
-        .map(([field]) => `${field} must not be empty.`);
 }

@@ -74,13 +74,16 @@ export interface NewAction extends WireObject {
     type: string;
 }
 
-/** A pipeline as the simulator stores it. */
-export interface StoredPipeline {
+/** A pipeline as the simulator stores it: the fields sent and its `id`. Unset fields are absent. */
+export interface StoredPipeline extends WireObject {
     id: number;
     name: string;
     identifier?: string;
-    cache_scope: string;
-    refs: string[];
+    cache_scope?: string;
+    definition_source?: string;
+    refs?: string[];
+    events?: WireObject[];
+    trigger_conditions?: WireObject[];
 }
 
 /** D: `null`, `""` and `[]` all mean unset; Buddy's overview calls them "empty". */

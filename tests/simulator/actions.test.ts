@@ -10,6 +10,8 @@ beforeEach(async () => {
 
 afterEach(() => simulator.close());
 
+const DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
+
 describe("a PATCH", () => {
     it("changes the fields sent and keeps the rest", async () => {
         const { id } = await create(simulator, { repository: "shop", login: "jane", password: "hunter2" });
@@ -214,7 +216,16 @@ describe("changes without the API", () => {
 
         expect(pipeline).toEqual({ id: 1, name: "Build", cache_scope: "PIPELINE", refs: ["refs/heads/master"] });
         expect(body["workspaces"]).toEqual([
-            { url: `${empty.url}/workspaces/mine`, html_url: `${empty.url}/mine`, name: "mine", domain: "mine" },
+            {
+                url: `${empty.url}/workspaces/mine`,
+                html_url: `${empty.url}/mine`,
+                id: 1,
+                owner_id: 1,
+                name: "mine",
+                domain: "mine",
+                frozen: false,
+                create_date: expect.stringMatching(DATE),
+            },
         ]);
     });
 });

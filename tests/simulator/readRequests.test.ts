@@ -23,7 +23,7 @@ describe("GET requests under a base path", () => {
 
         const { body } = await call(simulator, { path: PROJECT });
 
-        expect(body).toEqual({
+        expect(body).toMatchObject({
             url: `${web}/api${PROJECT}`,
             html_url: `${web}/buddy/company-website`,
             name: "company-website",

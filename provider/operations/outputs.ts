@@ -24,7 +24,7 @@ export function outputs({ noun }: ResourceType, inputs: JsonObject, response: Js
 
 /** Buddy's own addresses, in the names of a response or of outputs. Never built here: self-hosted ones follow no rule. */
 export function urls(source: JsonObject): JsonObject {
-    const { html_url, htmlUrl = html_url, url } = source;
+    const { htmlUrl: own, html_url: htmlUrl = own, url } = source;
     return {
         ...(typeof htmlUrl === "string" ? { htmlUrl } : {}),
         ...(typeof url === "string" ? { url } : {}),

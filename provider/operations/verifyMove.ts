@@ -20,7 +20,7 @@ export async function verifyMove(move: Move, context: OperationContext): Promise
         );
     } catch (error) {
         await warn(
-            `${accepted} its list of actions could not be read. ${errorMessage(error)} Check the order in Buddy.`,
+            `${accepted} its list of actions could not be read: ${errorMessage(error)} Check the order in Buddy.`,
         );
         return;
     }

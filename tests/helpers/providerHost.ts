@@ -18,6 +18,8 @@ export interface HostOptions {
     env?: Record<string, string>;
     /** Stack configuration, by full name: `buddyworks:token`. */
     config?: Record<string, string>;
+    /** The project's folder, from which the host loads providers. @default this repository */
+    folder?: string;
     /** An engine that runs already, as for a second provider of one run; it outlives the host. */
     engine?: FakeEngine;
 }
@@ -64,7 +66,7 @@ export async function startProviderHost(options: HostOptions = {}): Promise<Prov
     const engine = options.engine ?? (await startFakeEngine());
     const script = require.resolve("@pulumi/pulumi/cmd/dynamic-provider");
     const child = spawn(process.execPath, [script, engine.address], {
-        cwd: REPOSITORY,
+        cwd: options.folder ?? REPOSITORY,
         env: { ...neutralEnvironment(), PATH: NODE_FOLDER, ...env },
         stdio: ["ignore", "pipe", "pipe"],
     });
@@ -139,7 +141,8 @@ function operations(
         },
         async check(news, olds = {}) {
             const request = new pb.CheckRequest();
-            request.setOlds(struct(olds));
+            // A new resource has no old inputs at all.
+            request.setOlds(Object.keys(olds).length === 0 ? new Struct() : struct(olds));
             request.setNews(struct(news));
             const answer = await call<pb.CheckResponse>((...rest) => client.check(request, ...rest));
             const failures = answer.getFailuresList().map((failure) => failure.toObject());

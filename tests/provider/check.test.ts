@@ -76,18 +76,8 @@ describe("check", () => {
     });
 
     it.each<[name: string, value: Json, ...messages: string[]]>([
-        [
-            "pipelineId",
-            "1",
-            "pipelineId: must be an integer of at least 1 (got a string). Give the number from the " +
-                "pipeline's URL.",
-        ],
-        [
-            "pipelineId",
-            "a/b",
-            "pipelineId: must be an integer of at least 1 (got a string). Give the number from the " +
-                "pipeline's URL.",
-        ],
+        ["pipelineId", "1", "pipelineId: must be an integer of at least 1 (got a string). Write it without quotes."],
+        ["pipelineId", "a/b", "pipelineId: must be an integer of at least 1 (got a string). Write it without quotes."],
         [
             "pipelineId",
             0,
@@ -296,8 +286,8 @@ describe("check", () => {
     });
 
     const FILE_ADVICE =
-        "must belong to a variable that is a file (its type is another one, or not given); sent as it is; Buddy knows it for " +
-        "FILE, SSH_KEY, SSH_PUBLIC_KEY, IOS_KEYCHAIN, IOS_PROVISION_PROFILES";
+        "must belong to a variable of type FILE, SSH_KEY, SSH_PUBLIC_KEY, IOS_KEYCHAIN or IOS_PROVISION_PROFILES (its type is " +
+        "another one, or not set). It is sent all the same, because Buddy may know it.";
 
     it.each<[Json | undefined]>([[undefined], ["VAR"], ["GPG_KEY"]])(
         "warns of a file's parts at a variable of type %j",

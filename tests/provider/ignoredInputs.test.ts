@@ -8,8 +8,8 @@ const PLACE = { workspace: "buddy", project: "company-website", pipelineId: 1 };
 const INPUTS = { targetStage: "runtime", pull: true, artifact: "images" };
 const SAID = Object.keys(INPUTS).map(
     (name) =>
-        `warning: ${name}: must be known to Buddy's REST API (its response lacks it); Buddy did not take it: remove it from the ` +
-        "program, or set it in Buddy",
+        `warning: ${name}: must be an input that Buddy's REST API knows (Buddy's response lacks it, so Buddy did not take it). ` +
+        "Remove it from the program, or set it in Buddy.",
 );
 
 let simulator: Simulator;

@@ -60,8 +60,8 @@ describe("a name that a program made from a password", () => {
         ]);
         expect(print.mock.calls).toEqual([
             [
-                'warning: registry: "Push with [secret]" is not a documented host of GOOGLE_GCR; sent as it is; Buddy documents ' +
-                    "gcr.io, us.gcr.io, eu.gcr.io, asia.gcr.io",
+                "warning: registry: must be one of gcr.io, us.gcr.io, eu.gcr.io, asia.gcr.io for GOOGLE_GCR (got " +
+                    '"Push with [secret]"). It is sent all the same, because Buddy may know it.',
             ],
         ]);
     });

@@ -9,6 +9,9 @@ import type { WriteSwitches } from "./writeSwitches";
  * recorded: that of a new action, in a client's tests of 2022 ("the recorded response" below). A letter names the
  * source of the **default**: D documented by Buddy, O observed in other clients of the API, A assumed.
  *
+ * What is said about an action's fields applies to those of a pipeline, too, where it has such fields: empty values,
+ * defaults, lists, `trigger_operands`, unknown fields and the statuses.
+ *
  * Switches are independent of each other, unless the description of one says which other one takes precedence.
  */
 export interface Behaviour extends ResponseSwitches, WriteSwitches, ProtocolSwitches {}

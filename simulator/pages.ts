@@ -5,9 +5,11 @@ import type { HttpResponse } from "./httpResponse";
 import { byMethod, failure } from "./httpResponse";
 import type { Markup } from "./markup";
 import { html } from "./markup";
+import { pipelineRows, triggerLines } from "./pipelineRows";
 import type { RequestTarget } from "./requestTarget";
 import type { ActionRecord, PipelineLocation, Project, Workspace } from "./store";
 import { findPipeline, findProject, findRecord, findWorkspace } from "./store";
+import type { StoredPipeline } from "./wire";
 
 /** HTML pages for browsers. They are read-only, need no login and therefore show no secret. */
 export function pageResponse(
@@ -121,15 +123,20 @@ function pipelinePage(context: Context, location: PipelineLocation, chosen?: Act
         title: chosen === undefined ? pipeline.stored.name : chosen.action.name,
         content: html`${trail}
 ${items.length === 0 ? html`<p>This pipeline has no actions.</p>` : html`<ol>${items}</ol>`}
-${chosen === undefined ? [] : actionDetails(location, chosen)}`,
+${chosen === undefined ? pipelineDetails(pipeline.stored) : definitionList(fieldRows(workspace, chosen.action))}`,
     };
 }
 
-function actionDetails(location: PipelineLocation, record: ActionRecord): Markup {
-    const rows = fieldRows(location.workspace, record.action).map(
-        ([term, description]) => html`<dt>${term}</dt><dd>${description}</dd>`,
-    );
-    return html`<dl>${rows}</dl>`;
+function pipelineDetails(pipeline: StoredPipeline): Markup {
+    const triggers = triggerLines(pipeline).map((line) => html`<li>${line}</li>`);
+    return html`<h2>Triggers</h2>
+${triggers.length === 0 ? html`<p>Started by hand only.</p>` : html`<ul>${triggers}</ul>`}
+<h2>Settings</h2>
+${definitionList(pipelineRows(pipeline))}`;
+}
+
+function definitionList(rows: [string, string][]): Markup {
+    return html`<dl>${rows.map(([term, description]) => html`<dt>${term}</dt><dd>${description}</dd>`)}</dl>`;
 }
 
 function pageOf({ title, content }: Page, status: number): HttpResponse {

@@ -111,8 +111,8 @@ export const PIPELINE_RESPONSE_ONLY = [
 const LOCAL_ONLY = ["git_changeset_base", "filesystem_changeset_base", "fail_on_prepare_env_warning"];
 
 /**
- * The default of a field of this pipeline. The live tests of the Go SDK expect the number of failures of a schedule only,
- * and three fields of a `LOCAL` pipeline only.
+ * The default of a field of this pipeline. The live tests of the Go SDK expect the number of failures of a schedule
+ * only, and three fields of a `LOCAL` pipeline only.
  */
 export function pipelineDefault(stored: StoredPipeline, name: string): unknown {
     const isMissing =

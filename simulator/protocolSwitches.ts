@@ -1,17 +1,17 @@
 /** Switches for statuses, headers and lists. */
 export interface ProtocolSwitches {
     /**
-     * The status of a POST that created an action.
+     * The status of a POST that created something.
      * @default 201 (D)
      */
     createStatus: number;
     /**
-     * The status of a PATCH that changed an action.
+     * The status of a PATCH that changed something.
      * @default 200 (D)
      */
     updateStatus: number;
     /**
-     * The status of a DELETE that removed an action. The body is always empty.
+     * The status of a DELETE that removed something. The body is always empty.
      * @default 204 (D)
      */
     deleteStatus: number;

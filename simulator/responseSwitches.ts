@@ -1,4 +1,4 @@
-/** Switches for the response with an action. */
+/** Switches for responses with an action or a pipeline. */
 export interface ResponseSwitches {
     /**
      * How a field without a value is returned: absent; `null`; or mixed, which means `null` for strings other than
@@ -12,7 +12,9 @@ export interface ResponseSwitches {
      * Whether a field that was never sent is returned with Buddy's default. This applies to every boolean (also
      * `buildkit: true`) and to the enums `trigger_time`, `run_next`, `provenance` and `cache_mode`, to no number, and
      * to `run_only_on_first_failure` only with `trigger_time: "ON_FAILURE"`. `docker_registry` has its own switch,
-     * `computedRegistry`. With `false` only sent fields are returned, as in the documentation's example.
+     * `computedRegistry`. With `false` only sent fields are returned, as in the documentation's example. A pipeline
+     * always has the fields of an item of the list of pipelines and `definition_source`; with `true` all other fields
+     * that have a default, too.
      * @default true (O: the recorded response contains booleans that were never sent, including one whose default is
      * true and one that has since become `run_next`, and no number; A: the other enums)
      */

@@ -43,7 +43,10 @@ export interface SimulatorState {
     addWorkspace(domain: string): void;
     /** Adds a project without pipelines. The display name defaults to the name. */
     addProject(project: { workspace: string; name: string; displayName?: string | undefined }): void;
-    /** Adds a pipeline. The id defaults to the next free one, the cache scope to `PIPELINE`, `refs` to the master branch. */
+    /**
+     * Adds a pipeline. The id defaults to the next free one, the cache scope to `PIPELINE`, `refs` to the master
+     * branch.
+     */
     addPipeline(pipeline: {
         workspace: string;
         project: string;

@@ -131,6 +131,65 @@ describe("pages", () => {
         ]);
     });
 
+    it("show a pipeline's triggers and the settings that differ from their defaults", async () => {
+        const { id } = simulator.state.addPipeline({
+            workspace: "acme",
+            project: "site",
+            name: "Remote",
+            identifier: "remote",
+            fields: {
+                definition_source: "REMOTE",
+                remote_project_name: "shop",
+                remote_path: "ci.yml",
+                remote_ref: "main",
+                remote_parameters: [{ key: "TOKEN", value: "pa55word" }],
+                priority: "HIGH",
+                cpu: "X64",
+                paused: true,
+                fetch_all_refs: false,
+                disabled: true,
+                disabled_reason: "Holidays",
+                events: [
+                    { type: "PUSH", refs: ["refs/heads/main"] },
+                    { type: "SCHEDULE", cron: "0 22 * * *", timezone: "Europe/Warsaw" },
+                    { type: "SCHEDULE", start_date: "2031-01-01T00:00:00Z", delay: 5 },
+                    { type: "EMAIL", prefix: "run", whitelist: ["pa55@example.com"] },
+                ],
+                trigger_conditions: [
+                    { trigger_condition: "VAR_IS", trigger_variable_key: "STAGE", trigger_variable_value: "pa55" },
+                    {
+                        trigger_condition: "OR",
+                        trigger_operands: [
+                            { trigger_condition: "ON_CHANGE" },
+                            { trigger_condition: "DAY", trigger_days: [1, 2] },
+                        ],
+                    },
+                ],
+            },
+        });
+
+        const { text } = await page(`/acme/site/pipelines/pipeline/${id}`);
+
+        expect(text.match(/<li>.*?<\/li>/g)).toEqual([
+            "<li>PUSH · refs/heads/main</li>",
+            "<li>SCHEDULE · 0 22 * * * · Europe/Warsaw</li>",
+            "<li>SCHEDULE · from 2031-01-01T00:00:00Z, every 5 min</li>",
+            "<li>EMAIL · run</li>",
+            "<li>if VAR_IS STAGE</li>",
+            "<li>if (ON_CHANGE or DAY 1, 2)</li>",
+        ]);
+        expect(text.match(/<dt>.*?<\/dd>/g)).toEqual([
+            "<dt>Identifier</dt><dd>remote</dd>",
+            "<dt>Defined in</dt><dd>shop/ci.yml at main</dd>",
+            "<dt>Parameters</dt><dd>TOKEN</dd>",
+            "<dt>Refs</dt><dd>refs/heads/master</dd>",
+            "<dt>Priority</dt><dd>HIGH</dd>",
+            "<dt>Switches</dt><dd>paused: true</dd>",
+            "<dt>Disabled</dt><dd>Holidays</dd>",
+        ]);
+        expect(text).not.toContain("pa55");
+    });
+
     it("escape every name that users chose", async () => {
         const hostile = `<script>alert("1")</script>'&`;
         simulator.state.addProject({ workspace: "buddy", name: hostile, displayName: hostile });

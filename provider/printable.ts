@@ -16,6 +16,11 @@ export function spelledOut(message: string): string {
     });
 }
 
+/** With a full stop, unless it has an end mark already. */
+export function asSentence(text: string): string {
+    return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
 /** Longer names are cut: nobody needs all of one to know it again. */
 const LONGEST_NAME = 100;
 

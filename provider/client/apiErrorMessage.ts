@@ -1,151 +1,89 @@
-import { STATUS_CODES } from "node:http";
-import { isObject, type Json, type JsonObject } from "../json";
-import { oneLine, shortened } from "../printable";
-import { redact } from "../redact";
+import { asSentence, shortened } from "../printable";
+import {
+    apiErrorText,
+    type HttpResponse,
+    isForeignNotFound,
+    LONGEST_ERROR_TEXT,
+    safeLine,
+    statusLine,
+} from "./httpResponse";
 
-/** An answer as the client received it, reduced to what explaining it needs. */
-export interface HttpResponse {
-    status: number;
-    headers: Readonly<Record<string, string | undefined>>;
-    text: string;
-}
-
-export function isSuccess({ status }: HttpResponse): boolean {
-    return status >= 200 && status < 300;
-}
-
-/** Of Buddy's own words, headers included. */
-const LONGEST_WORDS = 500;
-const LONGEST_EXCERPT = 200;
-/** More than this is not looked at: no message shows what stands behind it. */
-const LONGEST_READ = 16 * 1024;
-/** With more of them the message would be longer than it may be. */
-const MOST_WORDS = 200;
-
-/** The body as a JSON object, or `undefined` when it is anything else: HTML, text, nothing, cut JSON. */
-export function responseObject({ text }: HttpResponse): JsonObject | undefined {
-    try {
-        const value = JSON.parse(text);
-        return isObject(value) ? value : undefined;
-    } catch {
-        return undefined;
-    }
-}
-
-/** Buddy's own words, or a short plain excerpt of whatever came instead; without the secrets, and at most 500 characters. */
-export function apiErrorText(answer: HttpResponse, secrets: readonly string[]): string {
-    const body = responseObject(answer);
-    const errors = Array.isArray(body?.["errors"]) ? body["errors"] : [];
-    const messages = errors.map((error) => (isObject(error) ? error["message"] : error)).filter(isWord);
-    const oauth = [body?.["error"], body?.["error_description"], body?.["message"]].filter(isWord);
-    const [words, separator] = messages.length > 0 ? [messages, "; "] : [oauth, ": "];
-    if (words.length === 0) {
-        return excerpt(answer.text, secrets);
-    }
-    const shown = words.slice(0, MOST_WORDS).map((word) => safeLine(word, secrets));
-    return shortened(shown.join(separator), LONGEST_WORDS);
-}
-
-function isWord(value: Json | undefined): value is string {
-    return typeof value === "string" && value.trim() !== "";
-}
-
-/** Text of any kind as one short line: no tags, no secrets, nothing that is not printable. */
-export function excerpt(text: string, secrets: readonly string[]): string {
-    const start = redact(text.slice(0, LONGEST_READ), secrets).slice(0, 4096);
-    const plain = start.replace(/<(script|style)[\s\S]*?<\/\1>/gi, " ").replace(/<[^>]*>/g, " ");
-    // Once more: tags may have stood within a secret.
-    return shortened(safeLine(plain, secrets), LONGEST_EXCERPT);
-}
-
-function safeLine(text: string, secrets: readonly string[]): string {
-    return oneLine(redact(text.slice(0, LONGEST_READ), secrets));
-}
-
-/** True for a 404 without Buddy's `errors`: of another server, or of something in between. It says nothing of Buddy's objects. */
-export function isForeignNotFound(answer: HttpResponse): boolean {
-    const errors = responseObject(answer)?.["errors"];
-    const isBuddys =
-        Array.isArray(errors) && errors.some((error) => isObject(error) && typeof error["message"] === "string");
-    return answer.status === 404 && !isBuddys;
-}
-
-const FOREIGN_NOT_FOUND =
-    "not Buddy's own 404, so nothing counts as gone: check that buddyworks:baseUrl is the address of Buddy's API (self-hosted: " +
-    "with /api at its end), and what answers in between, such as a proxy";
-
-interface Explanation {
-    /** None of them is repeated. */
+interface MessageContext {
+    /** Texts that the message must not repeat. */
     secrets: readonly string[];
+    /** The scopes that the request needs. */
     scopes: string;
 }
 
 /** `400 Bad Request: name is required; type is required. <what to do>` */
-export function apiErrorMessage(answer: HttpResponse, { secrets, scopes }: Explanation): string {
-    const title = STATUS_CODES[answer.status];
-    const line = title === undefined ? String(answer.status) : `${answer.status} ${title}`;
-    const words = apiErrorText(answer, secrets);
-    const known = apiErrorText(answer, []);
-    const hint = isForeignNotFound(answer) ? FOREIGN_NOT_FOUND : remedy(answer.status, known, scopes);
-    const held = answer.status === 401 || answer.status === 403 ? scopeHeaders(answer, secrets, words.length) : "";
-    return [words === "" ? line : `${line}: ${words}`, hint, held].filter((part) => part !== "").join(" — ");
+export function apiErrorMessage(response: HttpResponse, { secrets, scopes }: MessageContext): string {
+    const { status } = response;
+    const text = apiErrorText(response, secrets);
+    const line = [statusLine(response), text].filter((part) => part !== "").join(": ");
+    const fixes = isForeignNotFound(response)
+        ? [FOREIGN_NOT_FOUND]
+        : fixesOf(status, apiErrorText(response, []), scopes);
+    const held = status === 401 || status === 403 ? scopeHeaders(response, secrets, text.length) : [];
+    return [asSentence(line), ...fixes, ...held].join(" ");
 }
 
-// Told apart by their words only: see buddy-api, section 7.
-function remedy(status: number, words: string, scopes: string): string {
-    if (/API is disabled/i.test(words)) {
-        return "switch the API on in the workspace's settings, under Security";
+const FOREIGN_NOT_FOUND =
+    "This is not Buddy's own 404, so nothing counts as deleted. Check that buddyworks:baseUrl is the address of Buddy's API " +
+    "(self-hosted: with /api at its end), and what responds in between, such as a proxy.";
+
+/** Errors that only their text tells apart (buddy-api, section 7). */
+const FIXES_BY_TEXT: [RegExp, string][] = [
+    [/API is disabled/i, "Switch the API on in the workspace's settings, under Security."],
+    [/only active workspace/i, "The workspace is suspended, unpaid or closed. Nothing was changed."],
+    [/not permitted until all jobs/i, "A run is in progress in Buddy. Try again when it has ended."],
+];
+
+function fixesOf(status: number, text: string, scopes: string): string[] {
+    const [, known] = FIXES_BY_TEXT.find(([pattern]) => pattern.test(text)) ?? [];
+    if (known !== undefined) {
+        return [known];
     }
-    if (/only active workspace/i.test(words)) {
-        return "the workspace is suspended, unpaid or closed; nothing was changed";
+    const fix = fixOf(status, scopes);
+    const fixes = fix === undefined ? [] : [fix];
+    if ([400, 403, 404].includes(status) && /integration/i.test(text) && !/is required/i.test(text)) {
+        fixes.push("An integration can be disabled or limited to some pipelines. Look at its settings in Buddy.");
     }
-    if (/not permitted until all jobs/i.test(words)) {
-        return "something runs in Buddy: try again when the run is over";
-    }
-    const hint = statusRemedy(status, scopes);
-    return [400, 403, 404].includes(status) && /integration/i.test(words) && !/is required/i.test(words)
-        ? [hint, INTEGRATION_REMEDY].filter((part) => part !== "").join("; ")
-        : hint;
+    return fixes;
 }
 
-const INTEGRATION_REMEDY =
-    "an integration can be disabled, or limited to some pipelines: look at its settings in Buddy";
-
-function statusRemedy(status: number, scopes: string): string {
-    if (status === 401) {
-        return (
-            "the token is wrong, expired, or of another region or workspace: check buddyworks:token (or BUDDY_TOKEN) and " +
-            "buddyworks:region; after a token rotation run `pulumi up`, or `pulumi refresh --run-program`, because plain " +
-            "refresh and destroy use the configuration of the last up"
-        );
+function fixOf(status: number, scopes: string): string | undefined {
+    switch (status) {
+        case 401:
+            return (
+                "The token is wrong, expired, or from another region or workspace. Check buddyworks:token (or BUDDY_TOKEN) and " +
+                "buddyworks:region. After a token rotation run `pulumi up`, or `pulumi refresh --run-program`, because plain " +
+                "refresh and destroy use the configuration of the last up."
+            );
+        case 403:
+            return `The token lacks a scope, a role, or access from this address or workspace. It needs ${scopes}.`;
+        case 404:
+            return "Check workspace, projectName (its name id), pipelineId and the region.";
+        case 407:
+            return (
+                "The proxy requires a login. Write user and password into HTTPS_PROXY, as " +
+                "http://user:password@host:port."
+            );
+        case 429:
+            return "Buddy's rate limit is used up. Run the command again later.";
+        default:
+            return status >= 300 && status < 400
+                ? "Redirects are not followed. Set buddyworks:baseUrl to the final address."
+                : undefined;
     }
-    if (status === 403) {
-        return `the token lacks a scope, a role, or access from this address or workspace: it needs ${scopes}`;
-    }
-    if (status === 404) {
-        return "check workspace, projectName (its name id) and pipelineId, and that the region is right";
-    }
-    if (status === 407) {
-        return "the proxy wants another login: write user and password into HTTPS_PROXY, as http://user:password@host:port";
-    }
-    if (status === 429) {
-        return "Buddy's rate limit; run the command again later";
-    }
-    if (status >= 300 && status < 400) {
-        return "redirects are not followed; set buddyworks:baseUrl to the final address";
-    }
-    return "";
 }
 
-// Spelled with a zero by Buddy, since November 2025.
-function scopeHeaders({ headers }: HttpResponse, secrets: readonly string[], used: number): string {
-    const [held = "", accepted = ""] = ["x-0auth-scopes", "x-accepted-0auth-scopes"].map((name) =>
-        safeLine(headers[name] ?? "", secrets),
-    );
-    const left = LONGEST_WORDS - used;
-    const parts = [
-        ["the token has", shortened(held, left)],
-        ["accepted are", shortened(accepted, left - held.length)],
-    ];
-    return parts.flatMap(([what, scopes]) => (scopes === "" ? [] : [`${what} ${scopes}`])).join(", ");
+/** What the token holds and the request accepts. Buddy spells the headers with a zero since November 2025. */
+function scopeHeaders({ headers }: HttpResponse, secrets: readonly string[], usedLength: number): string[] {
+    const line = (name: string) => safeLine(headers[name] ?? "", secrets);
+    const [held, accepted] = [line("x-0auth-scopes"), line("x-accepted-0auth-scopes")];
+    const left = LONGEST_ERROR_TEXT - usedLength;
+    return [
+        ["The token has", shortened(held, left)],
+        ["Buddy accepts", shortened(accepted, left - held.length)],
+    ].flatMap(([start, scopes]) => (scopes === "" ? [] : [asSentence(`${start} ${scopes}`)]));
 }

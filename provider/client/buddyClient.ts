@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from "../json";
 import type { Settings } from "../settings/settings";
 import { BuddyConnectionError } from "./errors";
-import { type ApiRequest, createRequester, type Requester, type RequestOptions } from "./request";
+import { type ApiRequest, Requester, type RequestOptions } from "./request";
 import type { Transport } from "./transport";
 import { type Collection, collectionUrl, idOf, type ObjectPath, objectUrl, parentText } from "./urls";
 
@@ -13,8 +13,8 @@ const MOST_PAGES = 1000;
 export class BuddyClient {
     readonly #requester: Requester;
 
-    constructor(settings: Settings, transport: Transport) {
-        this.#requester = createRequester(settings, transport);
+    constructor(settings: Settings, transport: Pick<Transport, "send">) {
+        this.#requester = new Requester(settings, transport);
     }
 
     /** The new object as Buddy returns it. */

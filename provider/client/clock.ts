@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** Time as waits need it, so that tests need none. */
+/** The time and waits, so that tests can replace both. */
 export interface Clock {
     /** Milliseconds since 1970. */
     now(): number;
-    /** Settles after so many milliseconds, or as soon as the signal is aborted; never fails. */
+    /** Resolves after so many milliseconds or as soon as the signal is aborted; never rejects. */
     sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 

@@ -1,14 +1,14 @@
 /** The proxy that the environment names for an address. */
 export interface NamedProxy {
-    /** `host:port`, without a login; empty when what the variable holds is no address. */
+    /** `host:port`, without a login; empty when the variable's value is no address. */
     address: string;
-    /** Where it is named, e.g. `HTTPS_PROXY`. */
+    /** The variable that names it, e.g. `HTTPS_PROXY`. */
     variable: string;
 }
 
 /**
- * Where axios takes the proxy of such an address from (proxy-from-env 2.1), for messages: whether NO_PROXY passes it by,
- * only the request itself tells.
+ * The proxy that axios uses for a protocol (proxy-from-env 2.1), for messages. Whether NO_PROXY excludes the address, only
+ * the request itself tells.
  */
 export function namedProxy(protocol: string, environment: NodeJS.ProcessEnv = process.env): NamedProxy | undefined {
     const own = `${protocol.replace(":", "")}_proxy`;
@@ -17,7 +17,7 @@ export function namedProxy(protocol: string, environment: NodeJS.ProcessEnv = pr
         return undefined;
     }
     const text = environment[variable] ?? "";
-    // Without a scheme it is taken for the requested address's.
+    // Without a scheme, proxy-from-env adds that of the requested address.
     const url = text.includes("://") ? text : `${protocol}//${text}`;
     return { variable, address: URL.canParse(url) ? new URL(url).host : "" };
 }

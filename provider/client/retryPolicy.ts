@@ -1,14 +1,14 @@
-import { apiErrorText } from "./apiErrorMessage";
-import { type ConnectionFailure, isFailedHandshake, isSystemCode, TIMED_OUT } from "./connectionFailure";
+import { isFailedHandshake, isSystemCode, TIMED_OUT } from "./connectionFailure";
 import type { Method, Outcome } from "./httpRequester";
+import { apiErrorText } from "./httpResponse";
 import { resetMs, retryAfterMs } from "./rateHeaders";
 
-/** What an operation has been through so far. */
+/** What has happened to a request so far. */
 export interface RetryState {
     method: Method;
-    /** Failures after which it was tried again. */
+    /** Failures after which it was sent again. */
     failures: number;
-    /** Rate limits it has met: no failures, so `maxRetries` does not count them. */
+    /** Rate limit responses; `maxRetries` does not count them. */
     rateLimits: number;
 }
 
@@ -24,33 +24,33 @@ export interface RetryLimits {
 
 const FIRST_WAIT_MS = 500;
 const LONGEST_BACKOFF_MS = 20_000;
-/** A header may ask for more than anybody would wait: never obey beyond this. */
-const LONGEST_ASKED_WAIT_MS = 60_000;
-/** From an operation's first attempt to the start of its last: beyond it nobody believes in an end any more. */
+/** The longest delay that is taken from a header. */
+const LONGEST_SERVER_DELAY_MS = 60_000;
+/** From a request's first attempt to the start of its last. */
 export const LONGEST_OPERATION_MS = 10 * 60_000;
-/** So often a server may ask for less than this and refuse again, before it is asked ever more rarely. */
-const MOST_SHORT_WAITS = 20;
-const SHORT_WAIT_MS = 1000;
+/** After so many rate limits, short delays of the server are lengthened more and more. */
+const MOST_SHORT_DELAYS = 20;
+const SHORT_DELAY_MS = 1000;
 
-const LOST_ON_THE_WAY = ["ECONNRESET", "ECONNABORTED", "ETIMEDOUT", "EPIPE", "EPROTO", "ERR_NETWORK", TIMED_OUT];
+const CONNECTION_LOST = ["ECONNRESET", "ECONNABORTED", "ETIMEDOUT", "EPIPE", "EPROTO", "ERR_NETWORK", TIMED_OUT];
 const TRANSIENT_STATUSES = [408, 500, 502, 503, 504];
 
 export function isRateLimit(outcome: Outcome): boolean {
     if (!("response" in outcome)) {
         return false;
     }
-    const { response: answer } = outcome;
-    return answer.status === 429 || (answer.status === 403 && /rate limit/i.test(apiErrorText(answer, [])));
+    const { response } = outcome;
+    return response.status === 429 || (response.status === 403 && /rate limit/i.test(apiErrorText(response, [])));
 }
 
-/** True when Buddy surely did not carry out the request. */
+/** True when Buddy certainly did not process the request. */
 export function wasNotProcessed(outcome: Outcome): boolean {
     return "failure" in outcome ? outcome.failure.stage !== "open" : isRateLimit(outcome);
 }
 
 /**
- * How long to wait before the next attempt, in milliseconds; `undefined` means stop. POST is repeated only where Buddy
- * surely did nothing: it knows no idempotency keys, so a blind repetition would create a second action.
+ * How long to wait before the next attempt, in milliseconds; `undefined` means stop. A POST is repeated only if Buddy
+ * certainly did not process it: Buddy has no idempotency keys, so a repeated POST could create a second object.
  */
 export function retryWait(
     outcome: Outcome,
@@ -62,31 +62,22 @@ export function retryWait(
     if (!isSafe || !isRetryable(outcome) || (!isLimit && state.failures >= maxRetries)) {
         return undefined;
     }
-    const asked = serverDelay(outcome, now);
-    const wait = Math.round(isLimit ? limitWait(asked, state, random) : failureWait(asked, state, random));
+    const wait = Math.round(waitMs(serverDelay(outcome, now), isLimit, state, random));
     return now + wait > deadline ? undefined : wait;
 }
 
-function failureWait(asked: number | undefined, { failures }: RetryState, random: number): number {
-    return asked === undefined ? backoff(failures, random) : obeyed(asked, random);
-}
-
-/** Until the time that the server names. Nothing counts these waits, so one that names next to none is not pestered. */
-function limitWait(asked: number | undefined, { rateLimits }: RetryState, random: number): number {
-    if (asked === undefined) {
-        return backoff(rateLimits, random);
+function waitMs(delay: number | undefined, isLimit: boolean, state: RetryState, random: number): number {
+    if (delay === undefined) {
+        return backoff(isLimit ? state.rateLimits : state.failures, random);
     }
-    const least = asked < SHORT_WAIT_MS ? backoff(rateLimits - MOST_SHORT_WAITS, random) : 0;
-    return Math.max(obeyed(asked, random), least);
+    // Waits for rate limits are not counted, so a server that asks for almost no delay must not be flooded.
+    const least = isLimit && delay < SHORT_DELAY_MS ? backoff(state.rateLimits - MOST_SHORT_DELAYS, random) : 0;
+    return Math.max(Math.min(delay, LONGEST_SERVER_DELAY_MS) + random * FIRST_WAIT_MS, least);
 }
 
-function obeyed(asked: number, random: number): number {
-    return Math.min(asked, LONGEST_ASKED_WAIT_MS) + random * FIRST_WAIT_MS;
-}
-
-/** Exponential with full jitter: parallel operations must not come back in step. */
-function backoff(attempts: number, random: number): number {
-    return Math.max(random * Math.min(LONGEST_BACKOFF_MS, FIRST_WAIT_MS * 2 ** attempts), FIRST_WAIT_MS / 2);
+/** Exponential with full jitter, so that parallel requests do not return at the same time. */
+function backoff(repetitions: number, random: number): number {
+    return Math.max(random * Math.min(LONGEST_BACKOFF_MS, FIRST_WAIT_MS * 2 ** repetitions), FIRST_WAIT_MS / 2);
 }
 
 function isRetryable(outcome: Outcome): boolean {
@@ -97,21 +88,18 @@ function isRetryable(outcome: Outcome): boolean {
     if (failure.refusal !== undefined) {
         return [429, ...TRANSIENT_STATUSES].includes(failure.refusal.status);
     }
-    // Trying again mends neither a certificate nor a wrong port.
-    return !isFailedHandshake(failure) && isTransient(failure);
-}
-
-function isTransient({ stage, code }: ConnectionFailure): boolean {
-    const isLost = LOST_ON_THE_WAY.includes(code) || code.startsWith("ERR_SSL_");
-    return isLost || (stage !== "open" && isSystemCode(code));
+    const { stage, code } = failure;
+    const isLost = CONNECTION_LOST.includes(code) || code.startsWith("ERR_SSL_");
+    // A retry mends neither a certificate nor a wrong port.
+    return !isFailedHandshake(failure) && (isLost || (stage !== "open" && isSystemCode(code)));
 }
 
 function serverDelay(outcome: Outcome, now: number): number | undefined {
-    const answer = "response" in outcome ? outcome.response : outcome.failure.refusal;
-    if (answer === undefined) {
+    const response = "response" in outcome ? outcome.response : outcome.failure.refusal;
+    if (response === undefined) {
         return undefined;
     }
-    const { headers } = answer;
-    // Buddy may send the reset time on every answer; it asks for a wait only when it limits.
+    const { headers } = response;
+    // Buddy may send the reset time with every response; it matters only at a rate limit.
     return retryAfterMs(headers, now) ?? (isRateLimit(outcome) ? resetMs(headers, now) : undefined);
 }

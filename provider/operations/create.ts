@@ -46,7 +46,7 @@ function listExisting(
             throw error;
         }
         throw new Error(
-            `${titleOf(collection)}: nothing was sent, because the list of what exists could not be read. ${errorMessage(error)}`,
+            `${titleOf(collection)}: nothing was sent, because what exists could not be listed: ${errorMessage(error)}`,
         );
     });
 }

@@ -37,7 +37,7 @@ export async function verifyMove(move: Move, context: OperationContext): Promise
     await warn(
         between === undefined
             ? `${accepted} the action is still before action ${after}. ${fix}`
-            : `${accepted} action ${between} is between action ${after} and this one. Unless ${between} is being deleted: ${fix}`,
+            : `${accepted} action ${between} is between action ${after} and this one. ${fix} No need if ${between} is being deleted.`,
     );
 }
 

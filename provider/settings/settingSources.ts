@@ -1,6 +1,7 @@
 import { quoted } from "../printable";
+import { nearestName, type Problem } from "../problem";
 
-/** The settings' names, as `buddy:<name>` in stack config; the environment spells them in capitals. */
+/** The settings' names, as `buddyworks:<name>` in stack config; the environment spells them in capitals. */
 export const SETTING_NAMES = [
     "token",
     "workspace",
@@ -14,8 +15,8 @@ export const SETTING_NAMES = [
 export type SettingName = (typeof SETTING_NAMES)[number];
 
 /**
- * Our namespace in a stack's configuration. `buddy:` keys belong to the package `buddy`, which is what Pulumi calls Buddy's own
- * Terraform provider when it is bridged; that provider refuses keys that it does not know.
+ * Our namespace in a stack's configuration. `buddy:` keys belong to the package `buddy`, Pulumi's name for Buddy's own Terraform
+ * provider when it is bridged; that provider refuses keys that it does not know.
  */
 export const NAMESPACE = "buddyworks";
 const BRIDGED_NAMESPACE = "buddy";
@@ -29,9 +30,9 @@ export function configKeys(name: SettingName): string[] {
     return [`${NAMESPACE}:${name}`, ...shared];
 }
 
-/** Where settings come from: options beat configuration (an explicit provider's or the stack's), which beats the environment. */
+/** Where settings come from, strongest first; `config` is an explicit provider's or the stack's. */
 export interface SettingSources {
-    /** A command's options, by the setting's name; its own name of each is `--base-url`. */
+    /** A command's options by setting name; on the command line they are spelt like `--base-url`. */
     options?: Readonly<Record<string, unknown>>;
     config: (key: string) => unknown;
     environment: Readonly<Record<string, string | undefined>>;
@@ -39,10 +40,13 @@ export interface SettingSources {
 
 /** A setting as it was found. */
 export interface Given {
-    /** Where, for messages. */
+    /** The option, key or variable that it was given as, for messages. */
     from: string;
     text: string;
 }
+
+/** Takes note of a problem with a setting. */
+export type Report = (problem: Problem) => void;
 
 export const environmentName = (name: SettingName): string =>
     `BUDDY_${name.replace(/[A-Z]/g, (capital) => `_${capital}`).toUpperCase()}`;
@@ -56,10 +60,10 @@ export function settingText(value: unknown): string | undefined {
     return text === "" ? undefined : text;
 }
 
-/** Nothing that a setting may be is longer; a token that was given in its place is. */
+/** No valid value is longer, but a token that was given by mistake is. */
 const LONGEST_SHOWN = 20;
 
-/** What was given, as messages show it. */
+/** The given text, as messages show it. */
 export function shownText(text: string): string {
     return text.length > LONGEST_SHOWN ? `a text of ${text.length} characters` : quoted(text);
 }
@@ -80,4 +84,36 @@ export function findSetting(name: SettingName, sources: SettingSources): Given |
         }
     }
     return undefined;
+}
+
+/** A key of the stack's configuration that this package does not read, with the one that was probably meant. */
+export interface UnreadKey {
+    key: string;
+    instead: string;
+}
+
+/** Misspelt keys of our namespace, and our settings under `buddy:`, which belongs to Buddy's own provider. */
+export function unreadKeys(keys: readonly string[]): UnreadKey[] {
+    const read = SETTING_NAMES.flatMap(configKeys);
+    return keys.flatMap((key) => {
+        const instead = read.includes(key) ? undefined : nameMeantBy(key, keys);
+        return instead === undefined ? [] : [{ key, instead: `${NAMESPACE}:${instead}` }];
+    });
+}
+
+function nameMeantBy(key: string, keys: readonly string[]): string | undefined {
+    const [namespace, name = ""] = key.split(":", 2);
+    if (namespace === NAMESPACE) {
+        return nearestName(name, SETTING_NAMES);
+    }
+    if (namespace !== BRIDGED_NAMESPACE) {
+        return undefined;
+    }
+    // neoskop/pulumi-buddy calls the address of a self-hosted Buddy so. Both packages may serve one stack, so the key is named
+    // only if ours has no address: the token would go to another installation.
+    const addresses = [...configKeys("baseUrl"), ...configKeys("region")];
+    if (name === "apiUrl") {
+        return addresses.some((address) => keys.includes(address)) ? undefined : "baseUrl";
+    }
+    return SETTING_NAMES.find((known) => known === name);
 }

@@ -14,11 +14,8 @@ const runNext = enumOf(RUN_NEXTS, { unset: "WAIT_ON_SUCCESS" });
 const actionId = integer({ least: 1, fix: "Give the action's id." });
 const seconds = { fix: "Give a number of seconds." };
 
-/**
- * The fields that actions of every type have. Clear values are assumptions (buddy-api, section 6): Buddy documents no way to
- * clear a field, so the response to each update is checked.
- */
-export const commonActionFields = {
+/** The fields that say where an action lies and what it is called. */
+export const actionPathFields = {
     workspace: { in: "path", type: string(), required: true },
     projectName: { in: "path", type: string(), required: true },
     pipelineId: {
@@ -27,6 +24,13 @@ export const commonActionFields = {
         required: true,
     },
     name: { in: "body", wire: "name", type: string(), required: true },
+} as const satisfies Partial<FieldTableOf<CommonActionFields>>;
+
+/**
+ * The other fields that actions of every type have. Clear values are assumptions (buddy-api, section 6): Buddy documents no way to
+ * clear a field, so the response to each update is checked.
+ */
+export const commonActionFields = {
     triggerTime: { in: "body", wire: "trigger_time", type: triggerTime, clear: "ON_EVERY_EXECUTION" },
     triggerConditions: { in: "body", wire: "trigger_conditions", type: triggerConditions, clear: [] },
     afterActionId: { in: "body", wire: "after_action_id", type: actionId, writeOnly: true, onChangeOnly: true },
@@ -50,7 +54,7 @@ export const commonActionFields = {
     retryInterval: { in: "body", wire: "retry_interval", type: integer({ least: 0, unset: 0, ...seconds }), clear: 0 },
     loop: { in: "body", wire: "loop", type: list(string()), clear: [] },
     adoptActionId: { in: "none", type: actionId },
-} as const satisfies FieldTableOf<CommonActionFields>;
+} as const satisfies Omit<FieldTableOf<CommonActionFields>, keyof typeof actionPathFields>;
 
 type CommonInputs = InputsOf<typeof commonActionFields>;
 

@@ -5,7 +5,7 @@ import { keyValues } from "../fields/keyValues";
 import { boolean, enumOf, string } from "../fields/scalarTypes";
 import { type Json, UNKNOWN, unlessEmpty } from "../json";
 import { missingProblem, type Problem } from "../problem";
-import { commonActionFields, commonActionProblems } from "./commonAction";
+import { actionPathFields, commonActionFields, commonActionProblems } from "./commonAction";
 import { integration } from "./integration";
 import { secrets } from "./nestedTypes";
 import type { InputsOf, ResourceType } from "./resourceType";
@@ -15,7 +15,7 @@ export type DockerfileActionInputs = Resolved<DockerfileActionFields>;
 
 /** THE table: everything the provider knows about a field, one row each. A row that is missing does not compile. */
 export const dockerfileActionFields = {
-    ...commonActionFields,
+    ...actionPathFields,
     // The default: https://buddy.works/docker/build-docker-image. Sent always, since the REST page spells it otherwise.
     dockerfilePath: { in: "body", wire: "dockerfile_path", type: string({ absent: "Dockerfile" }), required: true },
     contextPath: { in: "body", wire: "context_path", type: string(), clear: "" },
@@ -53,6 +53,7 @@ export const dockerfileActionFields = {
     secrets: { in: "body", wire: "secrets", type: secrets, clear: [] },
     provenance: { in: "body", wire: "provenance", type: enumOf(PROVENANCES, { unset: "NONE" }), clear: "NONE" },
     cacheMode: { in: "body", wire: "cache_mode", type: enumOf(CACHE_MODES, { unset: "MIN" }), clear: "MIN" },
+    ...commonActionFields,
 } as const satisfies FieldTableOf<DockerfileActionFields>;
 
 export const dockerfileAction: ResourceType = {

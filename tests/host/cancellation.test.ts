@@ -32,7 +32,7 @@ describe("the first Ctrl-C", () => {
         await requests(2);
         await sleep(100);
         await host.cancel();
-        expect(await creation).toBe("create action in buddy/company-website/2: cancelled (after 1 retry)");
+        expect(await creation).toBe("create action in buddy/company-website/2: cancelled. Gave up after 1 retry.");
         expect(onServer()).toEqual([]);
     });
 
@@ -60,14 +60,14 @@ describe("the first Ctrl-C", () => {
         const reading = failureOf(host.read(id, outs));
         await requests(3);
         await host.cancel();
-        expect(await reading).toBe("read action 101 in buddy/company-website/2: cancelled");
+        expect(await reading).toBe("read action 101 in buddy/company-website/2: cancelled.");
     });
 
     it("lets nothing new begin", async () => {
         const { id, outs } = await host.create(MINIMAL_INPUTS);
         await host.cancel();
         const message = await failureOf(host.update(id, outs, { ...MINIMAL_INPUTS, name: "New" }));
-        expect(message).toBe("update action 101 in buddy/company-website/2: cancelled");
+        expect(message).toBe("update action 101 in buddy/company-website/2: cancelled.");
         expect(onServer()).toMatchObject([{ name: MINIMAL_INPUTS.name }]);
     });
 });

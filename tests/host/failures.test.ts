@@ -125,19 +125,19 @@ describe("a message", () => {
         const failed = await failureOf(host.read(ID, MINIMAL_INPUTS));
 
         expect(failed).toBe(
-            "read action 101 in buddy/company-website/2: 401 Unauthorized: Wrong authentication data. — " +
-                "the token is wrong, expired, or of another region or workspace: check buddyworks:token (or BUDDY_TOKEN) " +
-                "and buddyworks:region; after a token rotation run `pulumi up`, or `pulumi refresh --run-program`, because " +
-                "plain refresh and destroy use the configuration of the last up",
+            "read action 101 in buddy/company-website/2: 401 Unauthorized: Wrong authentication data. The token " +
+                "is wrong, expired, or from another region or workspace. Check buddyworks:token (or BUDDY_TOKEN) and " +
+                "buddyworks:region. After a token rotation run `pulumi up`, or `pulumi refresh --run-program`, " +
+                "because plain refresh and destroy use the configuration of the last up.",
         );
         expect(host.printed()).not.toContain("a-wrong-token");
     });
 
     it("of an update of an action that is gone says how to make it again", async () => {
         expect(await failureOf(host.update(ID, MINIMAL_INPUTS, { ...MINIMAL_INPUTS, name: "Other" }))).toBe(
-            "update action 101 in buddy/company-website/2: 404 Not Found: Not found. — " +
-                "check workspace, projectName (its name id) and pipelineId, and that the region is right. " +
-                "If it was deleted in Buddy, `pulumi refresh` and `pulumi up` create it again",
+            "update action 101 in buddy/company-website/2: 404 Not Found: Not found. Check workspace, " +
+                "projectName (its name id), pipelineId and the region. If it was deleted in Buddy, `pulumi " +
+                "refresh` and `pulumi up` create it again",
         );
     });
 });
@@ -149,7 +149,7 @@ it("a server that never answers ends in a message within the time allowed", asyn
     simulator.faults.add({ kind: "slow", ms: 60_000 });
 
     expect(await failureOf(host.read(ID, MINIMAL_INPUTS))).toBe(
-        `read action 101 in buddy/company-website/2: no answer from ${simulator.url} within 1 s — ` +
-            "buddyworks:timeout sets how long to wait",
+        `read action 101 in buddy/company-website/2: no response from ${simulator.url} within 1 s. Raise ` +
+            "buddyworks:timeout to wait longer.",
     );
 });

@@ -30,8 +30,9 @@ const page = (status: number, isApplied: boolean): Fault => ({
     body: "<h1>nginx</h1>",
     contentType: "text/html",
 });
-const FOREIGN = /404 Not Found: nginx — not Buddy's own 404, so nothing counts as gone: check that buddyworks:baseUrl /;
-const PROXY = /the proxy 127\.0\.0\.1:\d+ answered \d{3} .* instead of connecting to https:.*nothing reached Buddy/;
+const FOREIGN =
+    /404 Not Found: nginx\. This is not Buddy's own 404, so nothing counts as deleted\. Check that buddyworks:baseUrl /;
+const PROXY = /the proxy 127\.0\.0\.1:\d+ did not connect to https:.*: \d{3} .* Nothing reached Buddy\./;
 
 /** Every way to fail, at every moment: before Buddy acts, after it, in the middle of the answer. */
 const FAULTS: readonly Row[] = [

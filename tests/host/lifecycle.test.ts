@@ -114,9 +114,8 @@ describe("read", () => {
 
     it("fails for a getter of an action that does not exist, whose outputs would be undefined", async () => {
         expect(await failureOf(host.get(ID))).toBe(
-            `get ${ID}: read action 101 in buddy/company-website/2: 404 Not Found: ` +
-                "Not found. — check workspace, projectName (its name id) and pipelineId, " +
-                "and that the region is right",
+            `get ${ID}: read action 101 in buddy/company-website/2: 404 Not Found: Not found. Check workspace, ` +
+                "projectName (its name id), pipelineId and the region.",
         );
     });
 });

@@ -4,8 +4,8 @@ import { failureOf, type HostOptions, type ProviderHost, startProviderHost } fro
 
 const ID = "buddy/company-website/2/101";
 const NO_TOKEN =
-    "buddyworks:token: no Buddy token is given; run `pulumi config set --secret buddyworks:token …`, set BUDDY_TOKEN, " +
-    "or pass `token` to new Provider(…)";
+    "buddyworks:token: must be set (got nothing). Run `pulumi config set --secret buddyworks:token …`, " +
+    "set BUDDY_TOKEN, or pass `token` to new Provider(…).";
 
 let simulator: Simulator;
 let host: ProviderHost;
@@ -53,7 +53,7 @@ describe("without a token", () => {
 
         expect(failures).toEqual([
             { property: "", reason: NO_TOKEN },
-            { property: "", reason: "dockerfilePath: missing; it is required" },
+            { property: "", reason: "dockerfilePath: must be set (got nothing). It is required." },
         ]);
     });
 
@@ -78,17 +78,21 @@ describe("wrong settings", () => {
         });
 
         expect((await failureOf(host.create(MINIMAL_INPUTS))).split("\n").sort()).toEqual([
-            'BUDDY_INSECURE: "perhaps" is neither true nor false; use true or false',
-            'BUDDY_TIMEOUT: "soon" is not a whole number from 1 to 3600; give seconds, e.g. 30',
-            "BUDDY_TOKEN: the token holds characters no token has; copy it again from Buddy",
-            'buddyworks:maxRetries: "-1" is not a whole number from 0 to 100; give retries, e.g. 8',
-            'buddyworks:region: "mars" is not a region of Buddy; use us, eu or as, or set buddyworks:baseUrl',
+            'BUDDY_INSECURE: must be true or false (got "perhaps"). Set it to one of these.',
+            'BUDDY_TIMEOUT: must be an integer from 1 to 3600 (got "soon"). Give the number of seconds, e.g. 30.',
+            "BUDDY_TOKEN: must be a Buddy token (it has characters that no token has). Copy it again from Buddy.",
+            'buddyworks:maxRetries: must be an integer from 0 to 100 (got "-1"). Give the number of retries, ' +
+                "e.g. 8.",
+            'buddyworks:region: must be us, eu or as (got "mars"). For a self-hosted Buddy set ' +
+                "buddyworks:baseUrl instead.",
         ]);
     });
 
     it("stay failures: one good answer before is not needed, none after is given", async () => {
         await startHost({ env: { BUDDY_TOKEN: simulator.token, BUDDY_REGION: "mars" } });
-        const expected = 'BUDDY_REGION: "mars" is not a region of Buddy; use us, eu or as, or set buddyworks:baseUrl';
+        const expected =
+            'BUDDY_REGION: must be us, eu or as (got "mars"). For a self-hosted Buddy set buddyworks:baseUrl ' +
+            "instead.";
 
         const failures = await Promise.all(calls.map(([, call]) => failureOf(call())));
 
@@ -99,8 +103,8 @@ describe("wrong settings", () => {
         await startHost({ env: { BUDDY_TOKEN: simulator.token, BUDDY_BASE_URL: "http://buddy.example.com/api" } });
 
         expect(await failureOf(host.create(MINIMAL_INPUTS))).toBe(
-            'BUDDY_BASE_URL: "http://buddy.example.com/api" would send the token unencrypted; ' +
-                "use https://, or set buddyworks:insecure to true if you mean it",
+            'BUDDY_BASE_URL: must be an https address ("http://buddy.example.com/api" would send the token ' +
+                "unencrypted). Use https://, or set buddyworks:insecure to true if you mean it.",
         );
     });
 
@@ -109,7 +113,8 @@ describe("wrong settings", () => {
         await startHost({ env: { BUDDY_TOKEN: simulator.token, BUDDY_BASE_URL } });
 
         expect(await failureOf(host.create(MINIMAL_INPUTS))).toBe(
-            "BUDDY_BASE_URL: must be host and path alone (got a query, too); give an address like https://buddy.example.com/api",
+            "BUDDY_BASE_URL: must be host and path only (got a query, too). Give an address like " +
+                "https://buddy.example.com/api.",
         );
         expect(host.printed()).not.toContain(simulator.token);
     });

@@ -165,8 +165,8 @@ describe("which actions it reads", () => {
         ],
         [
             `${TARGET}/999`,
-            `read action 999 in ${TARGET}: 404 Not Found: Not found. — check workspace, projectName (its name id) and ` +
-                "pipelineId, and that the region is right",
+            `read action 999 in ${TARGET}: 404 Not Found: Not found. Check workspace, projectName (its name id), ` +
+                "pipelineId and the region.",
         ],
         [
             "company-website/2",
@@ -201,10 +201,12 @@ describe("settings", () => {
     it("that are wrong are all named at once, by where they come from", async () => {
         delete env["BUDDY_TOKEN"];
         expect(await failure(TARGET, "--timeout", "soon", "--max-retries", "-1", "--base-url", "ftp://x")).toBe(
-            "error: buddyworks:token: no Buddy token is given; run `pulumi config set --secret buddyworks:token …`, set BUDDY_TOKEN, " +
-                "or pass `token` to new Provider(…)\n--base-url: must be a web address (got a text that is none); give an address like " +
-                'https://buddy.example.com/api\n--timeout: "soon" is not a whole number from 1 to 3600; give seconds, e.g. 30\n' +
-                '--max-retries: "-1" is not a whole number from 0 to 100; give retries, e.g. 8\n',
+            "error: buddyworks:token: must be set (got nothing). Run `pulumi config set --secret " +
+                "buddyworks:token …`, set BUDDY_TOKEN, or pass `token` to new Provider(…).\n--base-url: must be " +
+                "an http or https address (got another text). Give an address like " +
+                'https://buddy.example.com/api.\n--timeout: must be an integer from 1 to 3600 (got "soon"). Give the ' +
+                'number of seconds, e.g. 30.\n--max-retries: must be an integer from 0 to 100 (got "-1"). Give the ' +
+                "number of retries, e.g. 8.\n",
         );
     });
 

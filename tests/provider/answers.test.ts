@@ -31,7 +31,8 @@ describe("an answer that is no action", () => {
     ])("is one readable line: %s", async (_title, body, contentType, shown) => {
         simulator.faults.add({ kind: "status", status: 200, body, contentType });
         expect(await read()).toBe(
-            `read action 101 in buddy/company-website/1: 200 with ${shown} instead of JSON — check buddyworks:baseUrl`,
+            `read action 101 in buddy/company-website/1: 200 with ${shown} instead of JSON. Check ` +
+                "buddyworks:baseUrl.",
         );
     });
 
@@ -51,8 +52,8 @@ describe("an answer that is no action", () => {
         const url = `http://${await listening(dripping)}`;
         await configureProvider(simulator, { "buddyworks:timeout": "1", "buddyworks:baseUrl": url });
         expect(await read()).toBe(
-            `read action 101 in buddy/company-website/1: no answer from ${url} within 1 s — buddyworks:timeout sets how long ` +
-                "to wait",
+            `read action 101 in buddy/company-website/1: no response from ${url} within 1 s. Raise ` +
+                "buddyworks:timeout to wait longer.",
         );
         dripping.closeAllConnections();
         dripping.close();
@@ -77,9 +78,9 @@ describe("an answer that is no action", () => {
 describe("a 404 that is not Buddy's", () => {
     const ID = "buddy/company-website/1/101";
     const WORDS =
-        "404 Not Found: Not found – Buddy simulator Not found There is nothing here. — not Buddy's own 404, so nothing " +
-        "counts as gone: check that buddyworks:baseUrl is the address of Buddy's API (self-hosted: with /api at its end), and " +
-        "what answers in between, such as a proxy";
+        "404 Not Found: Not found – Buddy simulator Not found There is nothing here. This is not Buddy's own " +
+        "404, so nothing counts as deleted. Check that buddyworks:baseUrl is the address of Buddy's API " +
+        "(self-hosted: with /api at its end), and what responds in between, such as a proxy.";
     const failure = (work: Promise<unknown>) => work.then(String, (error: Error) => error.message);
     const place = "in buddy/company-website/1";
 
@@ -115,7 +116,7 @@ describe("a 404 that is not Buddy's", () => {
             await failure(provider.create(REQUIRED)),
             await failure(provider.create({ ...REQUIRED, adoptActionId: 101 })),
         ]).toEqual([
-            `create action ${place}: nothing was sent, because looking at the pipeline failed: list actions ${place}: ${WORDS}`,
+            `create action ${place}: nothing was sent, because what exists could not be listed: list actions ${place}: ${WORDS}`,
             `read action 101 ${place}: ${WORDS}`,
         ]);
         expect(simulator.journal.writes()).toEqual([]);
@@ -125,7 +126,9 @@ describe("a 404 that is not Buddy's", () => {
         await configureWith("/api");
         const { id, outs } = await provider.create(REQUIRED);
         simulator.faults.add({ kind: "status", method: "DELETE", status: 404, body: { error: "not_found" } });
-        expect(await failure(provider.delete(id, outs))).toMatch(/ 404 Not Found: not_found — not Buddy's own 404, /);
+        expect(await failure(provider.delete(id, outs))).toMatch(
+            / 404 Not Found: not_found\. This is not Buddy's own 404, /,
+        );
         await provider.delete(id, outs);
         await provider.delete(id, outs);
         expect(await provider.read(id, outs)).toEqual({});

@@ -2,7 +2,7 @@ import { getEventListeners } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Method } from "../../provider/client/httpRequester";
-import { createTransport, type Request, type Transport } from "../../provider/client/transport";
+import { Transport, type TransportRequest } from "../../provider/client/transport";
 import { listening } from "../helpers/listening";
 
 const TIMEOUT_MS = 30_000;
@@ -31,7 +31,7 @@ beforeEach(async () => {
         insecure: false,
         maxRetries: 0,
     };
-    transport = createTransport(settings, {
+    transport = new Transport(settings, {
         signal: cancelling.signal,
         engineIsGone: async () => false,
         exitWhenIdle: () => undefined,
@@ -45,7 +45,7 @@ afterEach(() => {
 });
 
 /** Sends a request and waits until the server has it; `outcome` stays undefined while it is under way. */
-async function underWay(request: Partial<Request>) {
+async function underWay(request: Partial<TransportRequest>) {
     const arrival = new Promise<void>((resolve) => {
         onRequest = resolve;
     });
@@ -103,7 +103,7 @@ describe("a request under way at Ctrl-C", () => {
         expect(sent.outcome).toEqual(cut("cancelled"));
     });
 
-    it.each<[string, Partial<Request>]>([
+    it.each<[string, Partial<TransportRequest>]>([
         ["a POST", { method: "POST" }],
         ["a read that cleans up", { isCleanUp: true }],
         ["a removal that cleans up", { method: "DELETE", isCleanUp: true }],

@@ -1,8 +1,8 @@
-import type { HttpResponse } from "../../provider/client/apiErrorMessage";
 import { BuddyClient } from "../../provider/client/buddyClient";
 import type { ConnectionFailure } from "../../provider/client/connectionFailure";
 import { BuddyApiError, BuddyConnectionError, isNotFound } from "../../provider/client/errors";
-import type { Failed, Request, Transport } from "../../provider/client/transport";
+import type { HttpResponse } from "../../provider/client/httpResponse";
+import type { Failed, Transport, TransportRequest } from "../../provider/client/transport";
 import type { Collection, ObjectPath } from "../../provider/client/urls";
 
 const SETTINGS = {
@@ -42,8 +42,11 @@ const lost = (part: Partial<ConnectionFailure>, course: Partial<Failed> = {}): {
 });
 
 /** A client on a transport that gives these results, one after the other, and keeps what it was asked. */
-function clientOf(...results: Awaited<ReturnType<Transport["send"]>>[]): { client: BuddyClient; asked: Request[] } {
-    const asked: Request[] = [];
+function clientOf(...results: Awaited<ReturnType<Transport["send"]>>[]): {
+    client: BuddyClient;
+    asked: TransportRequest[];
+} {
+    const asked: TransportRequest[] = [];
     const send: Transport["send"] = async (request) => {
         asked.push(request);
         return results[asked.length - 1] ?? answer("{}");
@@ -80,7 +83,7 @@ describe.each(CALLS)("to %s", (attempt, method, path, call) => {
         const words = '{"errors":[{"message":"no hunter2, no the-token"}]}';
         const error = await errorOf(call(clientOf(refused(400, words, 1)).client));
         expect(error).toEqual(
-            new BuddyApiError(`${attempt}: 400 Bad Request: no [secret], no [secret] (after 1 retry)`, 400),
+            new BuddyApiError(`${attempt}: 400 Bad Request: no [secret], no [secret]. Gave up after 1 retry.`, 400),
         );
         expect((error as BuddyApiError).status).toBe(400);
     });
@@ -89,7 +92,7 @@ describe.each(CALLS)("to %s", (attempt, method, path, call) => {
         const cut = await errorOf(call(clientOf(lost({ code: "ECONNRESET", detail: "hunter2 lost" })).client));
         expect(cut).toEqual(
             new BuddyConnectionError(
-                `${attempt}: the connection to https://buddy.test/api failed: ECONNRESET [secret] lost`,
+                `${attempt}: the connection to https://buddy.test/api failed: ECONNRESET [secret] lost.`,
                 method !== "GET",
             ),
         );
@@ -104,8 +107,8 @@ describe.each(CALLS)("to %s", (attempt, method, path, call) => {
         const gone = await errorOf(call(clientOf(refused(404, '{"errors":[{"message":"Not found."}]}')).client));
         expect([gone, isNotFound(gone)]).toEqual([
             new BuddyApiError(
-                `${attempt}: 404 Not Found: Not found. — check workspace, projectName (its name id) and pipelineId, and ` +
-                    "that the region is right",
+                `${attempt}: 404 Not Found: Not found. Check workspace, projectName (its name id), pipelineId and ` +
+                    "the region.",
                 404,
             ),
             true,
@@ -113,9 +116,9 @@ describe.each(CALLS)("to %s", (attempt, method, path, call) => {
         const page = await errorOf(call(clientOf(refused(404, "<h1>hunter2</h1>", 1)).client));
         expect([page, isNotFound(page)]).toEqual([
             new BuddyConnectionError(
-                `${attempt}: 404 Not Found: [secret] — not Buddy's own 404, so nothing counts as gone: check that ` +
-                    "buddyworks:baseUrl is the address of Buddy's API (self-hosted: with /api at its end), and what answers " +
-                    "in between, such as a proxy (after 1 retry)",
+                `${attempt}: 404 Not Found: [secret]. This is not Buddy's own 404, so nothing counts as deleted. ` +
+                    "Check that buddyworks:baseUrl is the address of Buddy's API (self-hosted: with /api at its end), " +
+                    "and what responds in between, such as a proxy. Gave up after 1 retry.",
                 method !== "GET",
             ),
             false,
@@ -130,12 +133,13 @@ function bodyOf(method: string): object {
 
 describe("a silence", () => {
     it.each<[string, { failed: Failed }, string]>([
-        ["a cancellation", lost({ code: "cancelled", stage: "connecting" }), "cancelled"],
-        ["a cancelled wait", lost({ code: "cancelled" }, { retries: 3 }), "cancelled (after 3 retries)"],
+        ["a cancellation", lost({ code: "cancelled", stage: "connecting" }), "cancelled."],
+        ["a cancelled wait", lost({ code: "cancelled" }, { retries: 3 }), "cancelled. Gave up after 3 retries."],
         [
             "a spent budget",
             lost({ code: "EPIPE" }, { isBudgetSpent: true }),
-            "the connection to https://buddy.test/api failed: EPIPE (no more retries: too many requests failed at once)",
+            "the connection to https://buddy.test/api failed: EPIPE. Not retried, because too many " +
+                "requests failed at once.",
         ],
     ])("after %s says how often it was tried", async (_title, result, text) => {
         const error = await errorOf(clientOf(result).client.read(ACTION, OPTIONS));
@@ -153,7 +157,7 @@ describe("an answer that cannot be read", () => {
         const error = await errorOf(clientOf(answer(text)).client.update(ACTION, {}, OPTIONS));
         expect(error).toEqual(
             new BuddyConnectionError(
-                `update action 34 in acme/web site/12: 200 with ${shown} instead of JSON — check buddyworks:baseUrl`,
+                `update action 34 in acme/web site/12: 200 with ${shown} instead of JSON. Check buddyworks:baseUrl.`,
                 true,
             ),
         );
@@ -176,7 +180,7 @@ describe("an answer that cannot be read", () => {
     ])("fails a delete that is answered with %i and %j", async (status, text, shown) => {
         const error = await errorOf(clientOf(answer(text, status)).client.delete(ACTION, OPTIONS));
         const what = `delete action 34 in acme/web site/12: ${status} with "${shown}" instead of JSON`;
-        expect(error).toEqual(new BuddyConnectionError(`${what} — check buddyworks:baseUrl`, true));
+        expect(error).toEqual(new BuddyConnectionError(`${what}. Check buddyworks:baseUrl.`, true));
     });
 });
 

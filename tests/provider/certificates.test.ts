@@ -20,6 +20,10 @@ afterAll(() => {
     extra.remove();
 });
 
+const fail = ({ path }: { path: string }): never => {
+    throw new Error(path);
+};
+
 /** What is trusted under another version of Node: `module` is its `node:tls`. */
 function trustedWith(module: Partial<typeof tls> & { getCACertificates?: (type: string) => string[] }): unknown {
     let trusted: unknown;
@@ -28,7 +32,7 @@ function trustedWith(module: Partial<typeof tls> & { getCACertificates?: (type: 
         const { readCaFile: read }: typeof import("../../provider/settings/certificates") = jest.requireActual(
             "../../provider/settings/certificates",
         );
-        trusted = read({ from: "buddyworks:caFile", text: own.caFile });
+        trusted = read({ from: "buddyworks:caFile", text: own.caFile }, fail);
     });
     jest.dontMock("node:tls");
     return trusted;
@@ -36,12 +40,12 @@ function trustedWith(module: Partial<typeof tls> & { getCACertificates?: (type: 
 
 describe("the certificates of buddyworks:caFile", () => {
     it("are trusted beside all that Node brings along", () => {
-        const trusted = readCaFile({ from: "buddyworks:caFile", text: own.caFile });
+        const trusted = readCaFile({ from: "buddyworks:caFile", text: own.caFile }, fail);
         expect(trusted).toEqual(expect.arrayContaining([...tls.rootCertificates, ownPem]));
     });
 
     it("are none when no file is named", () => {
-        expect(readCaFile(undefined)).toBeUndefined();
+        expect(readCaFile(undefined, fail)).toBeUndefined();
     });
 
     it("become a setting", () => {

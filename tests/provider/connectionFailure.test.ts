@@ -3,7 +3,7 @@ import { type ConnectionFailure, connectionErrorMessage } from "../../provider/c
 const SETTINGS = { baseUrl: "https://buddy.test/api", timeoutMs: 7000 };
 const PROXY = { address: "proxy.test:3128", variable: "https_proxy" };
 const PEM_ADVICE =
-    "name your authority's PEM file in buddyworks:caFile, or for a trial set buddyworks:insecure to true";
+    "Name your authority's PEM file in buddyworks:caFile, or set buddyworks:insecure to true for a trial.";
 const refusal = (status: number, text: string) => ({ status, headers: {}, text });
 
 const message = (part: Partial<ConnectionFailure>) =>
@@ -11,58 +11,63 @@ const message = (part: Partial<ConnectionFailure>) =>
 
 describe("the message of a failed connection", () => {
     it.each<[string, Partial<ConnectionFailure>, string]>([
-        ["a cancellation", { code: "cancelled", detail: "canceled" }, "cancelled"],
-        ["a cancellation behind a proxy", { code: "cancelled", stage: "connecting", proxy: PROXY }, "cancelled"],
+        ["a cancellation", { code: "cancelled", detail: "canceled" }, "cancelled."],
+        ["a cancellation behind a proxy", { code: "cancelled", stage: "connecting", proxy: PROXY }, "cancelled."],
         [
             "nothing that answers",
             { code: "ECONNREFUSED", detail: "connect ECONNREFUSED", stage: "connecting" },
-            "nothing answers at https://buddy.test/api (ECONNREFUSED) — check buddyworks:baseUrl, buddyworks:region and the network",
+            "no connection to https://buddy.test/api (ECONNREFUSED). Check buddyworks:baseUrl, buddyworks:region " +
+                "and the network.",
         ],
         [
             "no way out",
             { code: "EADDRNOTAVAIL", detail: "connect EADDRNOTAVAIL", stage: "connecting" },
-            "nothing answers at https://buddy.test/api (EADDRNOTAVAIL) — check buddyworks:baseUrl, buddyworks:region and the network",
+            "no connection to https://buddy.test/api (EADDRNOTAVAIL). Check buddyworks:baseUrl, " +
+                "buddyworks:region and the network.",
         ],
         [
             "no answer in time",
             { code: "timeout" },
-            "no answer from https://buddy.test/api within 7 s — buddyworks:timeout sets how long to wait",
+            "no response from https://buddy.test/api within 7 s. Raise buddyworks:timeout to wait longer.",
         ],
         [
             "no connection in time",
             { code: "timeout", stage: "connecting" },
-            "no answer from https://buddy.test/api within 7 s — buddyworks:timeout sets how long to wait",
+            "no response from https://buddy.test/api within 7 s. Raise buddyworks:timeout to wait longer.",
         ],
         [
             "an untrusted certificate",
             { code: "DEPTH_ZERO_SELF_SIGNED_CERT", detail: "self-signed certificate", stage: "handshake" },
-            `the certificate of https://buddy.test/api is not trusted (DEPTH_ZERO_SELF_SIGNED_CERT) — ${PEM_ADVICE}`,
+            "the certificate of https://buddy.test/api is not trusted (DEPTH_ZERO_SELF_SIGNED_CERT). " +
+                `${PEM_ADVICE}`,
         ],
         [
             "a certificate of another name",
             { code: "ERR_TLS_CERT_ALTNAME_INVALID", detail: "Hostname/IP does not match", stage: "handshake" },
-            `the certificate of https://buddy.test/api is not trusted (ERR_TLS_CERT_ALTNAME_INVALID) — ${PEM_ADVICE}`,
+            "the certificate of https://buddy.test/api is not trusted (ERR_TLS_CERT_ALTNAME_INVALID). " +
+                `${PEM_ADVICE}`,
         ],
         [
             "a port without TLS",
             { code: "EPROTO", detail: "write EPROTO wrong version number", stage: "handshake" },
-            "https://buddy.test/api does not speak TLS as expected (EPROTO) — check scheme and port in buddyworks:baseUrl",
+            "https://buddy.test/api does not speak TLS as expected (EPROTO). Check scheme and port in " +
+                "buddyworks:baseUrl.",
         ],
         [
             "TLS that breaks later",
             { code: "EPROTO", detail: "write EPROTO wrong\n version number" },
-            "the connection to https://buddy.test/api failed: EPROTO write EPROTO wrong version number",
+            "the connection to https://buddy.test/api failed: EPROTO write EPROTO wrong version number.",
         ],
         [
             "a connection that breaks",
             { code: "ECONNRESET", detail: "socket hang up" },
-            "the connection to https://buddy.test/api failed: ECONNRESET socket hang up",
+            "the connection to https://buddy.test/api failed: ECONNRESET socket hang up.",
         ],
-        ["a failure without a code", { detail: "odd" }, "the connection to https://buddy.test/api failed: odd"],
+        ["a failure without a code", { detail: "odd" }, "the connection to https://buddy.test/api failed: odd."],
         [
             "a failure of another kind before the connection",
             { code: "ERR_BAD_OPTION", detail: "odd", stage: "connecting" },
-            "the connection to https://buddy.test/api failed: ERR_BAD_OPTION odd",
+            "the connection to https://buddy.test/api failed: ERR_BAD_OPTION odd.",
         ],
     ])("says what to check after %s", (_title, part, text) => {
         expect(message(part)).toBe(text);
@@ -72,68 +77,72 @@ describe("the message of a failed connection", () => {
         [
             "is down",
             { code: "ECONNREFUSED", detail: "connect ECONNREFUSED 10.0.0.1:3128", stage: "connecting" },
-            "the proxy proxy.test:3128 does not answer (ECONNREFUSED) — check https_proxy and the network",
+            "no connection to the proxy proxy.test:3128 (ECONNREFUSED). Check https_proxy and the network.",
         ],
         [
             "fails in another way",
             { code: "ERR_NETWORK", detail: "odd", stage: "connecting" },
-            "the proxy proxy.test:3128 does not answer (ERR_NETWORK odd) — check https_proxy and the network",
+            "no connection to the proxy proxy.test:3128 (ERR_NETWORK odd). Check https_proxy and the network.",
         ],
         [
             "is silent",
             { code: "timeout", stage: "connecting" },
-            "the proxy proxy.test:3128 did not connect within 7 s — check https_proxy; buddyworks:timeout sets how long to wait",
+            "the proxy proxy.test:3128 did not connect within 7 s. Check https_proxy, or raise " +
+                "buddyworks:timeout.",
         ],
         [
             "is no address",
             { code: "ERR_INVALID_URL", stage: "connecting", proxy: { address: "", variable: "HTTPS_PROXY" } },
-            "HTTPS_PROXY holds no address of a proxy — write it as http://host:port",
+            "HTTPS_PROXY is not the address of a proxy. Write it as http://host:port.",
         ],
         [
             "is named without http://",
             { code: "EPROTO", detail: "wrong version number", stage: "connecting" },
-            "the proxy proxy.test:3128 does not speak TLS itself (EPROTO) — write http:// in front of its address in https_proxy",
+            "the proxy proxy.test:3128 does not speak TLS itself (EPROTO). Write http:// in front of its address " +
+                "in https_proxy.",
         ],
         [
             "has an untrusted certificate",
             { code: "SELF_SIGNED_CERT_IN_CHAIN", stage: "connecting" },
-            `the certificate of the proxy proxy.test:3128 is not trusted (SELF_SIGNED_CERT_IN_CHAIN) — ${PEM_ADVICE}`,
+            "the certificate of the proxy proxy.test:3128 is not trusted (SELF_SIGNED_CERT_IN_CHAIN). " +
+                `${PEM_ADVICE}`,
         ],
         [
             "wants a login",
             { stage: "connecting", refusal: refusal(407, "<p>Log in</p>") },
-            "the proxy proxy.test:3128 answered 407 Proxy Authentication Required: Log in instead of connecting to " +
-                "https://buddy.test/api; nothing reached Buddy — write its user and password into https_proxy, as " +
-                "http://user:password@host:port",
+            "the proxy proxy.test:3128 did not connect to https://buddy.test/api: 407 Proxy Authentication " +
+                "Required: Log in. Nothing reached Buddy. Write its user and password into https_proxy, as " +
+                "http://user:password@host:port.",
         ],
         [
             "refuses without words",
             { stage: "connecting", refusal: refusal(404, "") },
-            "the proxy proxy.test:3128 answered 404 Not Found instead of connecting to https://buddy.test/api; nothing " +
-                "reached Buddy — check https_proxy and NO_PROXY, and that the proxy lets this address through",
+            "the proxy proxy.test:3128 did not connect to https://buddy.test/api: 404 Not Found. Nothing reached " +
+                "Buddy. Check https_proxy and NO_PROXY, and that the proxy lets this address through.",
         ],
         [
             "refuses with a status of its own, and has no readable address",
             { stage: "connecting", refusal: refusal(640, "No."), proxy: { address: "", variable: "ALL_PROXY" } },
-            "the proxy of ALL_PROXY answered 640: No. instead of connecting to https://buddy.test/api; nothing reached " +
-                "Buddy — check ALL_PROXY and NO_PROXY, and that the proxy lets this address through",
+            "the proxy of ALL_PROXY did not connect to https://buddy.test/api: 640: No. Nothing reached Buddy. " +
+                "Check ALL_PROXY and NO_PROXY, and that the proxy lets this address through.",
         ],
         [
             "leads to a port without TLS",
             { code: "EPROTO", stage: "handshake" },
-            "https://buddy.test/api through the proxy proxy.test:3128 does not speak TLS as expected (EPROTO) — check " +
-                "scheme and port in buddyworks:baseUrl",
+            "https://buddy.test/api through the proxy proxy.test:3128 does not speak TLS as expected (EPROTO). " +
+                "Check scheme and port in buddyworks:baseUrl.",
         ],
         [
             "leads to silence",
             { code: "timeout" },
-            "no answer from https://buddy.test/api through the proxy proxy.test:3128 within 7 s — buddyworks:timeout sets how " +
-                "long to wait",
+            "no response from https://buddy.test/api through the proxy proxy.test:3128 within 7 s. Raise " +
+                "buddyworks:timeout to wait longer.",
         ],
         [
             "leads to a connection that breaks",
             { code: "ECONNRESET", detail: "socket hang up" },
-            "the connection to https://buddy.test/api through the proxy proxy.test:3128 failed: ECONNRESET socket hang up",
+            "the connection to https://buddy.test/api through the proxy proxy.test:3128 failed: ECONNRESET " +
+                "socket hang up.",
         ],
     ])("names a proxy that %s", (_title, part, text) => {
         expect(message({ proxy: PROXY, ...part })).toBe(text);

@@ -88,8 +88,8 @@ describe("a port that speaks no TLS", () => {
         const message = await failure(provider.read(ID, REQUIRED));
         plain.close();
         expect(withoutTlsCode(message)).toBe(
-            `read action 101 in buddy/company-website/1: https://${address} does not speak TLS as expected (…) — check ` +
-                "scheme and port in buddyworks:baseUrl",
+            `read action 101 in buddy/company-website/1: https://${address} does not speak TLS as expected (…). ` +
+                "Check scheme and port in buddyworks:baseUrl.",
         );
         expect(connections).toBe(1);
     });
@@ -124,9 +124,9 @@ describe("a proxy", () => {
         it.each(calls)("fails %s without being taken for Buddy", async (attempt, call) => {
             proxy.refuse({ status });
             expect(await failure(call())).toBe(
-                `${attempt} in buddy/company-website/1: the proxy ${address()} answered ${line}: Blocked by the proxy ` +
-                    `instead of connecting to ${baseUrl()}; nothing reached Buddy — check HTTPS_PROXY and NO_PROXY, and ` +
-                    "that the proxy lets this address through",
+                `${attempt} in buddy/company-website/1: the proxy ${address()} did not connect to ${baseUrl()}: ` +
+                    `${line}: Blocked by the proxy. Nothing reached Buddy. Check HTTPS_PROXY and NO_PROXY, and that the ` +
+                    "proxy lets this address through.",
             );
             expect(simulator.journal.all()).toEqual([]);
         });
@@ -134,9 +134,9 @@ describe("a proxy", () => {
         it("fails a create for which it surely was not sent", async () => {
             proxy.refuse({ status, after: 1 });
             expect(await failure(provider.create(REQUIRED))).toBe(
-                `create action in buddy/company-website/1: the proxy ${address()} answered ${line}: Blocked by the proxy ` +
-                    `instead of connecting to ${baseUrl()}; nothing reached Buddy — check HTTPS_PROXY and NO_PROXY, and ` +
-                    "that the proxy lets this address through",
+                `create action in buddy/company-website/1: the proxy ${address()} did not connect to ${baseUrl()}: ` +
+                    `${line}: Blocked by the proxy. Nothing reached Buddy. Check HTTPS_PROXY and NO_PROXY, and that the ` +
+                    "proxy lets this address through.",
             );
             // One look before the create, and none after it.
             expect(simulator.journal.all().map(({ method }) => method)).toEqual(["GET"]);
@@ -164,9 +164,9 @@ describe("a proxy", () => {
         const message = await failure(provider.read(ID, REQUIRED));
         server.close();
         expect(message).toBe(
-            `read action 101 in buddy/company-website/1: the proxy ${listener} answered 429 Too Many Requests instead of ` +
-                `connecting to ${baseUrl()}; nothing reached Buddy — check HTTPS_PROXY and NO_PROXY, and that the proxy ` +
-                "lets this address through",
+            `read action 101 in buddy/company-website/1: the proxy ${listener} did not connect to ${baseUrl()}: ` +
+                "429 Too Many Requests. Nothing reached Buddy. Check HTTPS_PROXY and NO_PROXY, and that the proxy " +
+                "lets this address through.",
         );
     });
 
@@ -176,16 +176,16 @@ describe("a proxy", () => {
         closed.close();
         process.env["HTTPS_PROXY"] = `http://ann:hunter2@${nowhere}`;
         expect(await failure(provider.read(ID, REQUIRED))).toBe(
-            `read action 101 in buddy/company-website/1: the proxy ${nowhere} does not answer (ECONNREFUSED) — check ` +
-                "HTTPS_PROXY and the network",
+            `read action 101 in buddy/company-website/1: no connection to the proxy ${nowhere} (ECONNREFUSED). ` +
+                "Check HTTPS_PROXY and the network.",
         );
     });
 
     it("that is named without http:// is told so, and no certificate is spoken of", async () => {
         process.env["HTTPS_PROXY"] = proxy.url.replace("http://", "");
         expect(withoutTlsCode(await failure(provider.read(ID, REQUIRED)))).toBe(
-            `read action 101 in buddy/company-website/1: the proxy ${address()} does not speak TLS itself (…) — write ` +
-                "http:// in front of its address in HTTPS_PROXY",
+            `read action 101 in buddy/company-website/1: the proxy ${address()} does not speak TLS itself (…). ` +
+                "Write http:// in front of its address in HTTPS_PROXY.",
         );
         expect(proxy.targets).toEqual([]);
     });
@@ -193,14 +193,14 @@ describe("a proxy", () => {
     it("whose address is none is told so", async () => {
         process.env["HTTPS_PROXY"] = "http://ann:hunter2:3128";
         expect(await failure(provider.read(ID, REQUIRED))).toBe(
-            "read action 101 in buddy/company-website/1: HTTPS_PROXY holds no address of a proxy — write it as " +
-                "http://host:port",
+            "read action 101 in buddy/company-website/1: HTTPS_PROXY is not the address of a proxy. Write it as " +
+                "http://host:port.",
         );
     });
 });
 
 describe("a proxy for plain http", () => {
-    const ADVICE = "check HTTP_PROXY and the network";
+    const ADVICE = "Check HTTP_PROXY and the network.";
     let plain: Simulator;
     let proxy: ConnectProxy;
 
@@ -226,8 +226,8 @@ describe("a proxy for plain http", () => {
         const { id, outs } = await provider.create(REQUIRED);
         expect(plain.state.actions(BUILD_IMAGE)).toHaveLength(1);
         await configureWith("");
-        expect(await failure(provider.read(id, outs))).toMatch(/ 404 Not Found: .* — not Buddy's own 404, /);
-        expect(await failure(provider.delete(id, outs))).toMatch(/ 404 Not Found: .* — not Buddy's own 404, /);
+        expect(await failure(provider.read(id, outs))).toMatch(/ 404 Not Found: .*\. This is not Buddy's own 404, /);
+        expect(await failure(provider.delete(id, outs))).toMatch(/ 404 Not Found: .*\. This is not Buddy's own 404, /);
     });
 
     it("is named when it is down", async () => {
@@ -237,7 +237,8 @@ describe("a proxy for plain http", () => {
         process.env["HTTP_PROXY"] = `http://ann:hunter2@${nowhere}`;
         await configureWith("/api");
         expect(await failure(provider.read(ID, REQUIRED))).toBe(
-            `read action 101 in buddy/company-website/1: the proxy ${nowhere} does not answer (ECONNREFUSED) — ${ADVICE}`,
+            `read action 101 in buddy/company-website/1: no connection to the proxy ${nowhere} (ECONNREFUSED). ` +
+                `${ADVICE}`,
         );
     });
 });

@@ -75,7 +75,7 @@ describe("create", () => {
         const inputs = { ...REQUIRED, buildArgs: ["KEY=topsecret"], login: "me", password: "hunter2-pw" };
         await expect(provider.create(inputs)).rejects.toThrow(
             new Error(
-                "create action in buddy/company-website/1: 400 Bad Request: Bad arg [secret]; Bad login [secret]",
+                "create action in buddy/company-website/1: 400 Bad Request: Bad arg [secret]; Bad login [secret].",
             ),
         );
     });
@@ -85,9 +85,10 @@ describe("create", () => {
         simulator.faults.add({ kind: "status", method: "POST", status: 403, body });
         await expect(provider.create({ ...REQUIRED, login: "me", password: "a" })).rejects.toThrow(
             new Error(
-                'create action in buddy/company-website/1: 403 Forbidden: The value "[secret]" is [secret] bad password for ' +
-                    "action 101. — the token lacks a scope, a role, or access from this address or workspace: it needs " +
-                    "EXECUTION_MANAGE and EXECUTION_INFO with WORKSPACE (since August 2026: PIPELINE_WRITE and PIPELINE_READ)",
+                'create action in buddy/company-website/1: 403 Forbidden: The value "[secret]" is [secret] bad ' +
+                    "password for action 101. The token lacks a scope, a role, or access from this address or workspace. " +
+                    "It needs EXECUTION_MANAGE and EXECUTION_INFO with WORKSPACE (since August 2026: PIPELINE_WRITE and " +
+                    "PIPELINE_READ).",
             ),
         );
     });

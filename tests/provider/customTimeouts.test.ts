@@ -78,8 +78,8 @@ describe("customTimeouts", () => {
         );
         await expect(provider.update(id, outs, { ...withTimeouts({ update: "1ns" }), name: "New" })).rejects.toThrow(
             new Error(
-                "update action 101 in buddy/company-website/1: the time that customTimeouts gives the operation is over — give " +
-                    "it more, or find out why Buddy is slow",
+                "update action 101 in buddy/company-website/1: the operation's time limit is over. Raise it in " +
+                    "customTimeouts, or find out why Buddy is slow.",
             ),
         );
         expect(methods()).toEqual(["PATCH"]);
@@ -92,8 +92,8 @@ describe("customTimeouts", () => {
             {
                 severity: "warning",
                 message:
-                    "customTimeouts.delete: has no effect, because Pulumi does not tell dynamic providers of it when they " +
-                    "delete; a delete gives up after ten minutes",
+                    "customTimeouts.delete: must be left out (Pulumi does not pass it to dynamic providers when they " +
+                    "delete, so it has no effect). A delete gives up after ten minutes.",
                 urn: "urn",
             },
         ]);

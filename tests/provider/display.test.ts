@@ -30,7 +30,9 @@ describe("what Pulumi's display shows", () => {
         expect(shown).toEqual([
             {
                 severity: "warning",
-                message: 'provenance: "HIGH" is not a documented value; sent as it is; Buddy documents NONE, MIN, MAX',
+                message:
+                    'provenance: must be one of NONE, MIN, MAX (got "HIGH"). It is sent all the same, because Buddy ' +
+                    "may know it.",
                 urn: URN,
             },
         ]);
@@ -64,8 +66,8 @@ describe("what Pulumi's display shows", () => {
         const update = "update action 101 in buddy/company-website/1";
         expect(shown).toEqual([
             wait("create action in buddy/company-website/1: rate limited, waiting \\d s"),
-            wait(`${update}: no answer \\(ECONNRESET\\), waiting \\d s \\(retry 1 of 8\\)`),
-            wait(`${update}: no answer \\(503\\), waiting \\d s \\(retry 2 of 8\\)`),
+            wait(`${update}: failed \\(ECONNRESET\\), waiting \\d s \\(retry 1 of 8\\)`),
+            wait(`${update}: failed \\(503\\), waiting \\d s \\(retry 2 of 8\\)`),
         ]);
         jest.restoreAllMocks();
     });
@@ -88,7 +90,8 @@ describe("what Pulumi's display shows", () => {
             {
                 severity: "warning",
                 message:
-                    "region: removed from the program, but Buddy keeps its old value; set it explicitly or clear it in Buddy",
+                    "region: was removed from the program, but Buddy keeps its old value. Set it explicitly, or " +
+                    "clear it in Buddy.",
                 urn: URN,
             },
         ]);
@@ -110,6 +113,6 @@ describe("the workspace", () => {
 it("asks for configuration that never came", async () => {
     await provider.configure(undefined as never);
     expect((await provider.check({}, REQUIRED)).failures).toEqual([
-        { property: "", reason: expect.stringMatching(/^buddyworks:token: no Buddy token is given; /) },
+        { property: "", reason: expect.stringMatching(/^buddyworks:token: must be set \(got nothing\)\. /) },
     ]);
 });

@@ -47,8 +47,8 @@ describe("secrets of look-ups", () => {
                 "rename one in Buddy, or pass the id itself: pipelineId",
         );
         expect(await failure(getPipelineOutput({ projectName: pulumi.secret("nowhere"), name }))).toBe(
-            "getPipeline: list pipelines in buddy/[secret]: 404 Not Found: Not found. — check workspace, projectName (its " +
-                "name id) and pipelineId, and that the region is right",
+            "getPipeline: list pipelines in buddy/[secret]: 404 Not Found: Not found. Check workspace, " +
+                "projectName (its name id), pipelineId and the region.",
         );
     });
 

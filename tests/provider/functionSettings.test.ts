@@ -36,13 +36,14 @@ describe("settings of look-ups", () => {
     it("that are wrong are all reported at once, beside what is wrong with the arguments", async () => {
         pulumi.runtime.setAllConfig({ "buddyworks:region": "mars", "buddyworks:timeout": "soon" });
         expect(await failure(getPipeline({ projectName: "a/b", name: "Build image" }))).toBe(
-            "getPipeline: workspace: missing; give it as an input, run `pulumi config set buddyworks:workspace …`, set " +
-                "BUDDY_WORKSPACE, or pass `workspace` to new Provider(…)\n" +
-                "projectName: not one plain name; give the name from the address, without slashes\n" +
-                "buddyworks:token: no Buddy token is given; run `pulumi config set --secret buddyworks:token …`, set BUDDY_TOKEN, " +
-                "or pass `token` to new Provider(…)\n" +
-                'buddyworks:region: "mars" is not a region of Buddy; use us, eu or as, or set buddyworks:baseUrl\n' +
-                'buddyworks:timeout: "soon" is not a whole number from 1 to 3600; give seconds, e.g. 30',
+            "getPipeline: workspace: must be set (got nothing). Give it as an input, run `pulumi config set " +
+                "buddyworks:workspace …`, set BUDDY_WORKSPACE, or pass `workspace` to new " +
+                "Provider(…).\nprojectName: not one plain name; give the name from the address, without " +
+                "slashes\nbuddyworks:token: must be set (got nothing). Run `pulumi config set --secret " +
+                "buddyworks:token …`, set BUDDY_TOKEN, or pass `token` to new Provider(…).\nbuddyworks:region: " +
+                'must be us, eu or as (got "mars"). For a self-hosted Buddy set buddyworks:baseUrl ' +
+                'instead.\nbuddyworks:timeout: must be an integer from 1 to 3600 (got "soon"). Give the number of ' +
+                "seconds, e.g. 30.",
         );
         expect(takeRequests(simulator)).toEqual([]);
     });

@@ -66,8 +66,9 @@ describe("getIntegration", () => {
     it("names the scope it needs when that is missing", async () => {
         simulator.faults.add({ kind: "status", status: 403, body: { errors: [{ message: "Forbidden." }] } });
         expect(await failure(getIntegration({ name: "Amazon ECR" }))).toBe(
-            "getIntegration: list integrations in buddy: 403 Forbidden: Forbidden. — the token lacks a scope, a role, or " +
-                "access from this address or workspace: it needs INTEGRATION_INFO (since August 2026: INTEGRATION_READ)",
+            "getIntegration: list integrations in buddy: 403 Forbidden: Forbidden. The token lacks a scope, a " +
+                "role, or access from this address or workspace. It needs INTEGRATION_INFO (since August 2026: " +
+                "INTEGRATION_READ).",
         );
     });
 });

@@ -160,8 +160,8 @@ describe("getPipeline", () => {
 
     it("passes on what the list's failure says", async () => {
         expect(await failure(getPipeline({ projectName: "nowhere", name: "Build image" }))).toBe(
-            "getPipeline: list pipelines in buddy/nowhere: 404 Not Found: Not found. — check workspace, projectName (its " +
-                "name id) and pipelineId, and that the region is right",
+            "getPipeline: list pipelines in buddy/nowhere: 404 Not Found: Not found. Check workspace, " +
+                "projectName (its name id), pipelineId and the region.",
         );
     });
 });

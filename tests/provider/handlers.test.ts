@@ -27,7 +27,8 @@ describe("configuration", () => {
     it("is resolved by each handler, so that a wrong one never turns into none", async () => {
         await configureProvider(simulator, { "buddyworks:region": "mars", "buddyworks:baseUrl": "" });
         const message =
-            'buddyworks:region: "mars" is not a region of Buddy; use us, eu or as, or set buddyworks:baseUrl';
+            'buddyworks:region: must be us, eu or as (got "mars"). For a self-hosted Buddy set ' +
+            "buddyworks:baseUrl instead.";
         for (const _attempt of [1, 2]) {
             await expect(provider.create(REQUIRED)).rejects.toThrow(new Error(message));
             expect(await provider.check({}, REQUIRED)).toEqual({
@@ -66,7 +67,7 @@ describe("NaN and Infinity", () => {
         const { inputs: checked, failures = [] } = await provider.check({}, inputs);
 
         const notFinite = (path: string, got = "NaN") =>
-            `${path}: must be a finite number (got ${got}); check how the program computes it`;
+            `${path}: must be a finite number (got ${got}). Check how the program computes it.`;
         expect(failures.map(({ reason }) => reason)).toEqual([
             notFinite("pipelineId"),
             notFinite("adoptActionId"),
@@ -75,8 +76,8 @@ describe("NaN and Infinity", () => {
             notFinite("region", "-Infinity"),
             notFinite("triggerConditions[0].triggerHours[1]"),
             notFinite("buildArgs.A"),
-            "colour: there is no such input; remove it",
-            "dockerfilePath: missing; it is required",
+            "colour: must be the name of an input (there is no input of this name). Remove it.",
+            "dockerfilePath: must be set (got nothing). It is required.",
         ]);
         expect(checked).toEqual({
             ...inputs,
@@ -106,8 +107,8 @@ describe("errors", () => {
         await configureProvider(simulator, { "buddyworks:baseUrl": "http://127.0.0.1:9" });
         await expect(provider.read("buddy/company-website/1/5", REQUIRED)).rejects.toThrow(
             new Error(
-                "read action 5 in buddy/company-website/1: nothing answers at http://127.0.0.1:9 (ECONNREFUSED) — check " +
-                    "buddyworks:baseUrl, buddyworks:region and the network",
+                "read action 5 in buddy/company-website/1: no connection to http://127.0.0.1:9 (ECONNREFUSED). Check " +
+                    "buddyworks:baseUrl, buddyworks:region and the network.",
             ),
         );
     });
@@ -116,7 +117,7 @@ describe("errors", () => {
         await configureProvider(simulator, { "buddyworks:timeout": "1" });
         simulator.faults.add({ kind: "slow", ms: 1200 });
         await expect(provider.read("buddy/company-website/1/5", REQUIRED)).rejects.toThrow(
-            /no answer from http:\/\/127\.0\.0\.1:\d+ within 1 s — buddyworks:timeout sets how long to wait$/,
+            /no response from http:\/\/127\.0\.0\.1:\d+ within 1 s\. Raise buddyworks:timeout to wait longer\.$/,
         );
     });
 });

@@ -1,11 +1,12 @@
-import { type Headers, resetMs, retryAfterMs } from "../../provider/client/rateHeaders";
+import type { HttpResponse } from "../../provider/client/httpResponse";
+import { resetMs, retryAfterMs } from "../../provider/client/rateHeaders";
 
 const NOW = Date.parse("2026-11-22T12:00:00Z");
 /** A clock that runs an hour ahead of ours. */
 const SERVER_DATE = "Sun, 22 Nov 2026 13:00:00 GMT";
 
 describe("Retry-After", () => {
-    it.each<[string, Headers, number | undefined]>([
+    it.each<[string, HttpResponse["headers"], number | undefined]>([
         ["one digit of seconds", { "retry-after": "7" }, 7000],
         ["several digits of seconds", { "retry-after": "120" }, 120_000],
         ["no wait at all", { "retry-after": "0" }, 0],
@@ -44,7 +45,7 @@ describe("Retry-After", () => {
 });
 
 describe("X-Rate-Limit-Reset", () => {
-    it.each<[string, Headers, number | undefined]>([
+    it.each<[string, HttpResponse["headers"], number | undefined]>([
         ["now", { "x-rate-limit-reset": "0" }, 0],
         ["a delay", { "x-rate-limit-reset": "3" }, 3000],
         ["a delay between blanks", { "x-rate-limit-reset": " 30 " }, 30_000],

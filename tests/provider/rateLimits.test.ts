@@ -110,8 +110,8 @@ describe("a rate limit", () => {
         simulator.faults.add(limit({ "Retry-After": "3600" }, { times: Number.POSITIVE_INFINITY }));
         const message = await provider.read(ID, REQUIRED).catch((error: Error) => error.message);
         expect(message).toBe(
-            "read action 101 in buddy/company-website/1: 429 Too Many Requests: A fault of the simulator. — Buddy's rate " +
-                "limit; run the command again later (after 10 retries)",
+            "read action 101 in buddy/company-website/1: 429 Too Many Requests: A fault of the simulator. " +
+                "Buddy's rate limit is used up. Run the command again later. Gave up after 10 retries.",
         );
         expect(clock.waits).toEqual(Array(10).fill(60_000));
         expect(methods()).toHaveLength(11);

@@ -226,8 +226,8 @@ describe("new Provider", () => {
     it("refuses all unknown arguments", () => {
         expect(() => new Provider("account", { tokn: "t", zebra: 1 } as object)).toThrow(
             new Error(
-                'Provider "account".tokn: there is no such input; did you mean token?\n' +
-                    'Provider "account".zebra: there is no such input; remove it',
+                'Provider "account".tokn: must be the name of an input (there is no input of this name). Did you mean token?\n' +
+                    'Provider "account".zebra: must be the name of an input (there is no input of this name). Remove it.',
             ),
         );
     });

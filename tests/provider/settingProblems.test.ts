@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { problemText } from "../../provider/problem";
-import { resolveSettings, settingsError, unreadKeys } from "../../provider/settings/settings";
+import { unreadKeys } from "../../provider/settings/settingSources";
+import { resolveSettings, settingsError } from "../../provider/settings/settings";
 
 type Values = Record<string, string | undefined>;
 
@@ -20,101 +21,111 @@ describe("settings that are wrong", () => {
             "a region",
             { "buddyworks:region": "mars" },
             {},
-            'buddyworks:region: "mars" is not a region of Buddy; use us, eu or as, or set buddyworks:baseUrl',
+            'buddyworks:region: must be us, eu or as (got "mars"). For a self-hosted Buddy set ' +
+                "buddyworks:baseUrl instead.",
         ],
         [
             "a region",
             {},
             { BUDDY_REGION: "mars" },
-            'BUDDY_REGION: "mars" is not a region of Buddy; use us, eu or as, or set buddyworks:baseUrl',
+            'BUDDY_REGION: must be us, eu or as (got "mars"). For a self-hosted Buddy set buddyworks:baseUrl ' +
+                "instead.",
         ],
         [
             "a timeout",
             {},
             { BUDDY_TIMEOUT: "30s" },
-            'BUDDY_TIMEOUT: "30s" is not a whole number from 1 to 3600; give seconds, e.g. 30',
+            'BUDDY_TIMEOUT: must be an integer from 1 to 3600 (got "30s"). Give the number of seconds, e.g. 30.',
         ],
         [
             "a timeout",
             { "buddyworks:timeout": "0" },
             {},
-            'buddyworks:timeout: "0" is not a whole number from 1 to 3600; give seconds, e.g. 30',
+            'buddyworks:timeout: must be an integer from 1 to 3600 (got "0"). Give the number of seconds, e.g. ' +
+                "30.",
         ],
         [
             "a timeout",
             { "buddyworks:timeout": "3601" },
             {},
-            'buddyworks:timeout: "3601" is not a whole number from 1 to 3600; give seconds, e.g. 30',
+            'buddyworks:timeout: must be an integer from 1 to 3600 (got "3601"). Give the number of seconds, ' +
+                "e.g. 30.",
         ],
         [
             "a timeout",
             { "buddyworks:timeout": "1e3" },
             {},
-            'buddyworks:timeout: "1e3" is not a whole number from 1 to 3600; give seconds, e.g. 30',
+            'buddyworks:timeout: must be an integer from 1 to 3600 (got "1e3"). Give the number of seconds, e.g. ' +
+                "30.",
         ],
         [
             "a timeout",
             { "buddyworks:timeout": "9.0" },
             {},
-            'buddyworks:timeout: "9.0" is not a whole number from 1 to 3600; give seconds, e.g. 30',
+            'buddyworks:timeout: must be an integer from 1 to 3600 (got "9.0"). Give the number of seconds, e.g. ' +
+                "30.",
         ],
         [
             "retries",
             { "buddyworks:maxRetries": "-1" },
             {},
-            'buddyworks:maxRetries: "-1" is not a whole number from 0 to 100; give retries, e.g. 8',
+            'buddyworks:maxRetries: must be an integer from 0 to 100 (got "-1"). Give the number of retries, ' +
+                "e.g. 8.",
         ],
         [
             "a flag",
             { "buddyworks:insecure": "yes" },
             {},
-            'buddyworks:insecure: "yes" is neither true nor false; use true or false',
+            'buddyworks:insecure: must be true or false (got "yes"). Set it to one of these.',
         ],
         [
             "an address",
             { "buddyworks:baseUrl": "buddy.example.com" },
             {},
-            "buddyworks:baseUrl: must be a web address (got a text that is none); give an address like https://buddy.example.com/api",
+            "buddyworks:baseUrl: must be an http or https address (got another text). Give an address like " +
+                "https://buddy.example.com/api.",
         ],
         [
             "plain http",
             {},
             { BUDDY_BASE_URL: "http://buddy.example.com" },
-            'BUDDY_BASE_URL: "http://buddy.example.com" would send the token unencrypted; use https://, or set buddyworks:insecure ' +
-                "to true if you mean it",
+            'BUDDY_BASE_URL: must be an https address ("http://buddy.example.com" would send the token ' +
+                "unencrypted). Use https://, or set buddyworks:insecure to true if you mean it.",
         ],
         [
             "a host that only begins like loopback",
             { "buddyworks:baseUrl": "http://127.0.0.1.example.com" },
             {},
-            'buddyworks:baseUrl: "http://127.0.0.1.example.com" would send the token unencrypted; use https://, or set buddyworks:insecure ' +
-                "to true if you mean it",
+            'buddyworks:baseUrl: must be an https address ("http://127.0.0.1.example.com" would send the token ' +
+                "unencrypted). Use https://, or set buddyworks:insecure to true if you mean it.",
         ],
         [
             "a host of the local network",
             { "buddyworks:baseUrl": "http://192.168.1.5" },
             {},
-            'buddyworks:baseUrl: "http://192.168.1.5" would send the token unencrypted; use https://, or set buddyworks:insecure ' +
-                "to true if you mean it",
+            'buddyworks:baseUrl: must be an https address ("http://192.168.1.5" would send the token ' +
+                "unencrypted). Use https://, or set buddyworks:insecure to true if you mean it.",
         ],
         [
             "a timeout that a Provider was given as NaN",
             { "buddyworks:timeout": "NaN" },
             {},
-            'buddyworks:timeout: "NaN" is not a whole number from 1 to 3600; give seconds, e.g. 30',
+            'buddyworks:timeout: must be an integer from 1 to 3600 (got "NaN"). Give the number of seconds, e.g. ' +
+                "30.",
         ],
         [
             "retries that a Provider was given as Infinity",
             { "buddyworks:maxRetries": "Infinity" },
             {},
-            'buddyworks:maxRetries: "Infinity" is not a whole number from 0 to 100; give retries, e.g. 8',
+            'buddyworks:maxRetries: must be an integer from 0 to 100 (got "Infinity"). Give the number of ' +
+                "retries, e.g. 8.",
         ],
         [
             "a file",
             { "buddyworks:caFile": "/nowhere/ca.pem" },
             {},
-            'buddyworks:caFile: "/nowhere/ca.pem" cannot be read; give the path of a readable PEM file with the certificates of ' +
-                "Buddy's authority",
+            'buddyworks:caFile: must be a readable file (got "/nowhere/ca.pem"). Give the path of a PEM file ' +
+                "with the certificates of Buddy's authority.",
         ],
     ])("say what is wrong with %s, and where it was given", (_what, config, environment, message) => {
         expect(problems(config, environment)).toEqual([message]);
@@ -130,7 +141,8 @@ describe("settings that are wrong", () => {
         ["another scheme", "ftp://user:SECRET@buddy.example.com"],
     ])("never repeat a base URL that cannot be read: %s", (_what, baseUrl) => {
         expect(problems({}, { BUDDY_BASE_URL: baseUrl })).toEqual([
-            "BUDDY_BASE_URL: must be a web address (got a text that is none); give an address like https://buddy.example.com/api",
+            "BUDDY_BASE_URL: must be an http or https address (got another text). Give an address like " +
+                "https://buddy.example.com/api.",
         ]);
     });
 
@@ -148,8 +160,8 @@ describe("settings that are wrong", () => {
         ["a fragment", "https://buddy.example.com/api#SECRET", "fragment"],
     ])("never repeat a base URL that holds more than host and path: %s", (_what, baseUrl, part) => {
         expect(problems({ "buddyworks:baseUrl": baseUrl })).toEqual([
-            `buddyworks:baseUrl: must be host and path alone (got a ${part}, too); give an address like ` +
-                "https://buddy.example.com/api",
+            `buddyworks:baseUrl: must be host and path only (got a ${part}, too). Give an address like ` +
+                "https://buddy.example.com/api.",
         ]);
     });
 
@@ -157,17 +169,20 @@ describe("settings that are wrong", () => {
         const token = "0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0";
         const swapped = { "buddyworks:region": token, "buddyworks:timeout": token, "buddyworks:insecure": token };
         expect(problems({ ...swapped, "buddyworks:caFile": `-----BEGIN PRIVATE KEY-----\n${token}` })).toEqual([
-            "buddyworks:insecure: a text of 36 characters is neither true nor false; use true or false",
-            "buddyworks:region: a text of 36 characters is not a region of Buddy; use us, eu or as, or set buddyworks:baseUrl",
-            "buddyworks:timeout: a text of 36 characters is not a whole number from 1 to 3600; give seconds, e.g. 30",
-            "buddyworks:caFile: a text of several lines cannot be read; give the path of a readable PEM file with the certificates " +
-                "of Buddy's authority",
+            "buddyworks:insecure: must be true or false (got a text of 36 characters). Set it to one of these.",
+            "buddyworks:region: must be us, eu or as (got a text of 36 characters). For a self-hosted Buddy set " +
+                "buddyworks:baseUrl instead.",
+            "buddyworks:timeout: must be an integer from 1 to 3600 (got a text of 36 characters). Give the " +
+                "number of seconds, e.g. 30.",
+            "buddyworks:caFile: must be a readable file (got a text of several lines). Give the path of a PEM " +
+                "file with the certificates of Buddy's authority.",
         ]);
     });
 
     it("spell out what is not printable", () => {
         expect(problems({ "buddyworks:region": "e\u202eu" })).toEqual([
-            'buddyworks:region: "e\\u202eu" is not a region of Buddy; use us, eu or as, or set buddyworks:baseUrl',
+            'buddyworks:region: must be us, eu or as (got "e\\u202eu"). For a self-hosted Buddy set ' +
+                "buddyworks:baseUrl instead.",
         ]);
     });
 
@@ -183,9 +198,9 @@ describe("settings that are wrong", () => {
 
     it("allow no plain http on the word of a flag that cannot be read", () => {
         expect(problems({ "buddyworks:insecure": "yes", "buddyworks:baseUrl": "http://buddy.example.com" })).toEqual([
-            'buddyworks:insecure: "yes" is neither true nor false; use true or false',
-            'buddyworks:baseUrl: "http://buddy.example.com" would send the token unencrypted; use https://, or set buddyworks:insecure ' +
-                "to true if you mean it",
+            'buddyworks:insecure: must be true or false (got "yes"). Set it to one of these.',
+            'buddyworks:baseUrl: must be an https address ("http://buddy.example.com" would send the token ' +
+                "unencrypted). Use https://, or set buddyworks:insecure to true if you mean it.",
         ]);
     });
 
@@ -197,8 +212,9 @@ describe("settings that are wrong", () => {
         });
         expect(settingsError(found)).toEqual(
             new Error(
-                'buddyworks:region: "x" is not a region of Buddy; use us, eu or as, or set buddyworks:baseUrl\n' +
-                    'buddyworks:timeout: "y" is not a whole number from 1 to 3600; give seconds, e.g. 30',
+                'buddyworks:region: must be us, eu or as (got "x"). For a self-hosted Buddy set buddyworks:baseUrl ' +
+                    'instead.\nbuddyworks:timeout: must be an integer from 1 to 3600 (got "y"). Give the number of ' +
+                    "seconds, e.g. 30.",
             ),
         );
     });
@@ -210,9 +226,12 @@ describe("settings that are wrong", () => {
             "buddyworks:timeout": "y",
         }).problems.map(problemText);
         expect(found).toEqual([
-            "buddyworks:token: the token holds characters no token has; copy it again from Buddy",
-            'buddyworks:region: "x" is not a region of Buddy; use us, eu or as, or set buddyworks:baseUrl',
-            'buddyworks:timeout: "y" is not a whole number from 1 to 3600; give seconds, e.g. 30',
+            "buddyworks:token: must be a Buddy token (it has characters that no token has). Copy it again from " +
+                "Buddy.",
+            'buddyworks:region: must be us, eu or as (got "x"). For a self-hosted Buddy set buddyworks:baseUrl ' +
+                "instead.",
+            'buddyworks:timeout: must be an integer from 1 to 3600 (got "y"). Give the number of seconds, e.g. ' +
+                "30.",
         ]);
     });
 
@@ -221,8 +240,8 @@ describe("settings that are wrong", () => {
         const file = join(folder, "ca.pem");
         writeFileSync(file, "not a certificate");
         expect(problems({ "buddyworks:caFile": file })).toEqual([
-            `buddyworks:caFile: ${JSON.stringify(file)} holds no certificate; give the path of a readable PEM file with the ` +
-                "certificates of Buddy's authority",
+            `buddyworks:caFile: must be a PEM file with a certificate (got ${JSON.stringify(file)}). Give the ` +
+                "path of a PEM file with the certificates of Buddy's authority.",
         ]);
         rmSync(folder, { recursive: true });
     });
@@ -300,7 +319,7 @@ describe("settings that Buddy's own provider has, too", () => {
 
     it("are named as they are where they are wrong", () => {
         expect(resolve({ "buddy:token": "t", "buddy:timeout": "soon" }).problems.map(problemText)).toEqual([
-            'buddy:timeout: "soon" is not a whole number from 1 to 3600; give seconds, e.g. 30',
+            'buddy:timeout: must be an integer from 1 to 3600 (got "soon"). Give the number of seconds, e.g. 30.',
         ]);
     });
 });

@@ -103,8 +103,8 @@ describe("settings", () => {
 
     it("name every way to give a missing token", () => {
         expect(resolve({}).problems.map(problemText)).toEqual([
-            "buddyworks:token: no Buddy token is given; run `pulumi config set --secret buddyworks:token …`, set BUDDY_TOKEN, " +
-                "or pass `token` to new Provider(…)",
+            "buddyworks:token: must be set (got nothing). Run `pulumi config set --secret buddyworks:token …`, " +
+                "set BUDDY_TOKEN, or pass `token` to new Provider(…).",
         ]);
     });
 });

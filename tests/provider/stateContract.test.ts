@@ -1,7 +1,14 @@
 import { unknownValue } from "@pulumi/pulumi/runtime/rpc";
 import { type Json, plainJson, UNKNOWN } from "../../provider/json";
-import { isPathSegment, parseResourceId, resourceId } from "../../provider/resourcePath";
+import { isPathSegment } from "../../provider/pathSegment";
 import { PROVIDER_MODULE, providerText, typeToken } from "../../provider/stateContract";
+import { parseResourceId, resourceId } from "../../provider/types/resourceId";
+
+const ACTION = {
+    noun: "action",
+    parent: { workspace: "buddy", projectName: "site", pipelineId: 2 },
+    id: 7,
+} as const;
 
 describe("what state holds for ever", () => {
     it.each([
@@ -18,18 +25,11 @@ describe("what state holds for ever", () => {
     });
 
     it("is the form of an action's id", () => {
-        expect(resourceId({ workspace: "buddy", projectName: "site", pipelineId: 2, actionId: 7 })).toBe(
-            "buddy/site/2/7",
-        );
+        expect(resourceId(ACTION)).toBe("buddy/site/2/7");
     });
 
     it("is read back from the id", () => {
-        expect(parseResourceId("buddy/site/2/7")).toEqual({
-            workspace: "buddy",
-            projectName: "site",
-            pipelineId: 2,
-            actionId: 7,
-        });
+        expect(parseResourceId("action", "buddy/site/2/7")).toEqual(ACTION);
     });
 
     it.each([
@@ -50,10 +50,10 @@ describe("what state holds for ever", () => {
         "buddy/./2/7",
         " /site/2/7",
     ])("refuses the id %j with its form and an example", (id) => {
-        expect(() => parseResourceId(id)).toThrow(
+        expect(() => parseResourceId("action", id)).toThrow(
             new Error(
-                `id: ${JSON.stringify(id)} is not an action's id; write workspace/project/pipelineId/actionId, ` +
-                    'e.g. "acme/website/12/34", with the numbers from the action\'s URL and API address',
+                `id: must be workspace/project/pipelineId/actionId (got ${JSON.stringify(id)}). ` +
+                    'Take the names and numbers from the action\'s URL, e.g. "acme/website/12/34".',
             ),
         );
     });

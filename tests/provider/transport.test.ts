@@ -63,10 +63,10 @@ describe("a private certificate", () => {
     it("is refused otherwise, before the token is sent", async () => {
         await configureWith({});
         expect(await failure()).toBe(
-            "create action in buddy/company-website/1: nothing was sent, because looking at the pipeline failed: list " +
-                `actions in buddy/company-website/1: the certificate of ${simulator.url} is not trusted ` +
-                "(UNABLE_TO_VERIFY_LEAF_SIGNATURE) — name your authority's PEM file in buddyworks:caFile, or for a trial set " +
-                "buddyworks:insecure to true",
+            "create action in buddy/company-website/1: nothing was sent, because what exists could not be listed: " +
+                `list actions in buddy/company-website/1: the certificate of ${simulator.url} is not trusted ` +
+                "(UNABLE_TO_VERIFY_LEAF_SIGNATURE). Name your authority's PEM file in buddyworks:caFile, or set " +
+                "buddyworks:insecure to true for a trial.",
         );
         expect(simulator.journal.all()).toEqual([]);
     });
@@ -118,10 +118,10 @@ describe("HTTPS_PROXY", () => {
         await configureWith({ "buddyworks:baseUrl": remoteUrl(), "buddyworks:caFile": certificates.caFile });
         const message = await failure();
         expect(message).toBe(
-            "create action in buddy/company-website/1: nothing was sent, because looking at the pipeline failed: list " +
-                `actions in buddy/company-website/1: the proxy ${new URL(proxy.url).host} answered 407 Proxy ` +
-                `Authentication Required: Proxy credentials required. instead of connecting to ${remoteUrl()}; nothing ` +
-                "reached Buddy — write its user and password into HTTPS_PROXY, as http://user:password@host:port",
+            "create action in buddy/company-website/1: nothing was sent, because what exists could not be listed: list " +
+                `actions in buddy/company-website/1: the proxy ${new URL(proxy.url).host} did not connect to ` +
+                `${remoteUrl()}: 407 Proxy Authentication Required: Proxy credentials required. Nothing reached ` +
+                "Buddy. Write its user and password into HTTPS_PROXY, as http://user:password@host:port.",
         );
         expect(simulator.journal.all()).toEqual([]);
     });
@@ -132,7 +132,7 @@ describe("HTTPS_PROXY", () => {
         process.env["NO_PROXY"] = "example.test,.example.test";
         await configureWith({ "buddyworks:baseUrl": remoteUrl(), "buddyworks:caFile": certificates.caFile });
         expect(await failure()).toMatch(
-            /nothing answers at https:\/\/buddy\.example\.test:\d+ \((ENOTFOUND|EAI_AGAIN)\)/,
+            /no connection to https:\/\/buddy\.example\.test:\d+ \((ENOTFOUND|EAI_AGAIN)\)/,
         );
         expect(proxy.targets).toEqual([]);
     });
@@ -171,9 +171,9 @@ describe("an outage", () => {
         );
         const messages = await Promise.all(reads);
         expect(simulator.journal.all()).toHaveLength(60 + 40);
-        expect(
-            messages.filter((text) => /no more retries: too many requests failed at once\)$/.test(`${text}`)),
-        ).toHaveLength(60);
+        expect(messages.filter((text) => /because too many requests failed at once\.$/.test(`${text}`))).toHaveLength(
+            60,
+        );
 
         simulator.faults.clear();
         const { id, outs } = await provider.create(REQUIRED);
@@ -207,7 +207,7 @@ describe("a redirect", () => {
             times: Number.POSITIVE_INFINITY,
         });
         await configureWith({});
-        expect(await failure()).toMatch(/redirects are not followed; set buddyworks:baseUrl to the final address/);
+        expect(await failure()).toMatch(/Redirects are not followed\. Set buddyworks:baseUrl to the final address\.$/);
         expect(visits).toEqual([]);
     });
 });

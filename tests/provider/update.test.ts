@@ -56,7 +56,7 @@ describe("update", () => {
             body: { errors: [{ message: "was old-password, is new-password" }] },
         });
         await expect(provider.update(id, outs, { ...REQUIRED, login: "me", password: "new-password" })).rejects.toThrow(
-            /400 Bad Request: was \[secret\], is \[secret\]$/,
+            /400 Bad Request: was \[secret\], is \[secret\]\.$/,
         );
     });
 
@@ -68,7 +68,7 @@ describe("update", () => {
         simulator.faults.add({ kind: "status", status: 400, body: { errors: [{ message }] } });
         await expect(provider.update(id, outs, news)).rejects.toThrow(
             new Error(
-                "update action 101 in buddy/company-website/1: 400 Bad Request: was A=[secret] and [secret], is A=[secret] and [secret]",
+                "update action 101 in buddy/company-website/1: 400 Bad Request: was A=[secret] and [secret], is A=[secret] and [secret].",
             ),
         );
     });
@@ -85,7 +85,7 @@ describe("update", () => {
         const { id, outs, actionId } = await createOne();
         simulator.state.removeAction({ ...PIPELINE, actionId });
         await expect(provider.update(id, outs, { ...REQUIRED, name: "New" })).rejects.toThrow(
-            /^update action \d+ in buddy\/company-website\/1: 404 Not Found: .* If it was deleted in Buddy, `pulumi refresh` and `pulumi up` create it again$/,
+            /^update action \d+ in buddy\/company-website\/1: 404 Not Found: .* If it was deleted in Buddy, run `pulumi refresh` and `pulumi up` to create it again\.$/,
         );
     });
 });
@@ -141,8 +141,8 @@ describe("an action without a type", () => {
         simulator.faults.add({ kind: "status", status: 200, body: { id: 101 } });
         await expect(provider.read(id, outs)).rejects.toThrow(
             new Error(
-                'action 101 in buddy/company-website/1 came back without a type, not DOCKERFILE; only "Build Docker Image" ' +
-                    "actions can be managed here",
+                "type: must be DOCKERFILE (action 101 in buddy/company-website/1 has no type). DockerfileAction " +
+                    "manages only this type.",
             ),
         );
     });
@@ -154,9 +154,9 @@ describe("delete", () => {
         simulator.faults.add({ kind: "status", status: 403, body: { errors: [{ message: "No." }] } });
         await expect(provider.delete(id, outs)).rejects.toThrow(
             new Error(
-                `delete action ${actionId} in buddy/company-website/1: 403 Forbidden: No. — the token lacks a scope, a role, or ` +
-                    "access from this address or workspace: it needs EXECUTION_MANAGE and EXECUTION_INFO with WORKSPACE " +
-                    "(since August 2026: PIPELINE_WRITE and PIPELINE_READ, and for a delete PIPELINE_MANAGE)",
+                `delete action ${actionId} in buddy/company-website/1: 403 Forbidden: No. The token lacks a scope, a ` +
+                    "role, or access from this address or workspace. It needs EXECUTION_MANAGE and EXECUTION_INFO with " +
+                    "WORKSPACE (since August 2026: PIPELINE_WRITE and PIPELINE_READ, and for a delete PIPELINE_MANAGE).",
             ),
         );
         expect(onServer()).toHaveLength(1);

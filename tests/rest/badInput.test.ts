@@ -21,8 +21,8 @@ afterEach(async () => {
 });
 
 const NO_TOKEN =
-    "buddyworks:token: no Buddy token is given; run `pulumi config set --secret buddyworks:token …`, set BUDDY_TOKEN, " +
-    "or pass `token` to new Provider(…)";
+    "buddyworks:token: must be set (got nothing). Run `pulumi config set --secret buddyworks:token …`, " +
+    "set BUDDY_TOKEN, or pass `token` to new Provider(…).";
 
 describeWithCli("a program with mistakes", () => {
     const malformed = {
@@ -43,11 +43,11 @@ describeWithCli("a program with mistakes", () => {
             "required inputs that are missing",
             {},
             [
-                "dockerfilePath: missing; it is required",
-                "pipelineId: missing; it is required",
-                "projectName: missing; it is required",
-                "workspace: missing; give it as an input, run `pulumi config set buddyworks:workspace …`, set " +
-                    "BUDDY_WORKSPACE, or pass `workspace` to new Provider(…)",
+                "dockerfilePath: must be set (got nothing). It is required.",
+                "pipelineId: must be set (got nothing). It is required.",
+                "projectName: must be set (got nothing). It is required.",
+                "workspace: must be set (got nothing). Give it as an input, run `pulumi config set " +
+                    "buddyworks:workspace …`, set BUDDY_WORKSPACE, or pass `workspace` to new Provider(…).",
             ],
         ],
         [
@@ -56,10 +56,10 @@ describeWithCli("a program with mistakes", () => {
             [
                 'buildArgs[0]: must begin with a key (it is empty or begins with "="); write "KEY=value", or "KEY" to take ' +
                     "the value from the environment",
-                "dockerImageTag: a number is given; give it as text in quotes",
-                "docker_registry: there is no such input; did you mean dockerRegistry?",
-                'integration: both hashId and identifier are given; give either { hashId: "…" } or { identifier: "…" }',
-                "password: given without login; give login too, or remove password",
+                "dockerImageTag: must be a string (got a number). Write it in quotes.",
+                "docker_registry: must be the name of an input (there is no input of this name). Did you mean dockerRegistry?",
+                'integration: must hold exactly one of hashId and identifier (got both). give either { hashId: "…" } or { identifier: "…" }',
+                "password: must come with login (got no login). Set login too, or remove password.",
                 "pipelineId: text is given; give the pipeline's id as a whole number from 1, without quotes",
                 "timeout: 0 is out of range; give seconds as a whole number from 1",
             ],
@@ -72,7 +72,8 @@ describeWithCli("a program with mistakes", () => {
 
         const failed = await project.run("preview");
 
-        const timeout = 'BUDDY_TIMEOUT: "soon" is not a whole number from 1 to 3600; give seconds, e.g. 30';
+        const timeout =
+            'BUDDY_TIMEOUT: must be an integer from 1 to 3600 (got "soon"). Give the number of seconds, e.g. 30.';
         expect(failed.code).not.toBe(0);
         expect(messages(failed)).toEqual([NO_TOKEN, timeout, ...reasons].map((reason) => `image: ${reason}`).sort());
         expect(failed.all).not.toMatch(/correct horse|s3cret/);
@@ -96,14 +97,14 @@ describeWithCli("a program with mistakes", () => {
         const failed = await project.run("preview");
 
         const notFinite = (path: string, got: string) =>
-            `image: ${path}: must be a finite number (got ${got}); check how the program computes it`;
+            `image: ${path}: must be a finite number (got ${got}). Check how the program computes it.`;
         expect(failed.code).not.toBe(0);
         expect(messages(failed)).toEqual([
             notFinite("adoptActionId", "NaN"),
             notFinite("afterActionId", "NaN"),
             notFinite("retryCount", "Infinity"),
             notFinite("timeout", "-Infinity"),
-            "image: triggerConditions[0].triggerDay: there is no such input; did you mean triggerDays?",
+            "image: triggerConditions[0].triggerDay: must be the name of an input (there is no input of this name). Did you mean triggerDays?",
             notFinite("triggerConditions[0].triggerHours[1]", "NaN"),
         ]);
         expect((await project.run("up", "--yes", "--skip-preview")).code).not.toBe(0);
@@ -121,8 +122,10 @@ describeWithCli("a program with mistakes", () => {
 
         expect(failed.code).not.toBe(0);
         expect(messages(failed)).toEqual([
-            'image: buddyworks:maxRetries: "Infinity" is not a whole number from 0 to 100; give retries, e.g. 8',
-            'image: buddyworks:timeout: "NaN" is not a whole number from 1 to 3600; give seconds, e.g. 30',
+            'image: buddyworks:maxRetries: must be an integer from 0 to 100 (got "Infinity"). Give the number of ' +
+                "retries, e.g. 8.",
+            'image: buddyworks:timeout: must be an integer from 1 to 3600 (got "NaN"). Give the number of ' +
+                "seconds, e.g. 30.",
         ]);
     });
 
@@ -145,10 +148,10 @@ describeWithCli("a program with mistakes", () => {
 
         expect(failed.code).not.toBe(0);
         expect(messages(failed)).toEqual([
-            "second: variables[1].typ: there is no such input; did you mean type?",
-            "second: variables[1].valeu: there is no such input; did you mean value?",
-            "second: variables[2].key: used twice; give each variable its own key",
-            "second: variables[3]: must be an object (got nothing); leave the entry out",
+            "second: variables[1].typ: must be the name of an input (there is no input of this name). Did you mean type?",
+            "second: variables[1].valeu: must be the name of an input (there is no input of this name). Did you mean value?",
+            "second: variables[2].key: must be unique (it is used twice). Give each variable its own key.",
+            "second: variables[3]: must be an object (got null). Remove the entry.",
         ]);
         expect(simulator.journal.all()).toEqual([]);
     });
@@ -165,8 +168,9 @@ describeWithCli("a program with mistakes", () => {
 
         expect(failed.code).not.toBe(0);
         expect(messages(failed)).toEqual([
-            'image: buddyworks:region: "mars" is not a region of Buddy; use us, eu or as, or set buddyworks:baseUrl',
-            "warning: buddyworks:basUrl: must be a setting of pulumi-buddyworks (there is none of this name). Did you mean buddyworks:baseUrl?",
+            'image: buddyworks:region: must be us, eu or as (got "mars"). For a self-hosted Buddy set ' +
+                "buddyworks:baseUrl instead.",
+            "warning: buddyworks:basUrl is no setting of pulumi-buddyworks; did you mean buddyworks:baseUrl?",
         ]);
     });
 });

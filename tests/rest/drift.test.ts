@@ -85,10 +85,10 @@ describeWithCli("what somebody changes in Buddy", () => {
         expect(failed.code).not.toBe(0);
         // The SDK adds a line per resource that failed to register.
         expect(messages(failed).filter((line) => line.includes("create action"))).toEqual([
-            "error: create action in acme/site/12: 404 Not Found: Not found. — check workspace, projectName (its name " +
-                "id) and pipelineId, and that the region is right",
-            "error: create action in buddy/company-website/2: 404 Not Found: Not found. — check workspace, projectName " +
-                "(its name id) and pipelineId, and that the region is right",
+            "error: create action in acme/site/12: 404 Not Found: Not found. Check workspace, projectName (its " +
+                "name id), pipelineId and the region.",
+            "error: create action in buddy/company-website/2: 404 Not Found: Not found. Check workspace, " +
+                "projectName (its name id), pipelineId and the region.",
         ]);
         const stored = simulator.state.actions(BUILD_IMAGE);
         expect(stored.map(({ name }) => name)).toEqual(["Build"]);
@@ -125,13 +125,13 @@ describeWithCli("a refresh that Buddy refuses", () => {
             reasons.push(...messages(failed));
         }
         expect(reasons).toEqual([
-            "error: read action 101 in buddy/company-website/2: 401 Unauthorized: Wrong authentication data. — the token " +
-                "is wrong, expired, or of another region or workspace: check buddyworks:token (or BUDDY_TOKEN) and " +
-                "buddyworks:region; after a token rotation run `pulumi up`, or `pulumi refresh --run-program`, because plain " +
-                "refresh and destroy use the configuration of the last up",
+            "error: read action 101 in buddy/company-website/2: 401 Unauthorized: Wrong authentication data. The " +
+                "token is wrong, expired, or from another region or workspace. Check buddyworks:token (or " +
+                "BUDDY_TOKEN) and buddyworks:region. After a token rotation run `pulumi up`, or `pulumi refresh " +
+                "--run-program`, because plain refresh and destroy use the configuration of the last up.",
             "error: read action 101 in buddy/company-website/2: 500 Internal Server Error: A fault of the simulator.",
-            "error: read action 101 in buddy/company-website/2: 403 Forbidden: API is disabled in the workspace — " +
-                "switch the API on in the workspace's settings, under Security",
+            "error: read action 101 in buddy/company-website/2: 403 Forbidden: API is disabled in the workspace. " +
+                "Switch the API on in the workspace's settings, under Security.",
         ]);
         expect(simulator.state.actions(LIVE_MIRROR)).toHaveLength(1);
         await stack.preview("--expect-no-changes");

@@ -146,10 +146,10 @@ describeWithCli("a look-up that fails", () => {
         const failed = await run("preview");
 
         expect(messages(failed)).toEqual([
-            "buddyworks:token: no Buddy token is given; run `pulumi config set --secret buddyworks:token …`, set BUDDY_TOKEN, or pass " +
-                "`token` to new Provider(…)",
-            "error: getIntegration: workspace: missing; give it as an input, run `pulumi config set buddyworks:workspace …`, set " +
-                "BUDDY_WORKSPACE, or pass `workspace` to new Provider(…)",
+            "buddyworks:token: must be set (got nothing). Run `pulumi config set --secret buddyworks:token …`, " +
+                "set BUDDY_TOKEN, or pass `token` to new Provider(…).",
+            "error: getIntegration: workspace: must be set (got nothing). Give it as an input, run `pulumi " +
+                "config set buddyworks:workspace …`, set BUDDY_WORKSPACE, or pass `workspace` to new Provider(…).",
         ]);
     });
 
@@ -165,8 +165,8 @@ describeWithCli("a look-up that fails", () => {
         const failed = await run("preview");
 
         expect(messages(failed)).toEqual([
-            "error: getIntegration: buddyworks:baseUrl: must be a web address (got a text that is none); give an address like " +
-                "https://buddy.example.com/api",
+            "error: getIntegration: buddyworks:baseUrl: must be an http or https address (got another text). " +
+                "Give an address like https://buddy.example.com/api.",
         ]);
     });
 });

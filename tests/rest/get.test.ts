@@ -102,8 +102,8 @@ describeWithCli("DockerfileAction.get", () => {
         ],
         [
             "buddy/company-website/2/999",
-            "get buddy/company-website/2/999: read action 999 in buddy/company-website/2: 404 Not Found: Not found. — " +
-                "check workspace, projectName (its name id) and pipelineId, and that the region is right",
+            "get buddy/company-website/2/999: read action 999 in buddy/company-website/2: 404 Not Found: Not " +
+                "found. Check workspace, projectName (its name id), pipelineId and the region.",
         ],
         [
             "buddy/company-website/2/102",

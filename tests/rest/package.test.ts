@@ -159,11 +159,11 @@ describe("a CommonJS program", () => {
             })();`;
         expect(await answerOf("commonjs", { "lookUp.js": program })).toEqual([
             false,
-            "getIntegration: buddyworks:token: no Buddy token is given; run `pulumi config set --secret buddyworks:token …`, set " +
-                "BUDDY_TOKEN, or pass `token` to new Provider(…)",
+            "getIntegration: buddyworks:token: must be set (got nothing). Run `pulumi config set --secret " +
+                "buddyworks:token …`, set BUDDY_TOKEN, or pass `token` to new Provider(…).",
             false,
-            "getIntegration: list integrations in acme: nothing answers at http://127.0.0.1:9 (ECONNREFUSED) — check " +
-                "buddyworks:baseUrl, buddyworks:region and the network",
+            "getIntegration: list integrations in acme: no connection to http://127.0.0.1:9 (ECONNREFUSED). " +
+                "Check buddyworks:baseUrl, buddyworks:region and the network.",
             true,
         ]);
     });

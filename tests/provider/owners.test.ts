@@ -1,26 +1,25 @@
 import fc from "fast-check";
 import { problemText } from "../../provider/problem";
-import { type ActionOwners, createActionOwners } from "../../provider/rules/actionOwners";
+import { Owners } from "../../provider/rules/owners";
 
-const PIPELINE = { workspace: "buddy", projectName: "company-website", pipelineId: 2 };
 const urn = (name: string) => `urn:pulumi:test::site-images::pulumi-nodejs:dynamic/buddy:DockerfileAction::${name}`;
 
-let owners: ActionOwners;
+let owners: Owners;
 
 beforeEach(() => {
-    owners = createActionOwners(PIPELINE);
+    owners = new Owners("action", "buddy/company-website/2");
 });
 
 /** As the engine does it with a resource that exists: check, then diff. */
-function existing(name: string, actionId: number, afterActionId?: number): string[] {
-    const place = afterActionId === undefined ? {} : { afterActionId };
+function existing(name: string, actionId: number, afterId?: number): string[] {
+    const place = afterId === undefined ? {} : { afterId };
     const declared = owners.register({ urn: urn(name), isNew: false, ...place });
     return [...declared, ...owners.resolve(urn(name), actionId)].map(problemText);
 }
 
-function adopting(name: string, adoptActionId: number, afterActionId?: number): string[] {
-    const place = afterActionId === undefined ? {} : { afterActionId };
-    return owners.register({ urn: urn(name), isNew: true, adoptActionId, ...place }).map(problemText);
+function adopting(name: string, adoptId: number, afterId?: number): string[] {
+    const place = afterId === undefined ? {} : { afterId };
+    return owners.register({ urn: urn(name), isNew: true, adoptId, ...place }).map(problemText);
 }
 
 describe("actions that wait for each other's place", () => {
@@ -28,20 +27,22 @@ describe("actions that wait for each other's place", () => {
         expect(existing("b", 102, 101)).toEqual([]);
         expect(existing("c", 103, 102)).toEqual([]);
         expect(existing("a", 101, 103)).toEqual([
-            "afterActionId: actions 101, 102 and 103 of buddy/company-website/2 each wait for another's place " +
-                "(101 after 103 after 102 after 101); remove one of them",
+            "afterActionId: must name an action that does not wait for this one (actions 101, 102 and 103 of " +
+                "buddy/company-website/2 wait for each other: 101 after 103 after 102 after 101). Remove it from " +
+                "one of them.",
         ]);
     });
 
     it("are two at least; one that waits for itself is told so", () => {
         expect(existing("a", 101, 102)).toEqual([]);
         expect(existing("b", 102, 101)).toEqual([
-            "afterActionId: actions 101 and 102 of buddy/company-website/2 each wait for another's place " +
-                "(101 after 102 after 101); remove one of them",
+            "afterActionId: must name an action that does not wait for this one (actions 101 and 102 of " +
+                "buddy/company-website/2 wait for each other: 101 after 102 after 101). Remove it from one of " +
+                "them.",
         ]);
         expect(existing("c", 103, 103)).toEqual([
-            "afterActionId: action 103 of buddy/company-website/2 can't be placed after itself; give another action's id, " +
-                "or remove it",
+            "afterActionId: must name another action (action 103 of buddy/company-website/2 would come after itself). " +
+                "Give another action's id, or remove it.",
         ]);
     });
 
@@ -60,7 +61,7 @@ describe("actions that wait for each other's place", () => {
         expect(owners.resolve(urn("a"), 101)).toEqual([]);
         expect(existing("b", 102, 101)).toEqual([]);
         expect(existing("a", 103, 102)).toEqual([]);
-        expect(owners.register({ urn: urn("a"), isNew: true, afterActionId: 102 })).toEqual([]);
+        expect(owners.register({ urn: urn("a"), isNew: true, afterId: 102 })).toEqual([]);
         expect(existing("b", 102, 103)).toEqual([]);
     });
 
@@ -73,7 +74,7 @@ describe("actions that wait for each other's place", () => {
     it("are never found in a chain or a forest, whatever the order they are heard of", () => {
         fc.assert(
             fc.property(forest, ([after, order]) => {
-                owners = createActionOwners(PIPELINE);
+                owners = new Owners("action", "buddy/company-website/2");
                 // 0 stands for "after nothing"; the others wait for a lower one.
                 const problems = order.flatMap((index) => existing(`r${index}`, index + 1, after[index] || undefined));
                 expect(problems).toEqual([]);
@@ -92,7 +93,7 @@ describe("actions that wait for each other's place", () => {
         );
         fc.assert(
             fc.property(withCircle, ([after, order, length, draws]) => {
-                owners = createActionOwners(PIPELINE);
+                owners = new Owners("action", "buddy/company-website/2");
                 const circle = Array.from({ length }, (_, index) => 100 + index);
                 const all: [id: number, after: number | undefined][] = [
                     ...order.map((index): [number, number | undefined] => [index + 1, after[index] || undefined]),
@@ -118,25 +119,25 @@ describe("an action that two resources name", () => {
     it("is refused to the second one that wants to take it over", () => {
         expect(adopting("one", 34)).toEqual([]);
         expect(adopting("two", 34)).toEqual([
-            "adoptActionId: action 34 belongs to another resource of this program already (one); remove adoptActionId, or " +
-                "one of the two resources",
+            "adoptActionId: must name an action that no other resource has (one has action 34). Remove " +
+                "adoptActionId, or one of the two resources.",
         ]);
     });
 
     it("is refused to the one that wants it where another one has it, whichever is heard of first", () => {
         expect(existing("one", 34)).toEqual([]);
         expect(adopting("two", 34)).toEqual([
-            "adoptActionId: action 34 belongs to another resource of this program already (one); remove adoptActionId, or " +
-                "one of the two resources",
+            "adoptActionId: must name an action that no other resource has (one has action 34). Remove " +
+                "adoptActionId, or one of the two resources.",
         ]);
         expect(adopting("four", 35)).toEqual([]);
         expect(existing("three", 35)).toEqual([
-            "adoptActionId: action 35 belongs to this resource, and another one wants to adopt it (four); remove " +
-                "adoptActionId, or one of the two resources",
+            "adoptActionId: must name an action that no other resource has (four wants to adopt action 35, which this " +
+                "resource has). Remove adoptActionId, or one of the two resources.",
         ]);
         expect(owners.conflicts(urn("four"), 35).map(problemText)).toEqual([
-            "adoptActionId: action 35 belongs to another resource of this program already (three); remove adoptActionId, or " +
-                "one of the two resources",
+            "adoptActionId: must name an action that no other resource has (three has action 35). Remove adoptActionId, " +
+                "or one of the two resources.",
         ]);
         expect(owners.conflicts(urn("three"), 35)).toEqual([]);
         expect(owners.conflicts(urn("stranger"), 35)).toEqual([]);
@@ -145,20 +146,20 @@ describe("an action that two resources name", () => {
     it("is refused when both have it, with the way out", () => {
         expect(existing("one", 34)).toEqual([]);
         expect(existing("a::b", 34)).toEqual([
-            "actionId: action 34 belongs to two resources of this program (one and a::b); remove one of them and run " +
-                `\`pulumi state delete '${urn("a::b")}'\`, which leaves the action alone`,
+            "actionId: must belong to one resource (both one and a::b have action 34). Remove one of them and run " +
+                `\`pulumi state delete '${urn("a::b")}'\`, which leaves the action alone.`,
         ]);
     });
 
     it("is no trouble for one resource that has it and still names it, is replaced, or gave it up", () => {
-        const still = { urn: urn("one"), isNew: false, adoptActionId: 34 };
+        const still = { urn: urn("one"), isNew: false, adoptId: 34 };
         expect(owners.register(still)).toEqual([]);
         expect(owners.resolve(urn("one"), 34)).toEqual([]);
         expect(owners.register({ ...still, isNew: true })).toEqual([]);
-        expect(owners.ownerOf(34)?.urn).toBe(urn("one"));
+        expect(owners.ownerOf(34)).toBe(urn("one"));
         expect(owners.register({ urn: urn("one"), isNew: true })).toEqual([]);
         expect(owners.ownerOf(34)).toBeUndefined();
         expect(adopting("two", 34)).toEqual([]);
-        expect(owners.ownerOf(34)?.urn).toBe(urn("two"));
+        expect(owners.ownerOf(34)).toBe(urn("two"));
     });
 });

@@ -1,22 +1,21 @@
-import { createRateLimiter } from "../../provider/client/rateLimiter";
-import { createRetryBudget } from "../../provider/client/retryBudget";
+import { RateLimiter, RetryBudget } from "../../provider/client/sharedLimits";
 
 const NOW = Date.parse("2026-11-22T12:00:00Z");
 
 describe("the rate limiter", () => {
-    it("delays nothing before the first refusal", () => {
-        expect(createRateLimiter().delay(NOW)).toBe(0);
+    it("delays nothing before the first rate limit", () => {
+        expect(new RateLimiter().delay(NOW)).toBe(0);
     });
 
     it("delays all requests until the end of the pause, and none after it", () => {
-        const rateLimiter = createRateLimiter();
+        const rateLimiter = new RateLimiter();
         rateLimiter.pause(NOW + 3000);
         const delays = [0, 0, 1000, 2999, 3000, 9000].map((later) => rateLimiter.delay(NOW + later));
         expect(delays).toEqual([3000, 3000, 2000, 1, 0, 0]);
     });
 
     it("keeps the longer of two pauses", () => {
-        const rateLimiter = createRateLimiter();
+        const rateLimiter = new RateLimiter();
         rateLimiter.pause(NOW + 3000);
         rateLimiter.pause(NOW + 1000);
         expect(rateLimiter.delay(NOW)).toBe(3000);
@@ -25,7 +24,7 @@ describe("the rate limiter", () => {
     });
 
     it("forgets a pause that has ended", () => {
-        const rateLimiter = createRateLimiter();
+        const rateLimiter = new RateLimiter();
         rateLimiter.pause(NOW + 60_000);
         rateLimiter.pause(NOW + 61_000);
         expect(rateLimiter.delay(NOW + 62_000)).toBe(0);
@@ -35,8 +34,8 @@ describe("the rate limiter", () => {
 });
 
 describe("the retry budget", () => {
-    it("ends, and comes back with every answer, up to where it began", () => {
-        const budget = createRetryBudget(2);
+    it("ends, and grows again with every success up to its capacity", () => {
+        const budget = new RetryBudget(2);
         budget.refill();
         expect([budget.take(), budget.take(), budget.take()]).toEqual([true, true, false]);
         budget.refill();

@@ -200,17 +200,7 @@ it("does not declare values that are newer than the package, which would not com
 it("does not declare values that check refuses, and gives its reason", () => {
     expect(importing({ build_args: ["A=1", "A=2"], retry_count: -1 })).toEqual({
         inputs: BASE,
-<<<<<<< HEAD
         unmanaged: [
-=======
-        left: [
-            {
-                name: "buildArgs",
-                why: "refused",
-                value: ["A=1", "A=2"],
-                refusal: "buildArgs[1]: must have a key of its own (its key is used twice). Give each key once.",
-            },
->>>>>>> house
             {
                 name: "retryCount",
                 why: "refused",
@@ -274,7 +264,6 @@ const responses = fc
 
 it("declares inputs that check accepts and diff finds unchanged; updates send no others", () => {
     fc.assert(
-<<<<<<< HEAD
         fc.property(responses, (response) => {
             const { inputs, unmanaged } = importedAction(response, PATH);
             const checked = checkInputs(dockerfileAction, inputs, {});
@@ -284,17 +273,6 @@ it("declares inputs that check accepts and diff finds unchanged; updates send no
             expect(refreshed).toEqual(inputs);
             expect(diffInputs(dockerfileAction, refreshed, inputs).changes).toBe(false);
             const untouched = BODY_ROWS.filter(({ name }) => unmanaged.some((each) => each.name === name));
-=======
-        fc.property(answers, (answer) => {
-            const { inputs, left } = importedAction(answer, PATH);
-            const checked = checkInputs(dockerfileAction, inputs, {});
-            expect(checked.problems.filter(({ warning }) => !warning)).toEqual([]);
-            expect(checked.inputs).toEqual(inputs);
-            const refreshed = observedInputs(dockerfileAction, answer, inputs);
-            expect(refreshed).toEqual(inputs);
-            expect(diffInputs(dockerfileAction, refreshed, inputs).changes).toBe(false);
-            const untouched = BODY_ROWS.filter(({ name }) => left.some((each) => each.name === name));
->>>>>>> house
             const sent = Object.keys(toUpdateBody(dockerfileAction, inputs, inputs));
             expect(untouched.filter(({ wire: [name] }) => sent.includes(name))).toEqual([]);
         }),

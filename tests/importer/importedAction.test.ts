@@ -190,9 +190,9 @@ it("does not declare values that are newer than the package, which would not com
     ).toEqual({
         inputs: BASE,
         unmanaged: [
-            { name: "triggerTime", why: "newer", value: "ON_A_WHIM" },
             { name: "dockerRegistry", why: "newer", value: "QUAY" },
             { name: "secrets", why: "newer", value: [{ id: "a", value: "b", type: "X" }] },
+            { name: "triggerTime", why: "newer", value: "ON_A_WHIM" },
         ],
     });
 });
@@ -202,16 +202,16 @@ it("does not declare values that check refuses, and gives its reason", () => {
         inputs: BASE,
         unmanaged: [
             {
-                name: "retryCount",
-                why: "refused",
-                value: -1,
-                problem: "retryCount: must be an integer of at least 0 (got another number). Give a number of retries.",
-            },
-            {
                 name: "buildArgs",
                 why: "refused",
                 value: ["A=1", "A=2"],
                 problem: "buildArgs[1]: must have a key of its own (its key is used twice). Give each key once.",
+            },
+            {
+                name: "retryCount",
+                why: "refused",
+                value: -1,
+                problem: "retryCount: must be an integer of at least 0 (got another number). Give a number of retries.",
             },
         ],
     });

@@ -65,8 +65,8 @@ describeWithCli("pulumi-buddyworks import", () => {
             stdout: "",
             stderr: `\
 not imported: "Deploy" (102, SSH_COMMAND)
-not managed: variables of push-to-the-hub. See the commented lines of the program.
 not managed: password of push-to-the-hub. See the commented lines of the program.
+not managed: variables of push-to-the-hub. See the commented lines of the program.
 not managed: dockerRegistry of push-to-the-hub. See the commented lines of the program.
 build arguments are written in plain text, as in Buddy. Wrap secret ones in pulumi.secret(…).
 2 actions read from pipeline ${TARGET}

@@ -1,4 +1,3 @@
-import { commonActionFields } from "../provider/types/commonAction";
 import { dockerfileAction } from "../provider/types/dockerfileAction";
 import type { ImportedAction, UnmanagedInput } from "./importedAction";
 import { type ConfigKeys, createConfigKeys, type ProgramNames, pipelineVariable } from "./names";
@@ -22,13 +21,6 @@ const REASONS: Readonly<Record<UnmanagedInput["why"], string>> = {
     refused: "stays as it is in Buddy, because pulumi-buddyworks refuses it",
     incomplete: "computed by Buddy while it is not set; setting it requires what Buddy never returns",
 };
-
-const HEAD = ["workspace", "projectName", "pipelineId", "name"];
-const ALL_NAMES = Object.keys(dockerfileAction.fields);
-const OWN_NAMES = ALL_NAMES.filter((name) => !Object.hasOwn(commonActionFields, name));
-
-/** In the order of the program: the fields of this type of action before those of all actions. */
-const FIELD_NAMES = [...new Set([...HEAD, ...OWN_NAMES, ...ALL_NAMES])];
 
 /** The TypeScript that declares the actions, in the pipeline's order. */
 export function programText(actions: readonly NamedAction[], options: ProgramOptions): string {
@@ -64,12 +56,12 @@ function declaration({ action, logicalName, variable }: NamedAction, layout: Lay
     const { isAdopted, pipelineConstant, references, configKeys } = layout;
     const { inputs, unmanaged, path } = action;
     const secret: SecretSource = (keys) => `config.requireSecret(${JSON.stringify(configKeys(variable, keys))})`;
-    const lines = FIELD_NAMES.flatMap((name): string[] => {
+    const lines = Object.entries(dockerfileAction.fields).flatMap(([name, field]): string[] => {
         const value = inputs[name];
         if (value === undefined) {
             return unmanaged.filter((input) => input.name === name).map((input) => commentedLines(input, secret));
         }
-        const isInConstant = pipelineConstant !== undefined && dockerfileAction.fields[name]?.in === "path";
+        const isInConstant = pipelineConstant !== undefined && field.in === "path";
         return isInConstant ? [] : [`${name}: ${sourceOf(value)},`];
     });
     const spread = pipelineConstant === undefined ? [] : [`...${pipelineConstant},`];

@@ -39,7 +39,7 @@ export type {
     GoogleGcrArgs,
     IntegratedRegistryArgs,
 } from "./args/registryArgs";
-export type { LookUpOptions } from "./functions/functionOptions";
+export type { FunctionOptions } from "./functions/functionOptions";
 export type { GetIntegrationArgs, GetIntegrationOutputArgs, GetIntegrationResult } from "./functions/getIntegration";
 export { getIntegration, getIntegrationOutput } from "./functions/getIntegration";
 export type { GetPipelineArgs, GetPipelineOutputArgs, GetPipelineResult } from "./functions/getPipeline";

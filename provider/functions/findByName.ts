@@ -1,81 +1,72 @@
+import { type ParentPath, parentText } from "../client/urls";
 import { plainWord, quoted } from "../printable";
 import { nearestName } from "../problem";
 import { MASK } from "../redact";
 
-/** What can be looked up by its name. */
+/** What can be found by its name. */
 export interface Named {
-    name: string;
-    /** Empty where Buddy gives none. */
-    identifier: string;
+    readonly name: string;
+    readonly identifier?: string;
 }
 
-/** How messages speak of a list and of what is in it. */
-export interface Labels<Item> {
-    /** Whose list it is, e.g. `project acme/website`. */
-    owner: string;
-    one: string;
-    many: string;
-    /** What tells items of the same name apart. */
-    id: (item: Item) => string;
-    /** What to pass to a resource instead of a name. */
-    instead: string;
-    /** What to check when nothing is in the list. */
-    whenEmpty: string;
-}
-
-interface Wanted {
+interface Search<Item> {
     name: string;
-    /** Neither shown nor hinted at. */
+    /** Then messages neither show the name nor hint at it. */
     isSecret: boolean;
+    noun: string;
+    parent: ParentPath;
+    /** What distinguishes items of the same name. */
+    idText: (item: Item) => string;
+    /** The input that takes the id. */
+    idInput: string;
 }
 
 const MOST_LISTED = 20;
-const LONGEST_LISTING = 500;
+const MAX_LIST_LENGTH = 500;
 
-/** The one item of exactly that name, because Buddy lets several share a name; otherwise an error that says what there is. */
-export function findByName<Item extends Named>(
-    items: readonly Item[],
-    wanted: Wanted,
-    { owner, one, many, id, instead, whenEmpty }: Labels<Item>,
-): Item {
-    const idOf = (item: Item) => plainWord(id(item));
-    const [match, ...others] = items.filter(({ name }) => name === wanted.name);
-    const shown = wanted.isSecret ? MASK : quoted(wanted.name);
+/** The only item of exactly this name, because Buddy allows several of one name. Otherwise an error that lists what there is. */
+export function findByName<Item extends Named>(items: readonly Item[], search: Search<Item>): Item {
+    const { name, isSecret, noun, parent, idText, idInput } = search;
+    const place = parent.projectName === undefined ? "workspace" : "project";
+    const owner = `${place} ${parentText(parent)}`;
+    const idOf = (item: Item) => plainWord(idText(item));
+    const [match, ...others] = items.filter((item) => item.name === name);
     if (match !== undefined && others.length === 0) {
         return match;
     }
+    const shown = isSecret ? MASK : quoted(name);
     if (match !== undefined) {
-        const ids = listing([match, ...others].map(idOf));
-        const remedy = `rename one in Buddy, or pass the id itself: ${instead}`;
-        throw new Error(`${owner} has ${others.length + 1} ${many} called ${shown} (${ids}); ${remedy}`);
+        const ids = listed([match, ...others].map(idOf));
+        const fix = `Rename one in Buddy, or set ${idInput} to the id itself.`;
+        throw new Error(`${owner} has ${others.length + 1} ${noun}s called ${shown} (${ids}). ${fix}`);
     }
     if (items.length === 0) {
-        throw new Error(`${owner} has no ${many} that this token can see; ${whenEmpty}`);
+        const input = place === "project" ? "projectName" : place;
+        const fix = `Check ${input}, and what the token's owner may see.`;
+        throw new Error(`${owner} has no ${noun}s that this token can see. ${fix}`);
     }
-    const hint = wanted.isSecret ? "." : hintFor(items, wanted.name);
-    const present = listing(items.map((item) => `${quoted(item.name)} (${idOf(item)})`));
-    throw new Error(`${owner} has no ${one} called ${shown}${hint} It has ${present}`);
+    const hint = isSecret ? "" : hintFor(items, name);
+    const present = listed(items.map((item) => `${quoted(item.name)} (${idOf(item)})`));
+    throw new Error(`${owner} has no ${noun} called ${shown}.${hint} It has ${present}.`);
 }
 
 function hintFor(items: readonly Named[], name: string): string {
     const identified = items.find(({ identifier }) => identifier === name);
     if (identified !== undefined) {
-        return `; that is the identifier of ${quoted(identified.name)}; give its name.`;
+        return ` That is the identifier of ${quoted(identified.name)}. Give its name instead.`;
     }
-    const nearest = nearestName(
-        name,
-        items.map((item) => item.name),
-    );
-    return nearest === undefined ? "." : `; did you mean ${quoted(nearest)}?`;
+    const names = items.map((item) => item.name);
+    const nearest = nearestName(name, names);
+    return nearest === undefined ? "" : ` Did you mean ${quoted(nearest)}?`;
 }
 
-/** The first ones, as many as a reader takes in; one at least. */
-function listing(texts: readonly string[]): string {
+/** The first texts, as many as a reader takes in, but at least one. */
+function listed(texts: readonly string[]): string {
     let shown = texts[0] ?? "";
     let count = 1;
     for (const text of texts.slice(1, MOST_LISTED)) {
         const longer = `${shown}, ${text}`;
-        if (longer.length > LONGEST_LISTING) {
+        if (longer.length > MAX_LIST_LENGTH) {
             break;
         }
         shown = longer;

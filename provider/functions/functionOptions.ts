@@ -1,9 +1,9 @@
 import type { Provider } from "../resources/buddyProvider";
 
 /** Options of `getPipeline`, `getIntegration` and their `…Output` forms. */
-export interface LookUpOptions {
+export interface FunctionOptions {
     /**
-     * The account or region to look in: a `Provider` of this package.
+     * The account or region to read: a `Provider` of this package.
      * @default the stack's configuration, then the environment
      */
     provider?: Provider | undefined;

@@ -1,7 +1,6 @@
 import type { Input, Output } from "@pulumi/pulumi";
-import { type LookUp, lookUp, lookUpOutput } from "./callFunction";
-import type { LookUpOptions } from "./functionOptions";
-import type { IntegrationSummary } from "./listCache";
+import type { FunctionOptions } from "./functionOptions";
+import { commonResult, type FunctionType, invoke, invokeOutput, textOf } from "./invoke";
 
 /** Which integration {@link getIntegration} looks for. */
 export interface GetIntegrationArgs {
@@ -43,36 +42,25 @@ export interface GetIntegrationResult {
     readonly htmlUrl: string;
 }
 
-const INTEGRATION: LookUp<never, IntegrationSummary, GetIntegrationResult> = {
+const INTEGRATION: FunctionType<{ workspace: string }, GetIntegrationResult> = {
     title: "getIntegration",
-    required: { name: "give the integration's name, as Buddy shows it" },
-    list: (lists, { workspace }, options) => lists.listIntegrations(workspace, options),
-    words: ({ workspace }) => ({
-        owner: `workspace ${workspace}`,
-        one: "integration",
-        many: "integrations",
-        id: ({ hashId, type }) => `${hashId} ${type}`.trim(),
-        instead: "integration: { hashId }",
-        whenEmpty: "check workspace, and what the token's owner may see",
-    }),
-    result: ({ hashId, identifier, name, type, url, htmlUrl }, { workspace }) => ({
-        workspace,
-        hashId,
-        ...(identifier === "" ? {} : { identifier }),
-        name,
-        type,
-        url,
-        htmlUrl,
-    }),
+    noun: "integration",
+    required: { name: "Give the integration's name, as Buddy shows it." },
+    result(item, parent) {
+        const hashId = textOf(item["hash_id"]);
+        return hashId === "" ? undefined : { ...parent, hashId, type: textOf(item["type"]), ...commonResult(item) };
+    },
+    idText: ({ hashId, type }) => `${hashId} ${type}`,
+    idInput: "integration.hashId",
 };
 
 /**
  * Finds an integration of the workspace by its name, for the registry that an action pushes to. It reads Buddy in
- * previews, too; the integrations are asked for once per program, however many look-ups there are.
+ * previews, too; the integrations are read once per program, however many calls there are.
  *
  * Settings are those of resources: `opts.provider`, then the stack's configuration, then the environment. The token
  * needs the scope `INTEGRATION_INFO`, since August 2026 called `INTEGRATION_READ`, and makes no secret of the result.
- * Any failure is a `pulumi.RunError`, which Pulumi shows as one message. In unit tests with mocks look-ups are real
+ * Any failure is a `pulumi.RunError`, which Pulumi shows as one message. In unit tests with mocks calls are real
  * requests, too: set `BUDDY_BASE_URL` and `BUDDY_TOKEN` to a simulator of `pulumi-buddyworks/simulator`.
  *
  * @example
@@ -93,12 +81,12 @@ const INTEGRATION: LookUp<never, IntegrationSummary, GetIntegrationResult> = {
  * };
  * ```
  * @param args which integration
- * @param opts where to look
+ * @param opts the account or region to read
  * @returns the integration; no match, or several, is an error that says what there is
  * @see https://buddy.works/docs/api/integrations/get
  */
-export function getIntegration(args: GetIntegrationArgs, opts?: LookUpOptions): Promise<GetIntegrationResult> {
-    return lookUp(INTEGRATION, args, opts);
+export function getIntegration(args: GetIntegrationArgs, opts?: FunctionOptions): Promise<GetIntegrationResult> {
+    return invoke(INTEGRATION, args, opts);
 }
 
 /**
@@ -121,12 +109,12 @@ export function getIntegration(args: GetIntegrationArgs, opts?: LookUpOptions): 
  * });
  * ```
  * @param args which integration; any value may be an Output
- * @param opts where to look
+ * @param opts the account or region to read
  * @returns the integration; settings, scopes and errors are those of {@link getIntegration}
  */
 export function getIntegrationOutput(
     args: GetIntegrationOutputArgs,
-    opts?: LookUpOptions,
+    opts?: FunctionOptions,
 ): Output<GetIntegrationResult> {
-    return lookUpOutput(INTEGRATION, args, opts);
+    return invokeOutput(INTEGRATION, args, opts);
 }

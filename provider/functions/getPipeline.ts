@@ -1,7 +1,7 @@
 import type { Input, Output } from "@pulumi/pulumi";
-import { type LookUp, lookUp, lookUpOutput } from "./callFunction";
-import type { LookUpOptions } from "./functionOptions";
-import type { PipelineSummary } from "./listCache";
+import { idOf } from "../client/urls";
+import type { FunctionOptions } from "./functionOptions";
+import { commonResult, type FunctionType, invoke, invokeOutput } from "./invoke";
 
 /** Which pipeline {@link getPipeline} looks for; those hidden by visibility settings are not in Buddy's list. */
 export interface GetPipelineArgs {
@@ -47,39 +47,28 @@ export interface GetPipelineResult {
     readonly htmlUrl: string;
 }
 
-const PIPELINE: LookUp<"projectName", PipelineSummary, GetPipelineResult> = {
+const PIPELINE: FunctionType<{ workspace: string; projectName: string }, GetPipelineResult> = {
     title: "getPipeline",
+    noun: "pipeline",
     required: {
-        projectName: "give the project's name id, from its URL",
-        name: "give the pipeline's name, as Buddy shows it",
+        projectName: "Give the project's name id, from its URL.",
+        name: "Give the pipeline's name, as Buddy shows it.",
     },
-    list: (lists, { workspace, projectName }, options) => lists.listPipelines({ workspace, projectName }, options),
-    words: ({ workspace, projectName }) => ({
-        owner: `project ${workspace}/${projectName}`,
-        one: "pipeline",
-        many: "pipelines",
-        id: ({ id }) => String(id),
-        instead: "pipelineId",
-        whenEmpty: "check projectName, and what the token's owner may see",
-    }),
-    result: ({ id, name, identifier, url, htmlUrl }, { workspace, projectName }) => ({
-        workspace,
-        projectName,
-        pipelineId: id,
-        name,
-        ...(identifier === "" ? {} : { identifier }),
-        url,
-        htmlUrl,
-    }),
+    result(item, parent) {
+        const pipelineId = idOf(item);
+        return pipelineId === undefined ? undefined : { ...parent, pipelineId, ...commonResult(item) };
+    },
+    idText: ({ pipelineId }) => String(pipelineId),
+    idInput: "pipelineId",
 };
 
 /**
  * Finds a pipeline by its name, so that a program need not hold its number. It reads Buddy in previews, too; the
- * project's pipelines are asked for once per program, however many look-ups there are.
+ * project's pipelines are read once per program, however many calls there are.
  *
  * Settings are those of resources: `opts.provider`, then the stack's configuration, then the environment. The token
  * needs `WORKSPACE` and `EXECUTION_INFO`, since August 2026 called `PIPELINE_READ`, and makes no secret of the result.
- * Any failure is a `pulumi.RunError`, which Pulumi shows as one message. In unit tests with mocks look-ups are real
+ * Any failure is a `pulumi.RunError`, which Pulumi shows as one message. In unit tests with mocks calls are real
  * requests, too: set `BUDDY_BASE_URL` and `BUDDY_TOKEN` to a simulator of `pulumi-buddyworks/simulator`.
  *
  * @example
@@ -93,12 +82,12 @@ const PIPELINE: LookUp<"projectName", PipelineSummary, GetPipelineResult> = {
  * };
  * ```
  * @param args which pipeline
- * @param opts where to look
+ * @param opts the account or region to read
  * @returns the pipeline; no match, or several, is an error that says what there is
  * @see https://buddy.works/docs/api/pipelines/create-manage/list-pipeline-actions
  */
-export function getPipeline(args: GetPipelineArgs, opts?: LookUpOptions): Promise<GetPipelineResult> {
-    return lookUp(PIPELINE, args, opts);
+export function getPipeline(args: GetPipelineArgs, opts?: FunctionOptions): Promise<GetPipelineResult> {
+    return invoke(PIPELINE, args, opts);
 }
 
 /**
@@ -120,9 +109,9 @@ export function getPipeline(args: GetPipelineArgs, opts?: LookUpOptions): Promis
  * });
  * ```
  * @param args which pipeline; any value may be an Output
- * @param opts where to look
+ * @param opts the account or region to read
  * @returns the pipeline; settings, scopes and errors are those of {@link getPipeline}
  */
-export function getPipelineOutput(args: GetPipelineOutputArgs, opts?: LookUpOptions): Output<GetPipelineResult> {
-    return lookUpOutput(PIPELINE, args, opts);
+export function getPipelineOutput(args: GetPipelineOutputArgs, opts?: FunctionOptions): Output<GetPipelineResult> {
+    return invokeOutput(PIPELINE, args, opts);
 }

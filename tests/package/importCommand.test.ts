@@ -48,10 +48,11 @@ async function placePulumi(answers: Record<string, string>): Promise<void> {
     await chmod(join(folder, "bin", "pulumi"), 0o755);
 }
 
+const STACK_FIX = "Run the command in the project's folder, with a name that `pulumi stack ls` lists.\n";
 const NO_CONFIG = { config: "echo '{}'" };
 const asked = () => readFile(join(folder, "asked"), "utf8");
 
-it("has help that names every option, and says what stays at Buddy", async () => {
+it("has help that names every option and says what stays at Buddy", async () => {
     const { code, stdout } = await run("--help");
     expect(code).toBe(0);
     const options = [
@@ -73,7 +74,7 @@ it("has help that names every option, and says what stays at Buddy", async () =>
     expect(stdout).toContain(
         "Usage: pulumi-buddyworks import [options] <workspace>/<project>/<pipelineId>[/<actionId>]\n",
     );
-    expect(stdout).toContain("stays at Buddy; commented lines show how to take it over.");
+    expect(stdout).toContain("stays at Buddy. Commented lines show how to manage it.");
 });
 
 describe("what it prints", () => {
@@ -83,8 +84,8 @@ describe("what it prints", () => {
         expect(code).toBe(0);
         expect(stdout).toMatch(/^import \{ DockerfileAction \} from "pulumi-buddyworks";\n/);
         expect(stderr).toBe(
-            `1 action of pipeline ${TARGET} read\nnext: paste the TypeScript into your program, then run \`pulumi import ` +
-                "--file buddy-import.json --generate-code=false` and `pulumi preview --expect-no-changes`\n",
+            `1 action read from pipeline ${TARGET}\nnext: paste the TypeScript into your program, then run \`pulumi import ` +
+                "--file buddy-import.json --generate-code=false` and `pulumi preview --expect-no-changes`.\n",
         );
         expect(await readdir(folder)).toEqual(["buddy-import.json"]);
     });
@@ -102,7 +103,7 @@ describe("what it prints", () => {
 
         const { stderr } = await run(TARGET, "--code", "index.ts");
 
-        expect(stderr).toContain("index.ts existed; what was in it is now in index.ts.orig\n");
+        expect(stderr).toContain("index.ts existed already: its old content is now in index.ts.orig\n");
         expect(await readFile(join(folder, "index.ts.orig"), "utf8")).toBe("mine");
     });
 
@@ -110,7 +111,7 @@ describe("what it prints", () => {
         [["--code", "buddy-import.json"], "buddy-import.json"],
         [["--out", "a", "--code", "./x/../a"], "a"],
         [["--out", "-", "--code", "-"], "-"],
-    ])("is refused where the import file and the program had one name: %j", async (flags, out) => {
+    ])("is refused if the import file and the program have one name: %j", async (flags, out) => {
         expect(await failure(TARGET, ...flags)).toBe(
             `error: --code: must be another file than --out (both are ${out}). Give one of them another name.\n`,
         );
@@ -118,7 +119,7 @@ describe("what it prints", () => {
         expect(await readdir(folder)).toEqual([]);
     });
 
-    it("may have any name where there is no import file", async () => {
+    it("may have any name without an import file", async () => {
         expect((await run(TARGET, "--adopt", "--code", "buddy-import.json")).code).toBe(0);
         expect(await readdir(folder)).toEqual(["buddy-import.json"]);
     });
@@ -132,7 +133,7 @@ describe("what it prints", () => {
 });
 
 describe("which actions it reads", () => {
-    it("leaves out what is of another type, even where the list says nothing of types, and what has gone meanwhile", async () => {
+    it("skips actions of other types, even if the list lacks types, and deleted ones", async () => {
         const list = [
             { id: 101, name: "Build" },
             { id: 102, name: "Shell" },
@@ -144,15 +145,21 @@ describe("which actions it reads", () => {
         const { code, stderr } = await run(TARGET);
 
         expect(code).toBe(0);
-        expect(stderr).toContain('left out: "Shell" (102, BUILD), "Gone" (999, gone meanwhile)\n');
+        expect(stderr).toContain('not imported: "Shell" (102, BUILD), "Gone" (999, deleted meanwhile)\n');
     });
 
     it.each([
-        ["buddy/company-website/1", 'pipeline buddy/company-website/1 has no "Build Docker Image" action; it is empty'],
-        ["acme/site/12", 'pipeline acme/site/12 has no "Build Docker Image" action; it has "Shell" (102, BUILD)'],
+        [
+            "buddy/company-website/1",
+            'import actions in buddy/company-website/1: the pipeline has no "Build Docker Image" action. It is empty.',
+        ],
+        [
+            "acme/site/12",
+            'import actions in acme/site/12: the pipeline has no "Build Docker Image" action. It has "Shell" (102, BUILD).',
+        ],
         [
             "acme/site/12/102",
-            'action 102 in acme/site/12 is of type BUILD, not DOCKERFILE; only "Build Docker Image" actions can be managed here',
+            'import action 102 in acme/site/12: its type is BUILD. Only "Build Docker Image" actions (DOCKERFILE) can be imported.',
         ],
         [
             `${TARGET}/999`,
@@ -161,7 +168,7 @@ describe("which actions it reads", () => {
         ],
         [
             "company-website/2",
-            '"company-website/2" is no pipeline or action; write <workspace>/<project>/<pipelineId>[/<actionId>], e.g. acme/website/12',
+            '<target>: must be <workspace>/<project>/<pipelineId>[/<actionId>] (got "company-website/2"). Take names and numbers from the pipeline\'s URL, e.g. acme/website/12.',
         ],
     ])("says what is wrong with %s, and writes nothing", async (target, message) => {
         simulator.state.addAction(
@@ -189,7 +196,7 @@ describe("settings", () => {
         );
     });
 
-    it("that are wrong are named all at once, by the place they come from", async () => {
+    it("that are wrong are all named at once, by where they come from", async () => {
         delete env["BUDDY_TOKEN"];
         expect(await failure(TARGET, "--timeout", "soon", "--max-retries", "-1", "--base-url", "ftp://x")).toBe(
             "error: buddyworks:token: must be set (got nothing). Run `pulumi config set --secret " +
@@ -201,7 +208,7 @@ describe("settings", () => {
         );
     });
 
-    it("of a stack that can't be read are said to be missing, once", async () => {
+    it("of a stack that cannot be read are mentioned once in the error", async () => {
         await placePulumi({ config: "echo 'error: no stack selected' >&2; exit 255" });
         delete env["BUDDY_TOKEN"];
         expect(await failure(TARGET)).toMatch(
@@ -209,7 +216,7 @@ describe("settings", () => {
         );
     });
 
-    it("of a stack that can't be read do not matter where others suffice, but are mentioned", async () => {
+    it("of a stack that cannot be read are mentioned, but not required", async () => {
         await placePulumi({ config: "echo 'error: no stack selected' >&2; exit 255" });
         const { code, stderr } = await run(TARGET);
         expect(code).toBe(0);
@@ -218,13 +225,16 @@ describe("settings", () => {
 
     it("of a stack that was named must be readable", async () => {
         expect(await failure(TARGET, "--stack", "live")).toBe(
-            "error: --stack live: there is no Pulumi project in this folder or above it\n",
+            "error: --stack: must name a stack that pulumi can read (there is no Pulumi project in this folder or above it). " +
+                STACK_FIX,
         );
         await placePulumi({ config: "echo \"error: no stack named 'live' found\" >&2; exit 255" });
-        expect(await failure(TARGET, "--stack", "live")).toBe("error: --stack live: no stack named 'live' found\n");
+        expect(await failure(TARGET, "--stack", "live")).toBe(
+            `error: --stack: must name a stack that pulumi can read (no stack named 'live' found). ${STACK_FIX}`,
+        );
     });
 
-    it("never appear in messages where they are secret", async () => {
+    it("never appear in messages if they are secret", async () => {
         const { code, all } = await run(TARGET, "--token", "wrong-token-1234");
         expect(code).toBe(1);
         expect(all).toMatch(/^error: list actions in buddy\/company-website\/2: 401 Unauthorized/);
@@ -233,7 +243,7 @@ describe("settings", () => {
 });
 
 describe("--run", () => {
-    it("hands the file to pulumi, with the settings it was given itself", async () => {
+    it("passes the file and its own settings to pulumi", async () => {
         await placePulumi({ ...NO_CONFIG, version: "echo v3.254.0", import: "echo imported" });
 
         const { code, stdout, stderr } = await run(TARGET, "--run", "--stack", "live", "--region", "eu");
@@ -250,43 +260,51 @@ describe("--run", () => {
         const { code, stderr } = await run(TARGET, "--run");
         expect(code).toBe(1);
         expect(stderr).toMatch(
-            /\nerror: pulumi import ended with code 3; nothing was changed in Buddy\. If a resource of that name exists already, run this command again with --prefix; otherwise settle the complaint and run `pulumi import --file buddy-import\.json --generate-code=false --yes`\n$/,
+            /\nerror: pulumi import: it ended with code 3\. Nothing was changed in Buddy\. If the stack has a resource of that name already, run this command again with --prefix\. Otherwise do what pulumi says above, then run `pulumi import --file buddy-import\.json --generate-code=false --yes`\.\n$/,
         );
     });
 
-    it("refuses a CLI that can't import dynamic resources, before anything is read or written", async () => {
+    it("refuses a CLI that cannot import dynamic resources before it reads or writes", async () => {
         await placePulumi({ ...NO_CONFIG, version: "echo v3.253.0" });
         expect(await failure(TARGET, "--run")).toBe(
-            "error: --run: pulumi 3.253.0 cannot import dynamic resources, 3.254.0 is the first that can; upgrade it, or use " +
-                "--adopt\n",
+            "error: --run: must be given with Pulumi CLI 3.254.0 or newer (got 3.253.0). Upgrade it, or use --adopt instead.\n",
         );
         expect(simulator.journal.all()).toEqual([]);
     });
 
     it.each([
-        [["--adopt"], "--adopt needs no import: leave out --run, and run `pulumi up` once the program is in place"],
-        [["--out", "-"], "--run reads the import file: give --out a file name"],
+        [
+            ["--adopt"],
+            "--run: must not be given with --adopt (--adopt needs no import). Leave out --run, and run `pulumi up` once the program is in place.",
+        ],
+        [
+            ["--out", "-"],
+            '--out: must be a file with --run (got "-", standard output). Name a file that `pulumi import` can read.',
+        ],
         [
             ["--provider", "europe"],
-            '--provider: "europe" is not of the form name=urn; give the variable of your program and the URN that `pulumi stack --show-urns` shows',
+            '--provider: must be of the form name=urn (got "europe"). Give the variable of your program and the URN that `pulumi stack --show-urns` shows.',
         ],
-        [[], "--run: there is no Pulumi project in this folder or above it; change to the project's folder"],
-    ])("refuses %j where it makes no sense", async (flags, message) => {
+        [
+            [],
+            "--run: must be given in a Pulumi project (there is none in this folder or above it). Change to the project's folder.",
+        ],
+    ])("refuses %j", async (flags, message) => {
         expect(await failure(TARGET, "--run", ...flags)).toBe(`error: ${message}\n`);
     });
 
     it("needs a pulumi", async () => {
         await writeFile(join(folder, "Pulumi.yaml"), "name: site\nruntime: nodejs\n");
         expect(await failure(TARGET, "--run")).toBe(
-            "error: --run: there is no pulumi command on PATH; install it, or leave out --run\n",
+            "error: --run: must be given with Pulumi CLI 3.254.0 or newer (there is no pulumi command on PATH). Install it, or leave out --run.\n",
         );
     });
 });
 
-it("writes for an older CLI, too, and says that it needs a newer one or --adopt", async () => {
+it("writes the files with an older CLI, too, and says that --adopt or a newer one is needed", async () => {
     await placePulumi({ ...NO_CONFIG, version: "echo v3.100.1" });
     expect((await run(TARGET)).stderr).toMatch(
-        /\nbut pulumi 3\.100\.1 cannot import dynamic resources, 3\.254\.0 is the first that can: upgrade it, or run this command with --adopt instead\n$/,
+        /\nwarning: pulumi import needs Pulumi CLI 3\.254\.0 or newer for dynamic resources \(got 3\.100\.1\)\. Upgrade it, or run this command with --adopt instead\.\n$/,
     );
 });
 

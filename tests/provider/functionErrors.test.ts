@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { failure } from "../../provider/functions/functionError";
+import { functionError } from "../../provider/functions/functionError";
 import { startProgram } from "./functionPrograms";
 
 let emitWarning: jest.SpyInstance;
@@ -18,25 +18,25 @@ async function useLate(reason: unknown): Promise<void> {
     await promise.catch(() => undefined);
 }
 
-describe("the failure of a look-up", () => {
+describe("the error of a function", () => {
     it("is one error per text and program, because Pulumi shows each error once", async () => {
-        const first = failure("no such pipeline");
-        expect(failure("no such pipeline")).toBe(first);
-        expect(failure("no such project")).not.toBe(first);
+        const first = functionError("no such pipeline");
+        expect(functionError("no such pipeline")).toBe(first);
+        expect(functionError("no such project")).not.toBe(first);
         await startProgram();
-        expect(failure("no such pipeline")).not.toBe(first);
+        expect(functionError("no such pipeline")).not.toBe(first);
         expect(pulumi.RunError.isInstance(first)).toBe(true);
     });
 
-    it("is nothing to warn of when an Output that has it is used late", async () => {
-        await useLate(failure("no such pipeline"));
+    it("gives no warning when an Output that has it is used late", async () => {
+        await useLate(functionError("no such pipeline"));
         expect(emitWarning.mock.calls).toEqual([]);
     });
 
     it.each([new Error("another's"), "text", undefined])(
-        "leaves Node's warning to others, e.g. of %p",
+        "leaves Node's warning for other reasons, e.g. %p",
         async (reason) => {
-            failure("no such pipeline");
+            functionError("no such pipeline");
             await useLate(reason);
             expect(emitWarning.mock.calls).toEqual([
                 ["Promise rejection was handled asynchronously", "PromiseRejectionHandledWarning"],
@@ -44,8 +44,8 @@ describe("the failure of a look-up", () => {
         },
     );
 
-    it("warns of nothing where the program itself listens, as Node then does not", async () => {
-        failure("no such pipeline");
+    it("gives no warning if the program itself listens, like Node", async () => {
+        functionError("no such pipeline");
         const listener = () => undefined;
         process.on("rejectionHandled", listener);
         await useLate(new Error("another's"));

@@ -5,19 +5,19 @@ import {
     configure,
     failure,
     INTEGRATIONS,
-    inProgramsOfTheirOwn,
     known,
     page,
     SITE,
     simulator,
     startProgram,
     WHOLE_LIST,
+    withOwnPrograms,
 } from "./functionPrograms";
 
-inProgramsOfTheirOwn();
+withOwnPrograms();
 
 describe("a list", () => {
-    it("is asked for once per program, by look-ups at the same time and later ones", async () => {
+    it("is read once per program, for calls at the same time and later ones", async () => {
         const ids = await Promise.all([
             getPipeline({ ...SITE, name: "Build image" }),
             known(getPipelineOutput({ ...SITE, name: "Live mirror" })),
@@ -27,7 +27,7 @@ describe("a list", () => {
         expect(takeRequests(simulator)).toEqual(WHOLE_LIST);
     });
 
-    it("is another one for another project, workspace or kind", async () => {
+    it("is read for each project, workspace and type", async () => {
         await getPipeline({ ...SITE, name: "Build image" });
         await getPipeline({ workspace: "acme", projectName: "site", name: "Release" });
         await getIntegration({ name: "Amazon ECR" });
@@ -41,14 +41,14 @@ describe("a list", () => {
         ]);
     });
 
-    it("is asked for again by the next program of the same process", async () => {
+    it("is read again by the next program of the same process", async () => {
         await getPipeline({ ...SITE, name: "Build image" });
         await startProgram();
         await getPipeline({ ...SITE, name: "Build image" });
         expect(takeRequests(simulator)).toEqual([...WHOLE_LIST, ...WHOLE_LIST]);
     });
 
-    it("is asked for again after a failure, which all that wait for it share", async () => {
+    it("is read again after a failure, which all waiting calls share", async () => {
         simulator.faults.add({ kind: "status", status: 400, body: { errors: [{ message: "No." }] } });
         const [one, other] = await Promise.allSettled([
             getPipeline({ ...SITE, name: "Build image" }),
@@ -64,7 +64,7 @@ describe("a list", () => {
         expect(takeRequests(simulator)).toEqual([page(1), ...WHOLE_LIST]);
     });
 
-    it("is waited for when Buddy limits the rate, and the wait is shown for as long as it lasts", async () => {
+    it("waits for Buddy's rate limit, and shows that it does", async () => {
         const info = jest.spyOn(pulumi.log, "info").mockResolvedValue();
         configure({ "buddyworks:maxRetries": "0" });
         simulator.faults.add({ kind: "rateLimit", resetSeconds: 1 });

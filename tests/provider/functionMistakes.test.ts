@@ -1,18 +1,18 @@
 import * as pulumi from "@pulumi/pulumi";
 import { getIntegration, getPipeline, getPipelineOutput, Provider } from "../../provider/index";
 import { takeRequests } from "../helpers/cliOutput";
-import { failure, inProgramsOfTheirOwn, SITE, simulator } from "./functionPrograms";
+import { failure, SITE, simulator, withOwnPrograms } from "./functionPrograms";
 
-inProgramsOfTheirOwn();
+withOwnPrograms();
 
-describe("what JavaScript lets through is reported at once and sent nowhere:", () => {
+describe("without a request, an error reports", () => {
     class OtherProvider extends pulumi.ProviderResource {}
     type Loose = (args?: unknown, opts?: unknown) => Promise<unknown>;
     const loosePipeline = getPipeline as Loose;
     const looseIntegration = getIntegration as Loose;
 
-    const NO_PROJECT = "projectName: missing; give the project's name id, from its URL";
-    const NO_NAME = "name: missing; give the pipeline's name, as Buddy shows it";
+    const NO_PROJECT = "projectName: must be set (got nothing). Give the project's name id, from its URL.";
+    const NO_NAME = "name: must be set (got nothing). Give the pipeline's name, as Buddy shows it.";
 
     afterEach(() => expect(takeRequests(simulator)).toEqual([]));
 
@@ -31,13 +31,13 @@ describe("what JavaScript lets through is reported at once and sent nowhere:", (
             { ...SITE, name: "Build image", pipelineId: 12 },
             "pipelineId: must be the name of an input (there is no input of this name). Remove it.",
         ],
-        ["a number", { ...SITE, name: 12 }, "name: no text is given; give it as text in quotes"],
-        ["NaN", { ...SITE, name: Number.NaN }, "name: no text is given; give it as text in quotes"],
+        ["a number", { ...SITE, name: 12 }, "name: must be a string (got the type number). Write it in quotes."],
+        ["NaN", { ...SITE, name: Number.NaN }, "name: must be a string (got the type number). Write it in quotes."],
         [
             "an Output and a promise in the plain form",
             { projectName: Promise.resolve("company-website"), name: pulumi.output("Build image") },
-            "projectName: an Output or a promise is given; use getPipelineOutput, which takes both\n" +
-                "name: an Output or a promise is given; use getPipelineOutput, which takes both",
+            "projectName: must be a plain value (got an Output or a promise). Use getPipelineOutput, which takes both.\n" +
+                "name: must be a plain value (got an Output or a promise). Use getPipelineOutput, which takes both.",
         ],
         [
             "a path as workspace",
@@ -49,12 +49,12 @@ describe("what JavaScript lets through is reported at once and sent nowhere:", (
         expect(await failure(loosePipeline(args))).toBe(`getPipeline: ${message}`);
     });
 
-    it("the same in the form for Outputs", async () => {
+    it("the same mistakes in the form for Outputs", async () => {
         const loose = getPipelineOutput as (args?: unknown) => pulumi.Output<unknown>;
         expect(await failure(loose())).toBe(`getPipeline: ${NO_PROJECT}\n${NO_NAME}`);
         expect(await failure(loose(pulumi.output({ projectName: "company-website" })))).toBe(`getPipeline: ${NO_NAME}`);
         expect(await failure(loose({ ...SITE, name: pulumi.output(12) }))).toBe(
-            "getPipeline: name: no text is given; give it as text in quotes",
+            "getPipeline: name: must be a string (got the type number). Write it in quotes.",
         );
     });
 
@@ -73,14 +73,18 @@ describe("what JavaScript lets through is reported at once and sent nowhere:", (
         [
             "another package's provider",
             () => ({ provider: new OtherProvider("aws", "aws", {}) }),
-            "opts.provider: not a Provider of pulumi-buddyworks; pass one made by new Provider(…)",
+            "opts.provider: must be a Provider of pulumi-buddyworks (got something else). Pass one made by new Provider(…).",
         ],
         [
             "a provider that is no resource",
             () => ({ provider: "europe" }),
-            "opts.provider: not a Provider of pulumi-buddyworks; pass one made by new Provider(…)",
+            "opts.provider: must be a Provider of pulumi-buddyworks (got something else). Pass one made by new Provider(…).",
         ],
-        ["a provider as the options", () => new Provider("europe"), "opts: a resource is given; write { provider: … }"],
+        [
+            "a provider as the options",
+            () => new Provider("europe"),
+            "opts: must be an object of options (got a resource). Write { provider: … }.",
+        ],
     ])("%s", async (_title, opts, message) => {
         expect(await failure(looseIntegration({ name: "Amazon ECR" }, opts()))).toBe(`getIntegration: ${message}`);
     });

@@ -11,11 +11,11 @@ export const page = (number: number, path = PIPELINES) =>
 /** A list ends with a page that brings nothing new, since nobody knows how many items a page may hold. */
 export const WHOLE_LIST = [page(1), page(2)];
 
-/** What the look-ups of the present test ask. */
+/** The Buddy of the current test. */
 export let simulator: Simulator;
 
 /** Each test is a program of its own, with a simulator and no settings but the stack's. */
-export function inProgramsOfTheirOwn(): void {
+export function withOwnPrograms(): void {
     let environment: NodeJS.ProcessEnv;
 
     beforeEach(async () => {

@@ -1,27 +1,18 @@
 import * as pulumi from "@pulumi/pulumi";
 import { getIntegration, getPipeline, getPipelineOutput, Provider } from "../../provider/index";
-import {
-    configure,
-    failure,
-    inProgramsOfTheirOwn,
-    known,
-    SITE,
-    simulator,
-    startProgram,
-    TOKEN,
-} from "./functionPrograms";
+import { configure, failure, known, SITE, simulator, startProgram, TOKEN, withOwnPrograms } from "./functionPrograms";
 
-inProgramsOfTheirOwn();
+withOwnPrograms();
 
-describe("secrets of look-ups", () => {
-    it("that only serve to log in make no secret of the result", async () => {
+describe("secrets of functions", () => {
+    it("that log in do not make the result secret", async () => {
         const provider = new Provider("explicit", { token: pulumi.secret(TOKEN), workspace: "buddy" });
         const args = { ...SITE, name: pulumi.output("Build image") };
         expect(await pulumi.isSecret(getPipelineOutput(args).pipelineId)).toBe(false);
         expect(await pulumi.isSecret(getPipelineOutput(args, { provider }).pipelineId)).toBe(false);
     });
 
-    it("that are arguments make one of it", async () => {
+    it("that are arguments make the result secret", async () => {
         const pipeline = getPipelineOutput({ ...SITE, name: pulumi.secret("Build image") });
         expect(await pulumi.isSecret(pipeline.pipelineId)).toBe(true);
         expect(await known(pipeline.pipelineId)).toBe(1);
@@ -32,19 +23,19 @@ describe("secrets of look-ups", () => {
         const name = 'a "secret" name';
         expect(await failure(getPipelineOutput({ projectName, name }))).toBe(
             "getPipeline: project buddy/[secret] has no pipeline called [secret]. " +
-                'It has "Build image" (1), "Live mirror" (2)',
+                'It has "Build image" (1), "Live mirror" (2).',
         );
         expect(await failure(getPipelineOutput({ ...SITE, name: pulumi.secret("build_image") }))).toBe(
             "getPipeline: project [secret]/[secret] has no pipeline called [secret]. " +
-                'It has "Build image" (1), "Live mirror" (2)',
+                'It has "Build image" (1), "Live mirror" (2).',
         );
         simulator.state.addPipeline({ workspace: "buddy", project: "company-website", id: 7, name });
         simulator.state.addPipeline({ workspace: "buddy", project: "company-website", id: 8, name });
         await startProgram();
         configure();
         expect(await failure(getPipelineOutput({ ...SITE, name: pulumi.secret(name) }))).toBe(
-            "getPipeline: project [secret]/[secret] has 2 pipelines called [secret] (7, 8); " +
-                "rename one in Buddy, or pass the id itself: pipelineId",
+            "getPipeline: project [secret]/[secret] has 2 pipelines called [secret] (7, 8). " +
+                "Rename one in Buddy, or set pipelineId to the id itself.",
         );
         expect(await failure(getPipelineOutput({ projectName: pulumi.secret("nowhere"), name }))).toBe(
             "getPipeline: list pipelines in buddy/[secret]: 404 Not Found: Not found. Check workspace, " +
@@ -52,7 +43,7 @@ describe("secrets of look-ups", () => {
         );
     });
 
-    it("that log in appear in no message, not even where Buddy or the program repeats them", async () => {
+    it("that log in appear in no message, even if Buddy or the program repeats them", async () => {
         simulator.faults.add({ kind: "status", status: 400, body: { errors: [{ message: `${TOKEN} is bad.` }] } });
         expect(await failure(getIntegration({ name: "Amazon ECR" }))).toBe(
             "getIntegration: list integrations in buddy: 400 Bad Request: [secret] is bad.",
@@ -60,7 +51,7 @@ describe("secrets of look-ups", () => {
         expect(await failure(getIntegration({ workspace: "acme", name: TOKEN }))).not.toContain(TOKEN);
         expect(await failure(getPipeline({ ...SITE, name: TOKEN }))).toBe(
             'getPipeline: project buddy/company-website has no pipeline called "[secret]". ' +
-                'It has "Build image" (1), "Live mirror" (2)',
+                'It has "Build image" (1), "Live mirror" (2).',
         );
     });
 });

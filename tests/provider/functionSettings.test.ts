@@ -13,19 +13,19 @@ import {
     configure,
     failure,
     INTEGRATIONS,
-    inProgramsOfTheirOwn,
     inside,
     known,
     SITE,
     simulator,
     startProgram,
     WHOLE_LIST,
+    withOwnPrograms,
 } from "./functionPrograms";
 
-inProgramsOfTheirOwn();
+withOwnPrograms();
 
-describe("settings of look-ups", () => {
-    it("come from the environment where the stack has none", async () => {
+describe("settings of functions", () => {
+    it("come from the environment if the stack has none", async () => {
         pulumi.runtime.setAllConfig({});
         process.env["BUDDY_BASE_URL"] = simulator.url;
         process.env["BUDDY_TOKEN"] = simulator.token;
@@ -33,14 +33,13 @@ describe("settings of look-ups", () => {
         expect(await getPipeline({ projectName: "site", name: "Release" })).toMatchObject({ workspace: "acme" });
     });
 
-    it("that are wrong are all reported at once, beside what is wrong with the arguments", async () => {
+    it("that are wrong are all reported at once, with the wrong arguments", async () => {
         pulumi.runtime.setAllConfig({ "buddyworks:region": "mars", "buddyworks:timeout": "soon" });
         expect(await failure(getPipeline({ projectName: "a/b", name: "Build image" }))).toBe(
             "getPipeline: workspace: must be set (got nothing). Give it as an input, run `pulumi config set " +
                 "buddyworks:workspace …`, set BUDDY_WORKSPACE, or pass `workspace` to new " +
-                "Provider(…).\nprojectName: must be one path segment without slashes (got a text that is none). " +
-                'Give the name from the URL, e.g. "website".' +
-                "\nbuddyworks:token: must be set (got nothing). Run `pulumi config set --secret " +
+                "Provider(…).\nprojectName: must be one path segment without slashes (got a text that is none). Give " +
+                'the name from the URL, e.g. "website".\nbuddyworks:token: must be set (got nothing). Run `pulumi config set --secret ' +
                 "buddyworks:token …`, set BUDDY_TOKEN, or pass `token` to new Provider(…).\nbuddyworks:region: " +
                 'must be us, eu or as (got "mars"). For a self-hosted Buddy set buddyworks:baseUrl ' +
                 'instead.\nbuddyworks:timeout: must be an integer from 1 to 3600 (got "soon"). Give the number of ' +
@@ -73,7 +72,7 @@ describe("settings of look-ups", () => {
         expect(takeRequests(simulator)).toEqual([INTEGRATIONS]);
     });
 
-    it("are nothing that an exported provider would show", () => {
+    it("are not shown by an exported provider", () => {
         const provider = new Provider("other", { token: "t" });
         expect(Object.keys(provider)).not.toContain("buddySettings");
     });
@@ -90,7 +89,7 @@ describe("in a preview", () => {
         return new DockerfileAction("later", { projectName: "site", pipelineId: 12, dockerfilePath: "Dockerfile" }).url;
     }
 
-    it("look-ups read Buddy", async () => {
+    it("functions read Buddy", async () => {
         const pipeline = getPipelineOutput({ ...SITE, name: pulumi.output("Build image") });
         expect(await inside(pipeline).isKnown).toBe(true);
         expect(await known(pipeline.pipelineId)).toBe(1);
@@ -103,12 +102,12 @@ describe("in a preview", () => {
         expect(takeRequests(simulator)).toEqual([]);
     });
 
-    it("a result is unknown while a setting of the provider is; the plain form says so instead of waiting", async () => {
+    it("a result is unknown while a setting of the provider is; the plain form fails", async () => {
         const provider = new Provider("later", { token: later() });
         expect(await inside(getIntegrationOutput({ name: "Amazon ECR" }, { provider })).isKnown).toBe(false);
         expect(await failure(getIntegration({ name: "Amazon ECR" }, { provider }))).toBe(
-            "getIntegration: opts.provider: its settings are not known before the update; " +
-                "use getIntegrationOutput, which waits for them",
+            "getIntegration: opts.provider: must have settings that are known in a preview (they are known after the " +
+                "update). Use getIntegrationOutput, which waits for them.",
         );
         expect(takeRequests(simulator)).toEqual([]);
     });

@@ -1,8 +1,8 @@
 import { getIntegration } from "../../provider/index";
 import { takeRequests } from "../helpers/cliOutput";
-import { failure, INTEGRATIONS, inProgramsOfTheirOwn, simulator } from "./functionPrograms";
+import { failure, INTEGRATIONS, simulator, withOwnPrograms } from "./functionPrograms";
 
-inProgramsOfTheirOwn();
+withOwnPrograms();
 
 describe("getIntegration", () => {
     const AMAZON = "5ddb7c180fb38be67bd78a88a";
@@ -25,8 +25,8 @@ describe("getIntegration", () => {
         expect(Object.keys(await getIntegration({ workspace: "acme", name: "Azure" }))).toEqual([
             "workspace",
             "hashId",
-            "name",
             "type",
+            "name",
             "url",
             "htmlUrl",
         ]);
@@ -34,32 +34,32 @@ describe("getIntegration", () => {
 
     it("says what there is, with ids and types", async () => {
         expect(await failure(getIntegration({ name: "docker_hub" }))).toBe(
-            'getIntegration: workspace buddy has no integration called "docker_hub"; that is the identifier of ' +
-                `"Docker Hub"; give its name. It has "Amazon ECR" (${AMAZON} AMAZON), ` +
+            'getIntegration: workspace buddy has no integration called "docker_hub". That is the identifier of ' +
+                `"Docker Hub". Give its name instead. It has "Amazon ECR" (${AMAZON} AMAZON), ` +
                 '"Google Artifact Registry" (6b1f0a94c27e4d5380a6f1b2c GOOGLE_SERVICE_ACCOUNT), ' +
-                '"Docker Hub" (7c2e9d13b84f5a6091d3e7c4f DOCKER_HUB), "GitHub" (8d3fa2b6c05e6b71a2f4d8e5a GIT_HUB)',
+                '"Docker Hub" (7c2e9d13b84f5a6091d3e7c4f DOCKER_HUB), "GitHub" (8d3fa2b6c05e6b71a2f4d8e5a GIT_HUB).',
         );
     });
 
     it("refuses to choose among several of one name", async () => {
         simulator.state.addIntegration({ workspace: "buddy", hashId: "9a", name: "Amazon ECR", type: "DOCKER_HUB" });
         expect(await failure(getIntegration({ name: "Amazon ECR" }))).toBe(
-            `getIntegration: workspace buddy has 2 integrations called "Amazon ECR" (${AMAZON} AMAZON, 9a DOCKER_HUB); ` +
-                "rename one in Buddy, or pass the id itself: integration: { hashId }",
+            `getIntegration: workspace buddy has 2 integrations called "Amazon ECR" (${AMAZON} AMAZON, 9a DOCKER_HUB). ` +
+                "Rename one in Buddy, or set integration.hashId to the id itself.",
         );
     });
 
-    it("shows the id alone where Buddy gives no type", async () => {
+    it("shows only the id if Buddy gives no type", async () => {
         simulator.state.addIntegration({ workspace: "acme", hashId: "9a", name: "Azure", type: "" });
         expect(await failure(getIntegration({ workspace: "acme", name: "Amazon ECR" }))).toBe(
-            'getIntegration: workspace acme has no integration called "Amazon ECR". It has "Azure" (9a)',
+            'getIntegration: workspace acme has no integration called "Amazon ECR". It has "Azure" (9a).',
         );
     });
 
     it("says that it sees none", async () => {
         expect(await failure(getIntegration({ workspace: "acme", name: "Amazon ECR" }))).toBe(
-            "getIntegration: workspace acme has no integrations that this token can see; " +
-                "check workspace, and what the token's owner may see",
+            "getIntegration: workspace acme has no integrations that this token can see. " +
+                "Check workspace, and what the token's owner may see.",
         );
     });
 

@@ -1,17 +1,8 @@
 import { getPipeline } from "../../provider/index";
 import { takeRequests } from "../helpers/cliOutput";
-import {
-    configure,
-    failure,
-    inProgramsOfTheirOwn,
-    PIPELINES,
-    page,
-    SITE,
-    simulator,
-    WHOLE_LIST,
-} from "./functionPrograms";
+import { configure, failure, PIPELINES, page, SITE, simulator, WHOLE_LIST, withOwnPrograms } from "./functionPrograms";
 
-inProgramsOfTheirOwn();
+withOwnPrograms();
 
 function addPipelines(count: number): void {
     for (let number = 1; number <= count; number += 1) {
@@ -67,19 +58,19 @@ describe("getPipeline", () => {
 
     it("says what there is, and what was probably meant", async () => {
         expect(await failure(getPipeline({ ...SITE, name: "build image" }))).toBe(
-            'getPipeline: project buddy/company-website has no pipeline called "build image"; did you mean "Build image"? ' +
-                'It has "Build image" (1), "Live mirror" (2)',
+            'getPipeline: project buddy/company-website has no pipeline called "build image". Did you mean "Build image"? ' +
+                'It has "Build image" (1), "Live mirror" (2).',
         );
         expect(await failure(getPipeline({ ...SITE, name: "Deploy" }))).toBe(
             'getPipeline: project buddy/company-website has no pipeline called "Deploy". ' +
-                'It has "Build image" (1), "Live mirror" (2)',
+                'It has "Build image" (1), "Live mirror" (2).',
         );
     });
 
     it("suggests nothing for a name in another script", async () => {
         simulator.state.addPipeline({ workspace: "buddy", project: "company-website", id: 3, name: "Сборка" });
         simulator.state.addPipeline({ workspace: "buddy", project: "company-website", id: 4, name: "🚀" });
-        const has = 'It has "Build image" (1), "Live mirror" (2), "Сборка" (3), "🚀" (4)';
+        const has = 'It has "Build image" (1), "Live mirror" (2), "Сборка" (3), "🚀" (4).';
         expect(await failure(getPipeline({ ...SITE, name: "Выпуск" }))).toBe(
             `getPipeline: project buddy/company-website has no pipeline called "Выпуск". ${has}`,
         );
@@ -87,14 +78,14 @@ describe("getPipeline", () => {
             `getPipeline: project buddy/company-website has no pipeline called "🐢". ${has}`,
         );
         expect(await failure(getPipeline({ ...SITE, name: "сборка" }))).toBe(
-            `getPipeline: project buddy/company-website has no pipeline called "сборка"; did you mean "Сборка"? ${has}`,
+            `getPipeline: project buddy/company-website has no pipeline called "сборка". Did you mean "Сборка"? ${has}`,
         );
     });
 
     it("says when an identifier was given for a name", async () => {
         expect(await failure(getPipeline({ ...SITE, name: "build_image" }))).toBe(
-            'getPipeline: project buddy/company-website has no pipeline called "build_image"; that is the identifier of ' +
-                '"Build image"; give its name. It has "Build image" (1), "Live mirror" (2)',
+            'getPipeline: project buddy/company-website has no pipeline called "build_image". That is the identifier of ' +
+                '"Build image". Give its name instead. It has "Build image" (1), "Live mirror" (2).',
         );
     });
 
@@ -109,14 +100,14 @@ describe("getPipeline", () => {
         const shown = Array.from({ length: 19 }, (_, index) => `"Job ${index + 1}" (${101 + index})`);
         expect(await failure(getPipeline({ workspace: "acme", projectName: "site", name: "Deploy" }))).toBe(
             'getPipeline: project acme/site has no pipeline called "Deploy". ' +
-                `It has ${['"Release" (12)', ...shown].join(", ")} and 55 more`,
+                `It has ${['"Release" (12)', ...shown].join(", ")} and 55 more.`,
         );
     });
 
     it("names all of twenty", async () => {
         addPipelines(19);
         expect(await failure(getPipeline({ workspace: "acme", projectName: "site", name: "Deploy" }))).toMatch(
-            /, "Job 18" \(118\), "Job 19" \(119\)$/,
+            /, "Job 18" \(118\), "Job 19" \(119\)\.$/,
         );
     });
 
@@ -128,7 +119,7 @@ describe("getPipeline", () => {
         const shown = [..."abcd"].map((letter, index) => `"${letter.repeat(99)}…" (${101 + index})`);
         expect(await failure(getPipeline({ workspace: "acme", projectName: "site", name: "Deploy" }))).toBe(
             'getPipeline: project acme/site has no pipeline called "Deploy". ' +
-                `It has "Release" (12), ${shown.join(", ")} and 2 more`,
+                `It has "Release" (12), ${shown.join(", ")} and 2 more.`,
         );
     });
 
@@ -136,25 +127,25 @@ describe("getPipeline", () => {
         const name = "Build\u202e\u009b31m\u200b\u2028image";
         simulator.state.addPipeline({ workspace: "acme", project: "site", id: 17, name });
         expect(await failure(getPipeline({ workspace: "acme", projectName: "site", name: "Build image" }))).toBe(
-            'getPipeline: project acme/site has no pipeline called "Build image"; did you mean ' +
+            'getPipeline: project acme/site has no pipeline called "Build image". Did you mean ' +
                 '"Build\\u202e\\u009b31m\\u200b\\u2028image"? It has "Release" (12), ' +
-                '"Build\\u202e\\u009b31m\\u200b\\u2028image" (17)',
+                '"Build\\u202e\\u009b31m\\u200b\\u2028image" (17).',
         );
     });
 
     it("refuses to choose among several of one name", async () => {
         simulator.state.addPipeline({ workspace: "buddy", project: "company-website", id: 7, name: "Build image" });
         expect(await failure(getPipeline({ ...SITE, name: "Build image" }))).toBe(
-            'getPipeline: project buddy/company-website has 2 pipelines called "Build image" (1, 7); ' +
-                "rename one in Buddy, or pass the id itself: pipelineId",
+            'getPipeline: project buddy/company-website has 2 pipelines called "Build image" (1, 7). ' +
+                "Rename one in Buddy, or set pipelineId to the id itself.",
         );
     });
 
     it("says that it sees none", async () => {
         simulator.state.addProject({ workspace: "buddy", name: "empty" });
         expect(await failure(getPipeline({ projectName: "empty", name: "Build image" }))).toBe(
-            "getPipeline: project buddy/empty has no pipelines that this token can see; " +
-                "check projectName, and what the token's owner may see",
+            "getPipeline: project buddy/empty has no pipelines that this token can see. " +
+                "Check projectName, and what the token's owner may see.",
         );
     });
 

@@ -65,8 +65,8 @@ describeWithCli("a program finds pipeline and integration by name", () => {
 
 describeWithCli("a function that fails", () => {
     const DID_YOU_MEAN =
-        'error: getPipeline: project buddy/company-website has no pipeline called "Bild image"; did you mean "Build image"? ' +
-        'It has "Build image" (1), "Live mirror" (2)';
+        'error: getPipeline: project buddy/company-website has no pipeline called "Bild image". Did you mean "Build image"? ' +
+        'It has "Build image" (1), "Live mirror" (2).';
 
     it.each([
         [

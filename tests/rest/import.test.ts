@@ -60,13 +60,13 @@ describeWithCli("pulumi-buddyworks import", () => {
             code: 0,
             stdout: "",
             stderr: `\
-left out: "Deploy" (102, SSH_COMMAND)
-password of push-to-the-hub left to Buddy: see the commented lines of the program
-variables of push-to-the-hub left to Buddy: see the commented lines of the program
-dockerRegistry of push-to-the-hub left to Buddy: see the commented lines of the program
-build arguments are written in plain text, as Buddy has them; wrap secret ones in pulumi.secret(…)
-2 actions of pipeline ${TARGET} read
-next: write \`import "./images";\` in your program, then run \`pulumi import --file buddy-import.json --generate-code=false\` and \`pulumi preview --expect-no-changes\`
+not imported: "Deploy" (102, SSH_COMMAND)
+not managed: password of push-to-the-hub. See the commented lines of the program.
+not managed: variables of push-to-the-hub. See the commented lines of the program.
+not managed: dockerRegistry of push-to-the-hub. See the commented lines of the program.
+build arguments are written in plain text, as in Buddy. Wrap secret ones in pulumi.secret(…).
+2 actions read from pipeline ${TARGET}
+next: write \`import "./images";\` in your program, then run \`pulumi import --file buddy-import.json --generate-code=false\` and \`pulumi preview --expect-no-changes\`.
 `,
         });
         const imported = await project.run("import", "--file", "buddy-import.json", "--generate-code=false", "--yes");
@@ -91,7 +91,7 @@ next: write \`import "./images";\` in your program, then run \`pulumi import --f
         expect(ran).toMatchObject({ code: 0, stdout: "" });
         expect(ran.stderr).toContain("    = 2 imported\n");
         expect(ran.stderr).toMatch(
-            /\nnext: write `import "\.\/images";` in your program, then run `pulumi preview --expect-no-changes`; until then the imported resources are protected\n$/,
+            /\nnext: write `import "\.\/images";` in your program, then run `pulumi preview --expect-no-changes`\. The imported resources are protected until the next `pulumi up`\.\n$/,
         );
         await useProgram();
         await project.preview("--expect-no-changes");
@@ -113,7 +113,7 @@ next: write \`import "./images";\` in your program, then run \`pulumi import --f
         await runBuddyCommand(project, "import", TARGET, "--code", "images.ts", "--run");
         const taken = (await textOf("images.ts"))
             .replace(/^\/\/ /gm, "")
-            .replace(/^ {4}\/\/ (?!Buddy has it)/gm, "    ");
+            .replace(/^ {4}\/\/ (?!Buddy never)/gm, "    ");
         await writeFile(fileOf("taken.ts"), taken);
         await useProgram("taken.ts");
         await project.setConfig("pushToTheHubPassword", "new-password", { secret: true });
@@ -158,7 +158,7 @@ next: write \`import "./images";\` in your program, then run \`pulumi import --f
 
         expect(refused.code).toBe(1);
         expect(refused.stderr).toMatch(
-            /error: pulumi import ended with code 1; nothing was changed in Buddy\. If a resource of that name exists already, run this command again with --prefix; otherwise settle the complaint and run `pulumi import --file buddy-import\.json --generate-code=false --yes`\n$/,
+            /error: pulumi import: it ended with code 1\. Nothing was changed in Buddy\. If the stack has a resource of that name already, run this command again with --prefix\. Otherwise do what pulumi says above, then run `pulumi import --file buddy-import\.json --generate-code=false --yes`\.\n$/,
         );
         expect(ran.code).toBe(0);
         await project.writeProgram((await textOf("images.ts")) + (await textOf("more.ts")).replace(/^import.*/, ""));
@@ -174,7 +174,7 @@ next: write \`import "./images";\` in your program, then run \`pulumi import --f
         await project.up("--skip-preview");
 
         expect(ran.stderr).toMatch(
-            /\nnext: write `import "\.\/images";` in your program, then run `pulumi up`, which adopts the actions; remove adoptActionId afterwards, so that Pulumi owns them\n$/,
+            /\nnext: write `import "\.\/images";` in your program, then run `pulumi up`, which adopts the actions\. Remove adoptActionId afterwards, so that Pulumi owns them\.\n$/,
         );
         expect(simulator.journal.writes().map(({ method }) => method)).toEqual(["PATCH", "PATCH"]);
         expect(simulator.state.actions(LIVE_MIRROR)).toEqual(before);
@@ -260,7 +260,7 @@ const process2 = new DockerfileAction("process", {
         await project.preview("--expect-no-changes");
 
         expect(ran.code).toBe(0);
-        expect(ran.stderr).toMatch(/^reading action 100 of 300\nreading action 200 of 300\n300 actions of pipeline/);
+        expect(ran.stderr).toMatch(/^reading action 100 of 300\nreading action 200 of 300\n300 actions read from pipeline/);
         const inOrder = simulator.state.actions(BUILD_IMAGE).map(({ id }) => `buddy/company-website/1/${id}`);
         const file = JSON.parse(await textOf("buddy-import.json")) as { resources: { id: string }[] };
         expect(file.resources.map(({ id }) => id)).toEqual(inOrder);

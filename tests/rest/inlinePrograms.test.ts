@@ -100,8 +100,8 @@ describeWithCli("stacks of one Automation API program, one after another in a pr
 
     it("end with the error of a function whose result nothing uses, and the process goes on", () => {
         const failure =
-            'getPipeline: project buddy/company-website has no pipeline called "Bild image"; did you mean "Build image"? ' +
-            'It has "Build image" (1), "Live mirror" (2)';
+            'getPipeline: project buddy/company-website has no pipeline called "Bild image". Did you mean "Build image"? ' +
+            'It has "Build image" (1), "Live mirror" (2).';
         // The second is the SDK's summary of the first.
         expect(messages({ all: printed["failing"] ?? "" })).toEqual([
             `error: One or more errors occurred: ${failure}`,

@@ -1,11 +1,11 @@
 // Look-ups in both forms, with and without an account of their own.
 import * as pulumi from "@pulumi/pulumi";
 import type {
+    FunctionOptions,
     GetIntegrationArgs,
     GetIntegrationResult,
     GetPipelineOutputArgs,
     GetPipelineResult,
-    LookUpOptions,
 } from "pulumi-buddyworks";
 import {
     DockerfileAction,
@@ -17,7 +17,7 @@ import {
 } from "pulumi-buddyworks";
 
 const shared = new pulumi.StackReference("acme/shared/prod");
-const options: LookUpOptions = { provider: new Provider("europe", { region: "eu" }) };
+const options: FunctionOptions = { provider: new Provider("europe", { region: "eu" }) };
 const registryArgs: GetIntegrationArgs = { name: "Amazon ECR", workspace: process.env["WORKSPACE_OF_SITE"] };
 const pipelineArgs: GetPipelineOutputArgs = {
     workspace: undefined,

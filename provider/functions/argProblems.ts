@@ -1,28 +1,26 @@
 import * as pulumi from "@pulumi/pulumi";
 import { isPathSegment } from "../pathSegment";
-import { type Problem, pathSegmentProblem, unknownNameProblem } from "../problem";
+import { missingProblem, type Problem, pathSegmentProblem, unknownNameProblem } from "../problem";
 import { settingsOf } from "../resources/buddyProvider";
 import { MISSING_WORKSPACE } from "../settings/settings";
 
-type Values = Readonly<Record<string, unknown>>;
-
 interface Expected {
-    /** The function's name; its form for Outputs is called `<title>Output`. */
+    /** The function's name. */
     title: string;
-    /** The arguments that must be given, each with how to come by it. */
+    /** The required arguments, each with the fix if it is missing. */
     required: Readonly<Record<string, string>>;
 }
 
-/** What JavaScript lets through: arguments that are missing, misspelt, or no text. */
-export function argProblems(args: Values, { title, required }: Expected): Problem[] {
-    const missing: Problem[] = [
+/** What JavaScript accepts: arguments that are missing, misspelt or no strings. */
+export function argProblems(args: Readonly<Record<string, unknown>>, { title, required }: Expected): Problem[] {
+    const missing = [
         MISSING_WORKSPACE,
-        ...Object.entries(required).map(([path, remedy]) => ({ path, what: "missing", remedy })),
+        ...Object.entries(required).map(([path, fix]) => ({ ...missingProblem(path), fix })),
     ];
     const known = missing.map(({ path }) => path);
-    const strangers = Object.keys(args).filter((name) => !known.includes(name));
+    const unknown = Object.keys(args).filter((name) => !known.includes(name));
     return [
-        ...strangers.map((name) => unknownNameProblem(name, name, known)),
+        ...unknown.map((name) => unknownNameProblem(name, name, known)),
         ...missing.flatMap((problem) => argProblem(args[problem.path], problem, title)),
     ];
 }
@@ -33,25 +31,28 @@ function argProblem(value: unknown, missing: Problem, title: string): Problem[] 
         return [missing];
     }
     if (pulumi.Output.isInstance(value) || value instanceof Promise) {
-        return [{ path, what: "an Output or a promise is given", remedy: `use ${title}Output, which takes both` }];
+        const fix = `Use ${title}Output, which takes both.`;
+        return [{ path, must: "be a plain value", got: "got an Output or a promise", fix }];
     }
     if (typeof value !== "string") {
-        return [{ path, what: "no text is given", remedy: "give it as text in quotes" }];
+        return [{ path, must: "be a string", got: `got the type ${typeof value}`, fix: "Write it in quotes." }];
     }
     return path === "name" || isPathSegment(value) ? [] : [pathSegmentProblem(path)];
 }
 
 export function optionProblems(opts: unknown): Problem[] {
     if (pulumi.Resource.isInstance(opts)) {
-        return [{ path: "opts", what: "a resource is given", remedy: "write { provider: … }" }];
+        const fix = "Write { provider: … }.";
+        return [{ path: "opts", must: "be an object of options", got: "got a resource", fix }];
     }
     const { provider, ...others } = givenValues(opts);
     const problems = Object.keys(others).map((name) => unknownNameProblem(`opts.${name}`, name, ["provider"]));
     if (provider === undefined || settingsOf(provider) !== undefined) {
         return problems;
     }
-    const remedy = "pass one made by new Provider(…)";
-    return [...problems, { path: "opts.provider", what: "not a Provider of pulumi-buddyworks", remedy }];
+    const must = "be a Provider of pulumi-buddyworks";
+    const fix = "Pass one made by new Provider(…).";
+    return [...problems, { path: "opts.provider", must, got: "got something else", fix }];
 }
 
 /** The entries that have a value. */

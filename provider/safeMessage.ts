@@ -1,8 +1,7 @@
 import { secretTexts } from "./fields/sensitiveTexts";
 import type { JsonObject } from "./json";
 import { spelledOut } from "./printable";
-import { redact } from "./redact";
-import { SHORTEST_IN_WORDS } from "./secretSpans";
+import { redact, SHORTEST_IN_WORDS } from "./redact";
 
 /**
  * A message as it may leave this process: a name that the program made from a password is masked, and so is what Node says

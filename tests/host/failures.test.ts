@@ -92,7 +92,7 @@ describe("a message", () => {
 
         const failed = await failureOf(call());
 
-        expect(failed).toMatch(/: 400 Bad Request: login ann with \[secret\] and \[secret\] is refused$/);
+        expect(failed).toMatch(/: 400 Bad Request: login ann with \[secret\] and \[secret\] is refused\.$/);
         expect(host.printed()).not.toMatch(/\n\s+at |correct horse|only-the-simulator/);
     });
 

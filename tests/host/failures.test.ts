@@ -113,7 +113,7 @@ describe("a message", () => {
 
         expect(await failureOf(host.update(ID, olds, news))).toBe(
             'update action 101 in buddy/company-website/2: 400 Bad Request: The old "[secret]" is refused; [secret]; ' +
-                '[secret]; "[secret]\\n"; [secret]%0A; [secret]',
+                '[secret]; "[secret]\\n"; [secret]%0A; [secret].',
         );
         expect(host.printed()).not.toMatch(/SECRET|BBBB|pa"ss/);
     });

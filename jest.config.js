@@ -3,32 +3,35 @@ const shared = {
     transform: { "^.+\\.ts$": ["ts-jest", { tsconfig: "tsconfig.json" }] },
     clearMocks: true,
 };
+const withCli = { ...shared, globalSetup: "<rootDir>/tests/helpers/provideCli.ts" };
+const inTests = (...names) => names.map((name) => `<rootDir>/tests/${name}`);
 
 /** @type {import("jest").Config} */
 module.exports = {
-    // A test that hangs must end some time; a busy machine is no reason to fail.
-    testTimeout: 120_000,
+    // A test that hangs must end some time. A busy machine is no reason to fail.
+    testTimeout: 300_000,
     reporters: ["default", "<rootDir>/tests/helpers/closingLine.js"],
+    // `npm test` runs the first three, `npm run test:rest` the last one.
     projects: [
         {
             ...shared,
             displayName: "unit",
-            roots: ["provider", "simulator", "importer", "tools", "bench"].map((name) => `<rootDir>/tests/${name}`),
+            roots: inTests("provider", "simulator", "importer", "tools", "bench"),
         },
         {
             ...shared,
-            displayName: "engine",
-            roots: [
-                "<rootDir>/tests/host",
-                "<rootDir>/tests/cli",
-                "<rootDir>/tests/package",
-                "<rootDir>/tests/types",
-                "<rootDir>/tests/docs",
-                "<rootDir>/tests/examples",
-                "<rootDir>/compatibility",
-            ],
-            globalSetup: "<rootDir>/tests/helpers/provideCli.ts",
-            setupFilesAfterEnv: ["<rootDir>/tests/helpers/timeout.ts"],
+            displayName: "host",
+            roots: inTests("host", "package", "types", "docs"),
+        },
+        {
+            ...withCli,
+            displayName: "cli",
+            roots: inTests("cli"),
+        },
+        {
+            ...withCli,
+            displayName: "rest",
+            roots: [...inTests("rest", "examples"), "<rootDir>/bench", "<rootDir>/compatibility"],
         },
     ],
 };

@@ -6,7 +6,7 @@ module.exports = {
     testRunner: "jest",
     jest: { configFile: "tests/mutation/jest.config.js" },
     // These three work inside Pulumi's host process only; tests/host covers them.
-    mutate: ["provider/**/*.ts", "!provider/host/{cancellation,engineLog,pulumiHost}.ts"],
+    mutate: ["provider/**/*.ts", "!provider/host/{cancellation,engineLog,pulumiInternals}.ts"],
     coverageAnalysis: "perTest",
     // Values computed once at load would need every test per mutant; the tables they fill are covered row by row.
     ignoreStatic: true,

@@ -3,8 +3,8 @@ import type { Refusal, Row } from "./row";
 const NOT_FROM_THE_PROJECT: Refusal = {
     at: "preview",
     says:
-        "pulumi-buddyworks cannot be found from <project>, where Pulumi loads it to create, refresh and destroy resources; " +
-        "make it a direct dependency of this project: npm install pulumi-buddyworks",
+        "pulumi-buddyworks: must be a direct dependency of this project (Pulumi cannot find it from <project>, from where it " +
+        "creates, refreshes and destroys resources). Run npm install pulumi-buddyworks.",
     instead: "Do as it says, whatever else contains the package or depends on it.",
 };
 
@@ -152,8 +152,8 @@ export const MATRIX: Readonly<Record<string, readonly Row[]>> = {
             refusal: {
                 at: "preview",
                 says:
-                    "this project has @pulumi/pulumi 3.138.0, whose dynamic providers are not told the stack's configuration; " +
-                    "pulumi-buddyworks needs 3.139.0 or newer: npm install @pulumi/pulumi@latest",
+                    "@pulumi/pulumi: must be 3.139.0 or newer (got 3.138.0, which does not pass the stack's configuration to " +
+                    "dynamic providers). Run npm install @pulumi/pulumi@latest.",
                 instead: "Do as it says.",
             },
         },

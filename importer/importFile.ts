@@ -1,4 +1,4 @@
-import { PROVIDER_TEXT, RESOURCE_TYPE } from "../provider/stateContract";
+import { providerText, typeToken } from "../provider/stateContract";
 import type { NamedAction } from "./programText";
 import type { References } from "./references";
 
@@ -7,9 +7,9 @@ import type { References } from "./references";
  * it could not: import hands a dynamic provider nothing but the id (pulumi/pulumi#3550).
  */
 export function importFile(actions: readonly NamedAction[], { provider, parent }: References = {}): string {
-    const shell = { __provider: PROVIDER_TEXT };
+    const shell = { __provider: providerText("DockerfileAction") };
     const resources = actions.map(({ logicalName, action: { id, inputs, computed } }) => ({
-        type: RESOURCE_TYPE,
+        type: typeToken("DockerfileAction"),
         name: logicalName,
         id,
         inputs: { ...inputs, ...shell },

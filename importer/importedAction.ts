@@ -1,12 +1,13 @@
+import type { Part, PartTable } from "../provider/fields/fieldType";
 import { isCiphertext } from "../provider/fields/objectType";
-import type { Part, PartTable } from "../provider/fields/parts";
-import { holdsSecrets, isSecretPart } from "../provider/fields/secretParts";
+import { holdsSecrets, isSecretPart } from "../provider/fields/secrets";
 import { BODY_FIELDS, conciseInputs } from "../provider/fields/wire";
 import { isObject, type Json, type JsonObject } from "../provider/json";
 import { urls } from "../provider/operations/outputs";
 import { problemText } from "../provider/problem";
 import { type ActionPath, resourceId } from "../provider/resourcePath";
 import type { FieldName } from "../provider/types/dockerfileAction";
+import { dockerfileAction } from "../provider/types/dockerfileAction";
 import { relationProblems } from "../provider/types/dockerfileActionRules";
 
 /** Stands for a value that Buddy never returns; no text of Buddy's holds a NUL. */
@@ -36,7 +37,7 @@ export interface ImportedAction {
 /** Pure: Buddy's answer in, what a program says about it out. Nothing in it would change the action. */
 export function importedAction(answer: JsonObject, path: ActionPath): ImportedAction {
     const { workspace, projectName, pipelineId, actionId } = path;
-    const readable = conciseInputs(answer);
+    const readable = conciseInputs(dockerfileAction, answer);
     if (isComputedNone(readable)) {
         delete readable["dockerRegistry"];
     }

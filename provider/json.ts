@@ -29,6 +29,11 @@ export function hasUnknown(value: Json | undefined): boolean {
     return isObject(value) && Object.values(value).some(hasUnknown);
 }
 
+/** True for an input that the program sets; `false`, `""` and `[]` are set. */
+export function isSet(value: Json | undefined): value is Json {
+    return value !== undefined && value !== null;
+}
+
 /** The one place where `null`, `""`, `[]`, `{}` and absent become the same thing: unset. */
 export function unlessEmpty(value: Json | undefined): Json | undefined {
     if (value === null || value === "") {

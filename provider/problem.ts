@@ -43,11 +43,21 @@ export function nearestName(name: string, known: readonly string[]): string | un
 
 export function unknownNameProblem(path: string, name: string, known: readonly string[]): Problem {
     const nearest = nearestName(name, known);
-    const remedy = nearest === undefined ? "remove it" : `did you mean ${nearest}?`;
-    return { path, what: "there is no such input", remedy };
+    const fix = nearest === undefined ? "Remove it." : `Did you mean ${nearest}?`;
+    return { path, must: "be the name of an input", got: "there is no input of this name", fix };
+}
+
+export function missingProblem(path: string): Problem {
+    return { path, must: "be set", got: "got nothing", fix: "It is required." };
 }
 
 /** For a name that becomes one segment of an address. */
-export function notOneNameProblem(path: string): Problem {
-    return { path, what: "not one plain name", remedy: "give the name from the address, without slashes" };
+export function pathSegmentProblem(path: string): Problem {
+    const got = "got a text that is none";
+    return {
+        path,
+        must: "be one path segment without slashes",
+        got,
+        fix: 'Give the name from the URL, e.g. "website".',
+    };
 }

@@ -1,16 +1,22 @@
 /**
- * What every state file holds for every one of our resources, and therefore PERMANENT: state written by the first
- * release must be refreshed and destroyed by the last. Never change the two texts below, nor the sub-path they name.
+ * What every state file holds for each of our resources. PERMANENT: the last release must refresh and destroy what the first one
+ * created, and at delete only {@link providerText} says of which type a resource is.
  *
- * Why a literal instead of `pulumi.dynamic.Resource`: that class serialises the provider's code into state, so old
- * code keeps running (pulumi/pulumi#16826, #6490, #4805), a dependency upgrade shows as a change (#9085, #12401),
- * pnpm paths freeze (#18976), and it fails in bundles and under Bun (#22035). A text that only says where today's
- * code lies depends on nothing.
+ * Why not `pulumi.dynamic.Resource`: it serializes the provider's code into state, so old code keeps running (pulumi/pulumi#16826,
+ * #6490, #4805), a dependency's upgrade shows as a change (#9085, #12401), pnpm's paths stay in state (#18976), and it fails in
+ * bundles and under Bun (#22035). This text only says where the installed code is.
  */
-export const RESOURCE_TYPE = "pulumi-nodejs:dynamic/buddy:DockerfileAction";
 
-/** CommonJS module text; Pulumi's host evaluates it in the project's folder and calls `handler()`. */
-export const PROVIDER_TEXT = 'exports.handler = () => require("pulumi-buddyworks/provider");';
-
-/** The sub-path that {@link PROVIDER_TEXT} loads. */
+/** The sub-path that {@link providerText} loads. */
 export const PROVIDER_MODULE = "pulumi-buddyworks/provider";
+
+/** The resource's type in Pulumi. */
+export function typeToken(className: string): string {
+    return `pulumi-nodejs:dynamic/buddy:${className}`;
+}
+
+/** `__provider`: a CommonJS module that Pulumi's host evaluates in the project's folder, and whose `handler()` it calls. */
+export function providerText(className: string): string {
+    const handlers = className === "DockerfileAction" ? "" : `.${className}`;
+    return `exports.handler = () => require("${PROVIDER_MODULE}")${handlers};`;
+}

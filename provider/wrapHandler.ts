@@ -1,35 +1,38 @@
 import { errorMessage } from "./errorMessage";
+import type { FieldTable } from "./fields/fieldTable";
 import { isObject, type Json, type JsonObject, plainJson } from "./json";
 import { PartialFailure } from "./operations/partialFailure";
 import { safeMessage } from "./safeMessage";
 
-interface Received {
-    properties: Record<string, unknown>;
-    also?: Record<string, unknown>;
+type Properties = Record<string, unknown>;
+
+interface HandlerInput {
+    fields: FieldTable;
+    properties: Properties;
+    olds?: Properties;
 }
 
-type Handler<R> = (properties: JsonObject, also: JsonObject) => Promise<R>;
-
 /**
- * Keeps the traps of Pulumi's dynamic-provider host shut (seen with SDK 3.270.0):
- * results come back as fresh plain JSON, because anything else fails *after* the remote object exists (#2205), and
- * whatever is thrown becomes a fresh plain Error, because other throws hang the command or print foreign data.
+ * Avoids the traps of Pulumi's dynamic-provider host (seen with SDK 3.270.0). Results become fresh plain JSON: anything else
+ * fails *after* the remote object exists (#2205). Whatever is thrown becomes a fresh plain Error: anything else hangs the
+ * command or prints foreign data.
  */
 export async function wrapHandler<R extends object>(
-    { properties, also = {} }: Received,
-    handler: Handler<R>,
+    { fields, properties, olds = {} }: HandlerInput,
+    handler: (properties: JsonObject, olds: JsonObject) => Promise<R>,
 ): Promise<R> {
-    const own = given(properties);
-    const other = given(also);
+    const plain = toJsonObject(properties);
+    const plainOlds = toJsonObject(olds);
     try {
-        return plainJson(await handler(own, other)) as R; // the same shape, minus what the host cannot carry
+        return plainJson(await handler(plain, plainOlds)) as R; // the same shape, minus what the host cannot carry
     } catch (error) {
-        throw cleanError(error, safeMessage(errorMessage(error), [own, other]), own["__provider"] ?? null);
+        const message = safeMessage(errorMessage(error), fields, [plain, plainOlds]);
+        throw cleanError(error, message, plain["__provider"] ?? null);
     }
 }
 
-/** NaN and Infinity stay what they are, which is for `check` to refuse: as `null` they would be inputs that are not set. */
-function given(value: Record<string, unknown>): JsonObject {
+/** NaN and Infinity stay, for `check` to refuse: as `null` they would count as not set. */
+function toJsonObject(value: Properties): JsonObject {
     const plain = plainJson(value, (number) => number);
     return isObject(plain) ? plain : {};
 }

@@ -21,7 +21,8 @@ export function createAction(context: Context, place: Place, body: WireObject): 
     }
     world.lastActionId += 1;
     const record: ActionRecord = {
-        action: { id: world.lastActionId, name: String(body["name"]), type: "DOCKERFILE" },
+        action: { id: world.lastActionId, name: String(body["name"]), type: String(body["type"]) },
+        cleared: new Set(),
         revision: 0,
     };
     placeRecord(place.pipeline, record);

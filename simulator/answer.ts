@@ -10,10 +10,11 @@ import type { Field } from "./fields";
 import { fieldsOf, isFreeText, isList, switchedOff } from "./fields";
 import { integrationAnswer } from "./integrationAnswer";
 import type { Seal } from "./seal";
+import { ownNames } from "./sentFields";
 import { withoutOperands } from "./triggerConditions";
 import { variableAnswer } from "./variablesAnswer";
 import type { StoredAction, WireObject, WireVariable } from "./wire";
-import { isEmpty } from "./wire";
+import { isEmpty, isObject } from "./wire";
 import type { ActionRecord, Place, World } from "./world";
 
 /** Everything a route needs to answer. */
@@ -24,20 +25,21 @@ export interface Context {
     seal: Seal;
 }
 
-/** D: the example response; fields of foreign types are echoed as they are (A). */
+/** D: the example response. A: the fields of another type come back as they were sent, but for its password. */
 export function actionAnswer(context: Context, place: Place, record: ActionRecord): WireObject {
     const { behaviour, addresses } = context;
     const { action } = record;
     return {
         ...action, // first, so that the server's own fields below win
-        ...Object.fromEntries(switchedOff(behaviour).map(({ name }) => [name, undefined])),
+        ...Object.fromEntries(switchedOff(action.type, behaviour).map(({ name }) => [name, undefined])),
+        ...clearedOwnFields(behaviour, record),
         ...settledFields(behaviour, place, action),
         ...actionLinks(addresses, place, record),
         id: action.id,
         last_execution_status: action["last_execution_status"] ?? "INITIAL", // D
         ...passwordField(context, record),
         ...listFields(context, record),
-        ...(behaviour.integrationEnriched && action.integration !== undefined
+        ...(behaviour.integrationEnriched && isObject(action.integration)
             ? { integration: integrationAnswer(addresses, place.workspace, action.integration) }
             : {}),
         ...predecessorField(behaviour, place, record),
@@ -104,9 +106,16 @@ function settledFields(behaviour: Behaviour, place: Place, action: StoredAction)
     for (const [name, field] of Object.entries(fieldsOf(action.type, behaviour))) {
         settled[name] = action[name] ?? filledIn({ behaviour, place, action, name, field }) ?? empty(behaviour, field);
     }
-    return behaviour.registryShown || action.docker_registry === undefined
+    return behaviour.registryShown || action.docker_registry === undefined || action.type !== "DOCKERFILE"
         ? settled
         : { ...settled, docker_registry: undefined };
+}
+
+/** The fields of a type that the simulator does not know, as far as a client has sent them empty. */
+function clearedOwnFields({ emptyFields }: Behaviour, { action, cleared }: ActionRecord): WireObject {
+    const sent = Object.fromEntries([...cleared].map((name) => [name, null]));
+    const names = emptyFields === "null" ? ownNames(action.type, sent) : []; // "mixed" depends on what the type takes
+    return Object.fromEntries(names.map((name) => [name, null]));
 }
 
 interface Unset {
@@ -148,6 +157,7 @@ function passwordField({ behaviour, seal }: Context, { action, revision }: Actio
 /** A: neither that order is kept nor that it is not is documented. */
 function listFields({ behaviour, seal }: Context, { action, revision }: ActionRecord): WireObject {
     const { secrets, build_args, variables: own, trigger_conditions } = action;
+    const dockerfileLists = action.type === "DOCKERFILE" ? { secrets, build_args } : {};
     // O: variables can be attached to an action from elsewhere.
     const variables = behaviour.extraVariables ? [...(own ?? []), FOREIGN_VARIABLE] : own;
     const answered = variables?.map((variable) =>
@@ -156,7 +166,7 @@ function listFields({ behaviour, seal }: Context, { action, revision }: ActionRe
             seal: (value, part) => seal({ value, salt: `${action.id}.${revision}.${part}` }, behaviour),
         }),
     );
-    const lists = Object.entries({ secrets, build_args, variables: answered }).flatMap(([name, list]) =>
+    const lists = Object.entries({ ...dockerfileLists, variables: answered }).flatMap(([name, list]) =>
         list === undefined ? [] : [[name, behaviour.listOrderKept ? list : [...list].reverse()]],
     );
     const conditions =

@@ -1,20 +1,35 @@
 import { computedRegistry } from "./computedRegistry";
+import { ownNames } from "./sentFields";
 import type { StoredAction } from "./wire";
 import { isEmpty } from "./wire";
 import type { Workspace } from "./world";
 import { findIntegration } from "./world";
 
-/** An action's fields for people: no password, no value of a build argument or a variable. Unset ones are left out. */
+/** An action's fields for people: no password, no value of a build argument, of a variable or of a type not known here. */
 export function fieldRows(workspace: Workspace, action: StoredAction): [string, string][] {
-    const integration = action.integration && findIntegration(workspace, action.integration);
-    const isDockerfile = action.type === "DOCKERFILE";
     const rows: [string, unknown][] = [
         ["Type", action.type],
+        ...(action.type === "DOCKERFILE" ? dockerfileRows(workspace, action) : []),
+        ["Other fields", ownNames(action.type, action).join(", ")],
+        ["Runs", action.trigger_time],
+        ["Next action", action.run_next],
+        ["Variables", action.variables?.map(({ key }) => key).join(", ")],
+        ["Timeout", action.timeout && `${action.timeout} s`],
+        ["Disabled", action.disabled && "yes"],
+    ];
+    return rows
+        .filter(([, value]) => !isEmpty(value) && value !== false && value !== 0)
+        .map(([term, value]) => [term, String(value)]);
+}
+
+function dockerfileRows(workspace: Workspace, action: StoredAction): [string, unknown][] {
+    const integration = action.integration && findIntegration(workspace, action.integration);
+    return [
         ["Dockerfile", action.dockerfile_path],
         ["Build context", action.context_path],
         ["Target stage", action.target_stage],
         ["Base image", action.pull && "always pulled"],
-        ["Registry type", isDockerfile ? (action.docker_registry ?? computedRegistry(workspace, action)) : undefined],
+        ["Registry type", action.docker_registry ?? computedRegistry(workspace, action)],
         ["Integration", integration && `${integration.name} (${integration.type})`],
         ["Region", action.region],
         ["Registry", action.registry],
@@ -25,20 +40,12 @@ export function fieldRows(workspace: Workspace, action: StoredAction): [string, 
         ["Password", isEmpty(action.password) ? undefined : "set, hidden"],
         ["Build arguments", action.build_args?.map(hiddenArgument).join(", ")],
         ["Build secrets", action.secrets?.map(({ id, type }) => `${id} (${type})`).join(", ")],
-        ["BuildKit", isDockerfile ? onOff(action.buildkit ?? true) : undefined],
+        ["BuildKit", onOff(action.buildkit ?? true)],
         ["Provenance", action.provenance],
         ["Cache mode", action.cache_mode],
         ["Insecure registry", action.insecure_registry && "allowed"],
         ["Dangling images", action.do_not_prune_images && "kept"],
-        ["Runs", action.trigger_time],
-        ["Next action", action.run_next],
-        ["Variables", action.variables?.map(({ key }) => key).join(", ")],
-        ["Timeout", action.timeout && `${action.timeout} s`],
-        ["Disabled", action.disabled && "yes"],
     ];
-    return rows
-        .filter(([, value]) => !isEmpty(value) && value !== false && value !== 0)
-        .map(([term, value]) => [term, String(value)]);
 }
 
 /** `KEY=value` without its value; people put secrets there. Without a `=` all of it could be one. */

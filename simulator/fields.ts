@@ -154,20 +154,23 @@ export const dockerfileFields: Record<string, Field> = {
 /** The switches that decide over single fields. */
 export const SWITCHED_FIELDS = { target_stage: "targetStage", pull: "pull", artifact: "artifact" } as const;
 
-/** The names that a switch keeps away from the API at present. */
-export function switchedOff(behaviour: Behaviour): { name: string; fate: "ignored" | "refused" }[] {
+/** The names of the type's fields that a switch takes from the API at present. */
+export function switchedOff(type: string, behaviour: Behaviour): { name: string; fate: "ignored" | "refused" }[] {
+    if (type !== "DOCKERFILE") {
+        return [];
+    }
     return Object.entries(SWITCHED_FIELDS).flatMap(([name, key]) => {
         const fate = behaviour[key];
         return fate === "kept" ? [] : [{ name, fate }];
     });
 }
 
-/** The fields the API takes for a type of action; of a foreign type it takes the common ones here. */
+/** The fields whose types and defaults are known here: those of "Build Docker Image", the common ones of other types. */
 export function fieldsOf(type: string, behaviour: Behaviour): Record<string, Field> {
     if (type !== "DOCKERFILE") {
         return commonFields;
     }
-    const off = switchedOff(behaviour).map(({ name }) => name);
+    const off = switchedOff(type, behaviour).map(({ name }) => name);
     const fields = Object.entries({ ...commonFields, ...dockerfileFields });
     return Object.fromEntries(fields.filter(([name]) => !off.includes(name)));
 }

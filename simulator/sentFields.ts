@@ -11,22 +11,31 @@ import { isEmpty, isObject } from "./wire";
 /** D: what a response holds besides what was sent. Whoever sends it back means nothing by it (A). */
 const RESPONSE_ONLY = ["id", "url", "html_url", "last_execution_status", "current_revision", "pipeline"];
 
-/** What a PATCH must not reset, sent or not: the action would be none without it. */
-const REQUIRED = ["name", "type", "dockerfile_path"];
+/** True for a field that an action cannot be without: no PATCH resets it by not sending it. */
+function isRequired(type: string, name: string): boolean {
+    return name === "name" || name === "type" || (name === "dockerfile_path" && type === "DOCKERFILE");
+}
 
-/** The names in a body that no documentation has. Of foreign types the simulator knows too little to tell. */
+/** The names in a body that no documentation of "Build Docker Image" has. Any name may belong to another type. */
 export function unknownNames(type: string, body: WireObject): string[] {
-    if (type !== "DOCKERFILE") {
-        return [];
-    }
-    const known = [...Object.keys({ ...commonFields, ...dockerfileFields }), "after_action_id", ...RESPONSE_ONLY];
+    return type === "DOCKERFILE" ? namesBeside({ ...commonFields, ...dockerfileFields }, body) : [];
+}
+
+/** The names in an action or a body that belong to a type whose fields the simulator does not know. */
+export function ownNames(type: string, body: WireObject): string[] {
+    return type === "DOCKERFILE" ? [] : namesBeside(commonFields, body);
+}
+
+/** The names in a body that neither `fields` has nor every response. */
+function namesBeside(fields: WireObject, body: WireObject): string[] {
+    const known = [...Object.keys(fields), "after_action_id", ...RESPONSE_ONLY];
     return Object.keys(body).filter((name) => !known.includes(name));
 }
 
 /** A: what the API does not know is ignored without a word, as JSON APIs of this age do. */
 export function takenFields(behaviour: Behaviour, type: string, body: WireObject): WireObject {
     const kept = behaviour.unknownField === "kept" ? unknownNames(type, body) : [];
-    const names = [...Object.keys(fieldsOf(type, behaviour)), "after_action_id", ...kept];
+    const names = [...Object.keys(fieldsOf(type, behaviour)), "after_action_id", ...ownNames(type, body), ...kept];
     const taken = names
         .filter((name) => body[name] !== undefined && name !== "__proto__")
         .map((name): [string, unknown] => [name, body[name]]);
@@ -38,7 +47,7 @@ export function takenFields(behaviour: Behaviour, type: string, body: WireObject
 
 /** What a POST stores. */
 export function createdFields(behaviour: Behaviour, body: WireObject): WireObject {
-    const fields = takenFields(behaviour, "DOCKERFILE", body);
+    const fields = takenFields(behaviour, String(body["type"]), body);
     return behaviour.afterActionIdOnCreate === "moved" ? fields : without(fields, ["after_action_id"]);
 }
 
@@ -53,8 +62,8 @@ export function patchedFields(behaviour: Behaviour, action: StoredAction, body: 
     ]);
     const unsent = behaviour.patchKeepsUnsent
         ? []
-        : Object.keys(fieldsOf(action.type, behaviour)).filter(
-              (name) => body[name] === undefined && !REQUIRED.includes(name),
+        : [...Object.keys(fieldsOf(action.type, behaviour)), ...ownNames(action.type, action)].filter(
+              (name) => body[name] === undefined && !isRequired(action.type, name),
           );
     return { ...Object.fromEntries(unsent.map((name) => [name, null])), ...Object.fromEntries(changed) };
 }

@@ -87,7 +87,8 @@ export function stateOf(world: World): SimulatorState {
             const id = typeof wantedId === "number" ? wantedId : world.lastActionId + 1;
             refuse(isActionIdTaken(world, id), `an action ${id} exists already`);
             world.lastActionId = Math.max(world.lastActionId, id);
-            const record: ActionRecord = { action: { id, name: fields.name, type: fields.type }, revision: 0 };
+            const action: StoredAction = { id, name: fields.name, type: fields.type };
+            const record: ActionRecord = { action, cleared: new Set(), revision: 0 };
             placeRecord(pipeline, record);
             editRecord(pipeline, record, rest);
             return structuredClone(record.action);
@@ -147,9 +148,11 @@ export function editRecord(pipeline: Pipeline, record: ActionRecord, patch: Wire
     for (const [field, value] of Object.entries(fields)) {
         if (isEmpty(value)) {
             delete record.action[field];
+            record.cleared.add(field);
             continue;
         }
         record.action[field] = value;
+        record.cleared.delete(field);
     }
     record.revision += 1;
     if (typeof afterActionId === "number") {

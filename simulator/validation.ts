@@ -24,7 +24,7 @@ export interface Wanted {
 
 /** What is wrong with the body of a POST or PATCH by itself. */
 export function bodyProblems({ behaviour, place, body, stored }: Wanted): string[] {
-    const type = stored?.type ?? "DOCKERFILE";
+    const type = stored?.type ?? String(body["type"]);
     return [
         ...(behaviour.clearNull === "refused" ? nullProblems(body) : []),
         ...emptyProblems(behaviour, body),
@@ -40,7 +40,7 @@ export function bodyProblems({ behaviour, place, body, stored }: Wanted): string
 /** What is wrong with the action as it would be after the write. */
 export function actionProblems({ behaviour, place, body: action }: Wanted): string[] {
     if (action["type"] !== "DOCKERFILE") {
-        return [];
+        return triggerProblems(action);
     }
     return [
         ...(isEmpty(action["dockerfile_path"]) ? ["dockerfile_path is required."] : []), // D
@@ -67,16 +67,12 @@ function identityProblems(behaviour: Behaviour, body: WireObject, stored: Stored
     if (stored !== undefined && type !== stored.type) {
         return [...missing, `type cannot be changed from ${stored.type}; remove the action and add another.`];
     }
-    // A limit of this simulator, not of Buddy.
-    if (stored === undefined && type !== "DOCKERFILE") {
-        return [...missing, "type must be DOCKERFILE: the simulator creates no other type over the API."];
-    }
     return missing;
 }
 
 /** A: an API that does not ignore what it does not know. The names are the client's own, and no values. */
 function nameProblems(behaviour: Behaviour, body: WireObject, type: string): string[] {
-    const off = switchedOff(behaviour).flatMap(({ name, fate }) => (fate === "refused" ? [name] : []));
+    const off = switchedOff(type, behaviour).flatMap(({ name, fate }) => (fate === "refused" ? [name] : []));
     const unknown = behaviour.unknownField === "refused" ? unknownNames(type, body) : [];
     return [...off.filter((name) => body[name] !== undefined), ...unknown].map((name) => `${name} is not known here.`);
 }

@@ -9,6 +9,8 @@ export interface Integration {
 
 export interface ActionRecord {
     action: StoredAction;
+    /** The names of fields that were sent empty. */
+    cleared: Set<string>;
     /** Counts the writes: part of the salt of its ciphertexts. */
     revision: number;
 }

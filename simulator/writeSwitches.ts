@@ -45,8 +45,9 @@ export interface WriteSwitches {
      */
     orOperands: "kept" | "dropped" | "refused";
     /**
-     * What becomes of a field of the action that no documentation names: ignored; kept and answered; or refused. Fields
-     * that have a switch of their own are known, and so are those that responses alone hold, such as `url`.
+     * What becomes of a field of a `DOCKERFILE` action that no documentation names: ignored; kept and answered; or refused.
+     * Fields that have a switch of their own are known, and so are those that responses alone hold, such as `url`. Of
+     * other types every field is kept and answered.
      * @default "ignored" (A: as JSON APIs of this age do)
      */
     unknownField: "ignored" | "kept" | "refused";

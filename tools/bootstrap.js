@@ -1,6 +1,5 @@
-// `npm run demo`, `npm test`, `npm run fuzz`, `npm run bench` and `npm run test:matrix` straight after `git clone`: installs and
-// builds what is missing or stale, then runs. Runs before anything is installed, so it needs nothing but Node; its
-// syntax is old enough for an old Node to read it as far as the version check.
+// Runs the npm scripts that must work straight after `git clone`: installs and builds what is missing or stale, then runs the
+// task. Nothing is installed before it, so it needs nothing but Node, and an old Node can read it up to the version check.
 
 const OLDEST_NODE = [20, 3];
 
@@ -22,6 +21,15 @@ const INSTALLED = join(ROOT, "node_modules", ".package-lock.json");
 const TYPESCRIPT = join(ROOT, "node_modules", "typescript", "bin", "tsc");
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
 const JEST = join(ROOT, "node_modules", "jest", "bin", "jest.js");
+const compiled = (...path) => join(ROOT, "dist", ...path);
+const TASKS = {
+    demo: { script: compiled("tools", "demo.js") },
+    test: { script: JEST, projects: ["unit", "host", "cli"] },
+    rest: { script: JEST, projects: ["rest"] },
+    matrix: { script: compiled("compatibility", "command.js") },
+    bench: { script: compiled("bench", "command.js") },
+    fuzz: { script: compiled("tests", "fuzz", "command.js") },
+};
 
 main(process.argv[2], process.argv.slice(3)).catch((error) => {
     console.error(error.message);
@@ -29,30 +37,26 @@ main(process.argv[2], process.argv.slice(3)).catch((error) => {
 });
 
 async function main(task, args) {
-    if (!["demo", "test", "fuzz", "bench", "matrix"].includes(task)) {
-        throw new Error("usage: node tools/bootstrap.js demo|test|fuzz|bench|matrix [arguments]");
+    if (!(task in TASKS)) {
+        throw new Error(`usage: node tools/bootstrap.js ${Object.keys(TASKS).join("|")} [arguments]`);
     }
     process.chdir(ROOT);
     if (isInstallStale()) {
         await install();
     }
     say("compiling");
-    const compiled = await run(process.execPath, [TYPESCRIPT, "-p", "tsconfig.build.json"]);
-    finishUnless(compiled.isGood, "the TypeScript compiler", compiled);
+    const build = await run(process.execPath, [TYPESCRIPT, "-p", "tsconfig.build.json"]);
+    finishUnless(build.isGood, "the TypeScript compiler", build);
     start(task, args);
 }
 
 /** All run in this very process: a Ctrl-C reaches them directly, and their exit code is ours. */
 function start(task, args) {
-    const scripts = {
-        demo: join(ROOT, "dist", "tools", "demo.js"),
-        bench: join(ROOT, "dist", "bench", "command.js"),
-        fuzz: join(ROOT, "dist", "tests", "fuzz", "command.js"),
-        matrix: join(ROOT, "dist", "compatibility", "command.js"),
-        test: JEST,
-    };
-    process.argv = [process.argv[0], scripts[task], ...args];
-    require(scripts[task]);
+    const { script, projects } = TASKS[task];
+    // Behind the arguments: jest takes every word after the option for a project.
+    const selected = projects === undefined ? [] : ["--selectProjects", ...projects];
+    process.argv = [process.argv[0], script, ...args, ...selected];
+    require(script);
 }
 
 async function install() {

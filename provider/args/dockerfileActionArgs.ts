@@ -1,40 +1,17 @@
 import type { Input } from "@pulumi/pulumi";
-import type { CacheMode, DockerRegistry, Provenance, RunNext, TriggerTime } from "./enums";
-import type { DockerBuildSecretArgs, IntegrationArgs, TriggerConditionArgs, VariableArgs } from "./nestedArgs";
+import type { CommonActionFields } from "./commonActionArgs";
+import type { CacheMode, DockerRegistry, Provenance } from "./enums";
+import type { DockerBuildSecretArgs, IntegrationArgs } from "./nestedArgs";
 
-// Each input once: the compiler holds the table in `fields.ts` against this list. Sources: Buddy's page "Build Docker
-// Image" (the 22 parameters) and the parameters common to all actions.
+// Each input once: the compiler holds the table in `types/dockerfileAction.ts` against this list. Source: Buddy's page
+// "Build Docker Image" (the 22 parameters).
 
 /**
  * Every input of a `DockerfileAction`. An input that is left out is never sent, so Buddy keeps what it has; one that is
  * removed from the program is set back at Buddy to empty or to its default, where there is a way to. What a literal `dockerRegistry` demands
  * besides is said at {@link DockerfileActionArgs}.
  */
-export interface DockerfileActionFields {
-    /**
-     * The workspace's domain, as in `https://app.buddy.works/<workspace>`: one plain name. Missing everywhere is an
-     * error. A change replaces the action. REST: path part `:domain`.
-     *
-     * @default the provider's `workspace`, then `buddyworks:workspace`, then `BUDDY_WORKSPACE`
-     */
-    workspace?: Input<string | undefined>;
-    /**
-     * The project's name id: the slug in its URL, not its display name. A change replaces the action. REST: path part
-     * `:project_name`.
-     */
-    projectName: Input<string>;
-    /**
-     * The pipeline's number, from its URL or from {@link getPipeline}. A change replaces the action. REST: path part
-     * `:pipeline_id`.
-     */
-    pipelineId: Input<number>;
-
-    /**
-     * The action's name in the pipeline; not empty. REST: `name`.
-     *
-     * @default the resource's logical name
-     */
-    name?: Input<string | undefined>;
+export interface DockerfileActionFields extends CommonActionFields {
     /**
      * Path of the Dockerfile in the repository; always required. An action that has none at Buddy uses `Dockerfile`, and
      * is read so. REST: `dockerfile_path`; Docker: `--file`.
@@ -125,50 +102,4 @@ export interface DockerfileActionFields {
      * or `PROJECT`. REST: `cache_mode`. @default "MIN"
      */
     cacheMode?: Input<CacheMode | undefined>;
-
-    /** At which outcome of the pipeline's run the action runs. REST: `trigger_time`. @default "ON_EVERY_EXECUTION" */
-    triggerTime?: Input<TriggerTime | undefined>;
-    /** Conditions under which it runs; an ordered list, sent whole. REST: `trigger_conditions`. */
-    triggerConditions?: Input<Input<TriggerConditionArgs>[] | undefined>;
-    /**
-     * Place the action right after the one of this id, best another resource's `actionId`: a chain of those is created
-     * one by one, in the program's order. A change moves the action, and what follows it along; Buddy's list is looked
-     * at afterwards, with a warning where Buddy did not move it. Actions after each other, or after themselves, are
-     * refused. Write-only: moves by hand are not seen, and removing it moves nothing. REST: `after_action_id`.
-     */
-    afterActionId?: Input<number | undefined>;
-    /** Whether the following action waits for this one, or starts beside it. REST: `run_next`. @default "WAIT_ON_SUCCESS" */
-    runNext?: Input<RunNext | undefined>;
-    /**
-     * Run on the first failure only; anything but `triggerTime: "ON_FAILURE"` beside it is refused. REST:
-     * `run_only_on_first_failure`.
-     * @default false
-     */
-    runOnlyOnFirstFailure?: Input<boolean | undefined>;
-    /**
-     * Variables of the action, matched by `key`; order carries no meaning. Those that others attach in Buddy are no drift,
-     * but an update sends the list whole, and whether Buddy then keeps theirs is not documented. REST: `variables`.
-     */
-    variables?: Input<Input<VariableArgs>[] | undefined>;
-    /** Leave the action out of runs. REST: `disabled`. @default false */
-    disabled?: Input<boolean | undefined>;
-    /** Longest run in seconds, from 1; Buddy rejects more than the plan allows. REST: `timeout`. */
-    timeout?: Input<number | undefined>;
-    /** Go on with the pipeline when the action fails. REST: `ignore_errors`. @default false */
-    ignoreErrors?: Input<boolean | undefined>;
-    /** How often a failed run of the action is repeated. REST: `retry_count`. @default 0 */
-    retryCount?: Input<number | undefined>;
-    /** Seconds between repetitions. REST: `retry_interval`. @default 0 */
-    retryInterval?: Input<number | undefined>;
-    /** Names of variables; the action runs once per combination of their values. REST: `loop`. */
-    loop?: Input<Input<string>[] | undefined>;
-
-    /**
-     * Adopt the existing action of this id instead of creating one: it is read, checked to be a Docker build, updated to
-     * these inputs, and from then on managed like a created one, with one exception: while `adoptActionId` stands, the
-     * action is borrowed, and deleting the resource leaves it at Buddy, with a warning. Removing `adoptActionId` updates
-     * the state alone; from then on the resource owns the action and destroys it. Another number is no change. One resource
-     * per action.
-     */
-    adoptActionId?: Input<number | undefined>;
 }

@@ -28,6 +28,8 @@ export interface Cancellation {
     readonly signal: AbortSignal;
     /** True when no result would be recorded any more. */
     engineIsGone(): Promise<boolean>;
+    /** Ends this process soon: nobody else does so once the engine is gone. */
+    exitWhenIdle(): void;
 }
 
 /** After Ctrl-C a read is cut off at once and a write that can be repeated soon. A POST is not: its id would be lost. */
@@ -74,6 +76,7 @@ export class Transport {
             }
             const isRepeated = state.failures + state.rateLimits > 0;
             if (isRepeated && method === "POST" && (await this.#cancellation.engineIsGone())) {
+                this.#cancellation.exitWhenIdle();
                 return failed(last);
             }
             const timeout = this.#timeoutOf(request);

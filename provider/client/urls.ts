@@ -1,5 +1,5 @@
 import type { JsonObject } from "../json";
-import { isPathSegment } from "../resourcePath";
+import { isPathSegment } from "../pathSegment";
 
 /** Where a list lies: a workspace, a project in it, or a pipeline in that. */
 export interface ParentPath {

@@ -1,14 +1,14 @@
-import { isObject, isSame, type Json, type JsonObject, UNKNOWN } from "../json";
-import { type Problem, unknownNameProblem } from "../problem";
-import { type FieldType, type Place, wrongType } from "./fieldType";
-import type { Part, Parts, PartTable } from "./parts";
-import { isSecretPart } from "./secretParts";
+import { isObject, isSame, type Json, type JsonObject, UNKNOWN, unlessEmpty } from "../json";
+import { missingProblem, type Problem, unknownNameProblem } from "../problem";
+import type { FieldType, Location, Part, Parts, PartTable } from "./fieldType";
+import { typeProblem } from "./scalarTypes";
+import { isSecretPart } from "./secrets";
 
-/** A {@link FieldType} for one object; a list of them is built in `listKinds.ts`. */
+/** The {@link FieldType} of one object; `listTypes.ts` makes lists of it. */
 export type ObjectType<T> = FieldType<T> & { readonly parts: PartTable };
 
-/** Faults of an object whose parts are right each by itself. */
-export type RecordRule = (value: JsonObject, place: Place) => Problem[];
+/** What is wrong with an object whose parts are right, each by itself. */
+export type ObjectRule = (value: JsonObject, location: Location) => Problem[];
 
 /** How ciphertext begins: since April 2025 (Buddy's own tests), and before (documented example of the Transfer action). */
 const CIPHERTEXT_PREFIXES = ["!encrypted ", "secure!"];
@@ -18,105 +18,96 @@ export function isCiphertext(value: Json | undefined): boolean {
     return typeof value === "string" && CIPHERTEXT_PREFIXES.some((prefix) => value.startsWith(prefix));
 }
 
-export function object<T>(table: Parts<T>, rule: RecordRule = () => []): ObjectType<T> {
+export function object<T>(table: Parts<T>, rule: ObjectRule = () => []): ObjectType<T> {
     const parts = table as PartTable; // the same object, looked up by text
     const names = Object.keys(parts);
+    const partOf = (name: string) => (Object.hasOwn(parts, name) ? parts[name] : undefined);
 
-    /** Parts of `value` that are set, each translated; what comes out unset is left out. */
-    function translate(value: Json | undefined, translation: (part: Part<unknown>, name: string) => Json | undefined) {
-        if (!isObject(value)) {
-            return undefined;
-        }
+    /** Each part, translated; a part that comes out unset is left out. */
+    function mapParts(translate: (part: Part<unknown>, name: string) => Json | undefined): JsonObject {
         const translated = Object.entries(parts).flatMap(([name, part]): [string, Json][] => {
-            const result = translation(part, name);
-            return result === undefined ? [] : [[name, result]];
+            const value = translate(part, name);
+            return value === undefined ? [] : [[name, value]];
         });
         return Object.fromEntries(translated);
     }
 
-    const answered = (wire: JsonObject, part: Part<unknown>) => wire[part.wire] ?? wire[part.wireBefore ?? part.wire];
+    const wireValue = (wire: JsonObject, part: Part<unknown>) => wire[part.wire] ?? wire[part.wireBefore ?? part.wire];
 
     /** True for what is never read from a response: secrets, by what Buddy says of the object, and ciphertext. */
     const isHidden = (part: Part<unknown>, wire: JsonObject) =>
-        isSecretPart(part, (name) => wire[parts[name]?.wire ?? name]) || isCiphertext(answered(wire, part));
+        isSecretPart(part, (name) => wire[parts[name]?.wire ?? name]) || isCiphertext(wireValue(wire, part));
 
-    const isComputed = ({ computedWhen = {} }: Part<unknown>, stated: JsonObject) =>
-        Object.entries(computedWhen).some(([name, values]) => values.includes(stated[name] ?? null));
+    /** True when the response says nothing about the part as the program wrote it. */
+    function saysNothing(
+        part: Part<unknown>,
+        { wire, input, own }: { wire: JsonObject; input: JsonObject; own: Json },
+    ) {
+        const isComputed = Object.entries(part.computedWhen ?? {}).some(([name, values]) =>
+            values.includes(input[name] ?? null),
+        );
+        return (
+            isSecretPart(part, (name) => input[name]) ||
+            isHidden(part, wire) ||
+            (part.absentSaysNothing && wireValue(wire, part) === undefined) ||
+            (isComputed && part.type.normalize(own) === undefined)
+        );
+    }
 
     return {
         parts,
-        problems(value, place) {
+        problems(value, location) {
             if (!isObject(value)) {
-                return wrongType(value, place, `give an object with ${names.join(", ")}`);
+                return typeProblem(value, location, "be an object", `Give an object with ${names.join(", ")}.`);
             }
-            const at = (name: string) => ({ ...place, path: `${place.path}.${name}` });
-            const missing = Object.entries(parts).flatMap(([name, part]) =>
-                part.required && (value[name] === undefined || value[name] === null || value[name] === "")
-                    ? [{ path: at(name).path, what: "missing", remedy: "it is required" }]
-                    : [],
-            );
+            const at = (name: string) => ({ ...location, path: `${location.path}.${name}` });
+            const missing = names
+                .filter((name) => parts[name]?.required && unlessEmpty(value[name]) === undefined)
+                .map((name) => missingProblem(at(name).path));
             const wrong = Object.entries(value).flatMap(([name, entry]) => {
                 if (entry === UNKNOWN || entry === null) {
                     return [];
                 }
-                const part = Object.hasOwn(parts, name) ? parts[name] : undefined;
-                if (part === undefined) {
-                    return [unknownNameProblem(at(name).path, name, names)];
-                }
-                return part.type.problems(entry, at(name));
+                const part = partOf(name);
+                return part === undefined
+                    ? [unknownNameProblem(at(name).path, name, names)]
+                    : part.type.problems(entry, at(name));
             });
-            return [...missing, ...wrong, ...rule(value, place)];
+            return [...missing, ...wrong, ...rule(value, location)];
         },
         toWire(value) {
-            const wire: JsonObject = {};
-            for (const [name, entry] of Object.entries(isObject(value) ? value : {})) {
-                const part = Object.hasOwn(parts, name) ? parts[name] : undefined;
-                if (part !== undefined && entry !== null) {
-                    wire[part.wire] = part.type.toWire(entry);
-                }
-            }
-            return wire;
+            const given = Object.entries(isObject(value) ? value : {}).flatMap(([name, entry]): [string, Json][] => {
+                const part = partOf(name);
+                return part === undefined || entry === null ? [] : [[part.wire, part.type.toWire(entry)]];
+            });
+            return Object.fromEntries(given);
         },
-        fromWire(wire) {
+        fromWire(wire, input) {
             if (!isObject(wire)) {
                 return undefined;
             }
-            return translate(wire, (part) =>
-                isHidden(part, wire) ? undefined : part.type.fromWire(answered(wire, part)),
-            );
-        },
-        concise(wire) {
-            if (!isObject(wire)) {
-                return undefined;
+            if (!isObject(input)) {
+                return mapParts((part) =>
+                    isHidden(part, wire) ? undefined : part.type.fromWire(wireValue(wire, part)),
+                );
             }
-            return translate(wire, (part) =>
-                isHidden(part, wire) ? undefined : part.type.concise(answered(wire, part)),
-            );
-        },
-        normalize: (value) =>
-            translate(value, (part, name) => part.type.normalize(isObject(value) ? value[name] : undefined)),
-        observed(wire, stated) {
-            if (!isObject(wire) || !isObject(stated)) {
-                return undefined;
-            }
-            return translate(wire, (part, name) => {
-                const own = stated[name];
-                const found = answered(wire, part);
+            return mapParts((part, name) => {
+                const own = input[name];
                 if (own === undefined || own === null) {
                     return undefined;
                 }
-                if (isSecretPart(part, (each) => stated[each]) || isHidden(part, wire)) {
-                    return own;
-                }
-                if (part.absentSaysNothing && found === undefined) {
-                    return own;
-                }
-                if (isComputed(part, stated) && part.type.normalize(own) === undefined) {
-                    return own;
-                }
-                const seen = part.type.observed(found, own);
-                return isSame(part.type.normalize(seen), part.type.normalize(own)) ? own : seen;
+                return saysNothing(part, { wire, input, own })
+                    ? own
+                    : unlessSame(part.type, wireValue(wire, part), own);
             });
         },
+        normalize: (value) =>
+            isObject(value) ? mapParts((part, name) => part.type.normalize(value[name])) : undefined,
     };
+}
+
+/** What a response says, or the program's own value while that means the same. */
+export function unlessSame(type: FieldType<unknown>, wire: Json | undefined, own: Json): Json | undefined {
+    const found = type.fromWire(wire, own);
+    return isSame(type.normalize(found), type.normalize(own)) ? own : found;
 }

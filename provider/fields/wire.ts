@@ -1,25 +1,25 @@
-import { hasUnknown, isSame, type Json, type JsonObject, unlessEmpty } from "../json";
-import { FIELD_ENTRIES, type Field, type FieldName } from "../types/dockerfileAction";
+import { hasUnknown, isObject, isSame, isSet, type Json, type JsonObject, unlessEmpty } from "../json";
+import type { BodyField, Field, FieldTable } from "./fieldTable";
+import type { FieldType, PartTable } from "./fieldType";
+import { unlessSame } from "./objectType";
 
-/** Every Docker-build action has it; Buddy can't change an action's type. */
-export const ACTION_TYPE = "DOCKERFILE";
-
-type BodyField = Extract<Field, { to: "body" }>;
-
-/** The table's rows that are sent and answered. */
-export const BODY_FIELDS = FIELD_ENTRIES.flatMap(([name, field]): [FieldName, BodyField][] =>
-    field.to === "body" ? [[name, field]] : [],
-);
-
-/** True when the user wrote the input at all; explicit `false`, `""` and `[]` are written. */
-export function isSet(value: Json | undefined): value is Json {
-    return value !== undefined && value !== null;
+/** What of a resource type decides about requests and responses. */
+interface WireType {
+    fields: FieldTable;
+    /** Sent as `type` with each write. */
+    wireType?: string;
 }
 
-/** The body of the POST that creates an action. */
-export function toCreateBody(inputs: JsonObject): JsonObject {
-    const body: JsonObject = { type: ACTION_TYPE };
-    for (const [name, field] of BODY_FIELDS) {
+function bodyFields(fields: FieldTable): [string, BodyField][] {
+    return Object.entries(fields).flatMap(([name, field]): [string, BodyField][] =>
+        field.in === "body" ? [[name, field]] : [],
+    );
+}
+
+/** The body of the POST that creates an object: every input that is set, `false`, `""` and `[]` included. */
+export function toCreateBody({ fields, wireType }: WireType, inputs: JsonObject): JsonObject {
+    const body: JsonObject = wireType === undefined ? {} : { type: wireType };
+    for (const [name, field] of bodyFields(fields)) {
         const value = inputs[name];
         if (isSet(value)) {
             body[field.wire] = field.type.toWire(value);
@@ -29,96 +29,106 @@ export function toCreateBody(inputs: JsonObject): JsonObject {
 }
 
 /** The body of the one PATCH: all set inputs, and the clear value of each that was set before and is no longer. */
-export function toUpdateBody(olds: JsonObject, news: JsonObject): JsonObject {
-    const body = toCreateBody(news);
-    for (const [name, field] of BODY_FIELDS) {
+export function toUpdateBody(type: WireType, olds: JsonObject, news: JsonObject): JsonObject {
+    const body = toCreateBody(type, news);
+    for (const [name, field] of bodyFields(type.fields)) {
         if (field.onChangeOnly && isSame(news[name], olds[name])) {
             delete body[field.wire];
         }
     }
-    for (const [, field] of removedFields(olds, news)) {
-        if (field.clear !== undefined) {
-            body[field.wire] = field.clear;
+    for (const [, { clear, wire }] of removedFields(type.fields, olds, news)) {
+        if (clear !== undefined) {
+            body[wire] = clear;
         }
     }
     return body;
 }
 
-function removedFields(olds: JsonObject, news: JsonObject): [FieldName, BodyField][] {
-    return BODY_FIELDS.filter(
-        ([name, { type: kind }]) => !isSet(news[name]) && kind.normalize(olds[name]) !== undefined,
+function removedFields(fields: FieldTable, olds: JsonObject, news: JsonObject): [string, BodyField][] {
+    return bodyFields(fields).filter(
+        ([name, { type }]) => !isSet(news[name]) && type.normalize(olds[name]) !== undefined,
     );
 }
 
-/** Inputs whose clear value Buddy accepted and ignored: its answer still holds the old one. */
-export function ignoredClears({ olds, news, answer }: { olds: JsonObject; news: JsonObject; answer: JsonObject }) {
-    return removedFields(olds, news).flatMap(([name, { type: kind, wire, computed, writeOnly, clear }]) => {
+/** Inputs whose clear value Buddy accepted and ignored: its response still holds the old value. */
+export function ignoredClears(
+    { fields }: WireType,
+    { olds, news, response }: { olds: JsonObject; news: JsonObject; response: JsonObject },
+): string[] {
+    return removedFields(fields, olds, news).flatMap(([name, { type, wire, computed, writeOnly, clear }]) => {
         const old = olds[name];
         if (computed || writeOnly || clear === undefined || old === undefined) {
             return [];
         }
-        const kept = kind.normalize(kind.observed(answer[wire], old));
-        return isSame(kept, kind.normalize(old)) ? [name] : [];
+        return isSame(type.normalize(type.fromWire(response[wire], old)), type.normalize(old)) ? [name] : [];
     });
 }
 
 /** Unconfirmed inputs that a request sent and that its response lacks: Buddy did not take them. */
-export function ignoredInputs(inputs: JsonObject, answer: JsonObject): FieldName[] {
-    return BODY_FIELDS.flatMap(([name, { type: kind, wire, unconfirmed }]) => {
-        const isIgnored = kind.normalize(inputs[name]) !== undefined && unlessEmpty(answer[wire]) === undefined;
+export function ignoredInputs({ fields }: WireType, inputs: JsonObject, response: JsonObject): string[] {
+    return bodyFields(fields).flatMap(([name, { type, wire, unconfirmed }]) => {
+        const isIgnored = type.normalize(inputs[name]) !== undefined && unlessEmpty(response[wire]) === undefined;
         return unconfirmed && isIgnored ? [name] : [];
     });
 }
 
 /**
- * What Buddy holds for the inputs the user wrote, and for them only: in the user's own shape while it means the same,
- * in Buddy's where it differs. What Buddy fills in by itself never enters state, so it never shows as a change.
+ * What Buddy holds for the inputs that the program sets, and for them only: in the program's own form while it means the
+ * same, else in Buddy's. What Buddy fills in by itself never enters the state, so it never shows as a change.
  */
-export function observedInputs(answer: JsonObject, stated: JsonObject): JsonObject {
+export function observedInputs({ fields }: WireType, response: JsonObject, inputs: JsonObject): JsonObject {
     const observed: JsonObject = {};
-    for (const [name, field] of FIELD_ENTRIES) {
-        const own = stated[name];
-        if (!isSet(own)) {
-            continue;
-        }
-        const seen = observedValue(field, answer, own);
-        if (seen !== undefined) {
-            observed[name] = seen;
+    for (const [name, field] of Object.entries(fields)) {
+        const own = inputs[name];
+        const found = isSet(own) ? observedValue(field, response, own) : undefined;
+        if (found !== undefined) {
+            observed[name] = found;
         }
     }
     return observed;
 }
 
-function observedValue(field: Field, answer: JsonObject, own: Json): Json | undefined {
-    if (field.to !== "body" || field.writeOnly || hasUnknown(own)) {
+function observedValue(field: Field, response: JsonObject, own: Json): Json | undefined {
+    if (field.in !== "body" || field.writeOnly || hasUnknown(own)) {
         return own;
     }
-    if ((field.computed || field.unconfirmed) && answer[field.wire] === undefined) {
+    if ((field.computed || field.unconfirmed) && response[field.wire] === undefined) {
         return own;
     }
-    const seen = field.type.observed(answer[field.wire], own);
-    return isSame(field.type.normalize(seen), field.type.normalize(own)) ? own : seen;
+    return unlessSame(field.type, response[field.wire], own);
 }
 
-/** Everything readable of an action, for `DockerfileAction.get`. */
-export function allInputs(answer: JsonObject): JsonObject {
-    return readInputs(answer, (kind, wire) => kind.fromWire(wire));
-}
-
-/** The same as a program would write it, for `pulumi-buddyworks import`: without what Buddy takes anyway. */
-export function conciseInputs(answer: JsonObject): JsonObject {
-    return readInputs(answer, (kind, wire) => kind.concise(wire));
-}
-
-type Reading = (kind: Field["type"], wire: Json | undefined) => Json | undefined;
-
-function readInputs(answer: JsonObject, read: Reading): JsonObject {
+/** All inputs that a response tells, for a getter. */
+export function allInputs({ fields }: WireType, response: JsonObject): JsonObject {
     const inputs: JsonObject = {};
-    for (const [name, field] of BODY_FIELDS) {
-        const value = field.writeOnly ? undefined : read(field.type, answer[field.wire]);
+    for (const [name, { writeOnly, type, wire }] of bodyFields(fields)) {
+        const value = writeOnly ? undefined : type.fromWire(response[wire]);
         if (value !== undefined) {
             inputs[name] = value;
         }
     }
     return inputs;
+}
+
+/** The inputs that a person would write, for the importer: without those that Buddy uses by default. */
+export function conciseInputs(type: WireType, response: JsonObject): JsonObject {
+    return conciseObject(type.fields, allInputs(type, response));
+}
+
+function conciseObject(types: Readonly<Record<string, { type: FieldType<unknown> }>>, object: JsonObject): JsonObject {
+    const entries = Object.entries(object).flatMap(([name, value]): [string, Json][] => {
+        const type = types[name]?.type;
+        const concise = type === undefined ? undefined : conciseValue(type, value);
+        return concise === undefined ? [] : [[name, concise]];
+    });
+    return Object.fromEntries(entries);
+}
+
+/** Lists keep their order, which the normal form may not. */
+function conciseValue(type: FieldType<unknown>, value: Json): Json | undefined {
+    if (!Array.isArray(value)) {
+        return type.normalize(value);
+    }
+    const parts: PartTable = type.parts ?? {};
+    return unlessEmpty(value.map((entry) => (isObject(entry) ? conciseObject(parts, entry) : entry)));
 }

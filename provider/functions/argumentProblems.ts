@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { notOneNameProblem, type Problem, unknownNameProblem } from "../problem";
-import { isPathSegment } from "../resourcePath";
+import { isPathSegment } from "../pathSegment";
+import { type Problem, pathSegmentProblem, unknownNameProblem } from "../problem";
 import { settingsOf } from "../resources/buddyProvider";
 import { MISSING_WORKSPACE } from "../settings/settings";
 
@@ -38,7 +38,7 @@ function argProblem(value: unknown, missing: Problem, title: string): Problem[] 
     if (typeof value !== "string") {
         return [{ path, what: "no text is given", remedy: "give it as text in quotes" }];
     }
-    return path === "name" || isPathSegment(value) ? [] : [notOneNameProblem(path)];
+    return path === "name" || isPathSegment(value) ? [] : [pathSegmentProblem(path)];
 }
 
 export function optionProblems(opts: unknown): Problem[] {

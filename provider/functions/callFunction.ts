@@ -2,9 +2,9 @@ import * as pulumi from "@pulumi/pulumi";
 import { getConfig } from "@pulumi/pulumi/runtime";
 import type { RequestOptions } from "../client/request";
 import { errorMessage } from "../errorMessage";
+import { isKnown, openRun } from "../host/pulumiInternals";
 import { redact } from "../redact";
 import { settingsOf } from "../resources/buddyProvider";
-import { isKnown } from "../resources/known";
 import { checkConfigOnce } from "../resources/programChecks";
 import { resolveSettings, type Settings, settingsError } from "../settings/settings";
 import { argProblems, givenValues, optionProblems } from "./argumentProblems";
@@ -12,7 +12,6 @@ import { findByName, type Labels, type Named } from "./findByName";
 import { failure } from "./functionError";
 import type { LookUpOptions } from "./functionOptions";
 import { type ListCache, listCacheOf } from "./listCache";
-import { openRun } from "./openRun";
 
 /** One kind of look-up: what it needs, where it searches, and what it answers. */
 export interface LookUp<Name extends string, Item extends Named, Result> {

@@ -1,6 +1,5 @@
 import type { RunError } from "@pulumi/pulumi";
-import { perRun } from "../resources/perRun";
-import { runError } from "../resources/runError";
+import { perRun, runError } from "../host/pulumiInternals";
 
 const failuresOf = perRun(() => new Map<string, RunError>());
 const failures = new WeakSet<object>();

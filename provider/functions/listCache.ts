@@ -4,8 +4,8 @@ import { connect } from "../client/connection";
 import type { RequestOptions } from "../client/request";
 import type { Cancellation } from "../client/transport";
 import { type Collection, idOf } from "../client/urls";
+import { perRun } from "../host/pulumiInternals";
 import type { Json, JsonObject } from "../json";
-import { perRun } from "../resources/perRun";
 import type { Settings } from "../settings/settings";
 
 /** One pipeline as a list shows it. Text that it lacks is empty. */
@@ -85,7 +85,7 @@ export function neverCancelled(): Cancellation {
     const { signal } = new AbortController();
     // Every waiting request listens; Node takes more than ten for a leak.
     setMaxListeners(0, signal);
-    return { signal, engineIsGone: async () => false };
+    return { signal, engineIsGone: async () => false, exitWhenIdle: () => undefined };
 }
 
 function summaryOf(item: JsonObject) {

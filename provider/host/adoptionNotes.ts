@@ -1,102 +1,91 @@
 import { appendFileSync, lstatSync, mkdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { errorMessage } from "../errorMessage";
 import { isObject, type Json } from "../json";
 import { pulumiHost } from "./pulumiInternals";
 
-/**
- * Which actions the resources of this run adopt, shared by all its host processes: each explicit `Provider` has a process
- * of its own, and the one that deletes an entry of the state must know that another one has just adopted its action.
- * What cannot be written or read is an error: to refuse is better than to delete what somebody needs.
- */
-export interface AdoptionNotes {
-    /** Notes that the resource adopts the action, or has adopted it. `id` is the action's resource id. */
-    add(note: AdoptionNote): void;
-    /** The URN of a resource that adopts the action, empty where it is not known; `undefined` when none does. */
-    adopterOf(id: string): string | undefined;
-}
+/** A later run may get the same engine address. A run of more than a day forgets its oldest notes. */
+const LONGEST_RUN_MS = 24 * 60 * 60 * 1000;
 
 export interface AdoptionNote {
+    /** The resource id of the adopted action. */
     id: string;
+    /** The URN of the resource that adopts it; empty if unknown. */
     urn: string;
 }
 
-/** Another run may get the same engine address later. A run of more than a day forgets its oldest notes. */
-const LONGEST_RUN_MS = 24 * 60 * 60 * 1000;
+/**
+ * Which actions the resources of this run adopt. Each explicit `Provider` has a host process of its own, and the one that deletes a
+ * resource must know that another one has just adopted its action. So in Pulumi's host the notes are in a file named by the engine's
+ * address, which all processes of a run share, and elsewhere in memory. A note that cannot be written or read is an error:
+ * otherwise an action that somebody needs could be deleted.
+ */
+export class AdoptionNotes {
+    readonly #folder: string;
+    readonly #file: string | undefined;
+    readonly #added = new Map<string, string>();
 
-/** In Pulumi's host a file that the engine's address names: it is the same for all hosts of a run, and for no other run. */
-export function createAdoptionNotes(engineAddress = pulumiHost()?.engineAddress, folder = tmpdir()): AdoptionNotes {
-    return engineAddress === undefined ? notesInMemory() : notesInFile(engineAddress, folder);
-}
+    constructor(engineAddress = pulumiHost()?.engineAddress, parent = tmpdir()) {
+        this.#folder = join(parent, `pulumi-buddyworks-${userId()}`);
+        this.#file = engineAddress && join(this.#folder, `adoptions-${engineAddress.replace(/[^\w.-]/g, "_")}`);
+    }
 
-/** Outside Pulumi's host there is one process only. */
-function notesInMemory(): AdoptionNotes {
-    const adopters = new Map<string, string>();
-    return { add: ({ id, urn }) => void adopters.set(id, urn), adopterOf: (id) => adopters.get(id) };
-}
-
-function notesInFile(engineAddress: string, parent: string): AdoptionNotes {
-    const folder = join(parent, `pulumi-buddyworks-${userId()}`);
-    const file = join(folder, `adoptions-${engineAddress.replace(/[^\w.-]/g, "_")}`);
-    const written = new Set<string>();
-    return {
-        add(note) {
-            const key = JSON.stringify(note);
-            if (written.has(key)) {
-                return;
-            }
+    /** Notes that the resource adopts the action, or has adopted it. */
+    add(note: AdoptionNote): void {
+        const file = this.#file;
+        if (file !== undefined && this.#added.get(note.id) !== note.urn) {
             orRefuse(`write ${file}`, () => {
-                mkdirSync(folder, { recursive: true, mode: 0o700 });
-                assertOwn(folder);
+                mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+                assertOwned(this.#folder);
                 // One short line per call, which the system appends whole.
                 appendFileSync(file, `${JSON.stringify({ ...note, at: Date.now() })}\n`, { mode: 0o600 });
             });
-            written.add(key);
-        },
-        adopterOf: (id) =>
-            orRefuse(`read ${file}`, () => {
-                const notes = readLines(folder, file).map((line): Json => JSON.parse(line));
-                const isCurrent = (at: Json | undefined) => typeof at === "number" && Date.now() - at < LONGEST_RUN_MS;
-                const note = notes.filter(isObject).findLast((each) => each["id"] === id && isCurrent(each["at"]));
-                return note === undefined ? undefined : String(note["urn"]);
-            }),
-    };
+        }
+        this.#added.set(note.id, note.urn);
+    }
+
+    /** The URN of the resource that adopts the action, or `undefined` if none does. */
+    adopterOf(id: string): string | undefined {
+        const file = this.#file;
+        if (file === undefined) {
+            return this.#added.get(id);
+        }
+        const read = (): Json[] => {
+            assertOwned(this.#folder);
+            const lines = readFileSync(file, "utf8").split("\n");
+            return lines.filter((line) => line !== "").map((line) => JSON.parse(line));
+        };
+        const notes = orRefuse(`read ${file}`, read, []);
+        const isCurrent = (at: Json | undefined) => typeof at === "number" && Date.now() - at < LONGEST_RUN_MS;
+        const last = notes.filter(isObject).findLast((note) => note["id"] === id && isCurrent(note["at"]));
+        return last && String(last["urn"]);
+    }
 }
 
-/** Windows has no such number, and a temporary folder for each user. */
+/** Windows has no user ids, and a temporary folder for each user. */
 function userId(): number {
     return process.getuid?.() ?? 0;
 }
 
-/** Nobody else may write there: a note keeps an action from being deleted. */
-function assertOwn(folder: string): void {
+/** Nobody else may write there, because a note keeps an action from being deleted. */
+function assertOwned(folder: string): void {
     if (process.getuid !== undefined && lstatSync(folder).uid !== userId()) {
         throw new Error("the folder belongs to another user");
     }
 }
 
-function readLines(folder: string, file: string): string[] {
-    try {
-        assertOwn(folder);
-        return readFileSync(file, "utf8")
-            .split("\n")
-            .filter((line) => line !== "");
-    } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === "ENOENT") {
-            return [];
-        }
-        throw error;
-    }
-}
-
-function orRefuse<T>(what: string, work: () => T): T {
+/** The result, or `missing` if there is no file yet. */
+function orRefuse<T>(what: string, work: () => T, missing?: T): T {
     try {
         return work();
     } catch (error) {
+        const { code, message } = error as NodeJS.ErrnoException; // only `node:fs`, JSON and `assertOwned` throw here
+        if (code === "ENOENT" && missing !== undefined) {
+            return missing;
+        }
         throw new Error(
-            `adoptActionId: could not ${what} (${errorMessage(error)}), where Pulumi's processes of one run tell each other ` +
-                "which actions are adopted. Set TMPDIR to a folder that you can write, or delete that file.",
+            `adoptActionId: could not ${what}: ${message}. In this file Pulumi's processes of one run note which actions they ` +
+                "adopt. Set TMPDIR to a folder that you can write, or delete the file.",
         );
     }
 }

@@ -1,112 +1,89 @@
 import { setMaxListeners } from "node:events";
 import { connect } from "node:net";
-import { pulumiHost } from "./pulumiInternals";
+import { onCancel, pulumiHost } from "./pulumiInternals";
 
-/** Whether the user still wants what is being done, and whether anybody is left to record it. */
+/** Whether the user still wants an operation, and whether anybody can still record its result. */
 export interface Cancellation {
-    /** Aborted by the first Ctrl-C: what has not begun should not begin, what waits should stop waiting. */
+    /** Aborted by the first Ctrl-C: nothing new begins, and waits end. */
     readonly signal: AbortSignal;
-    /** True when the engine is gone, or told this process to end: no result would reach the state any more. */
+    /** True if the engine has ended or told this process to end: no result would reach the state. */
     engineIsGone(): Promise<boolean>;
-    /** Runs a request whose effect must not be forgotten: while it lasts, a second Ctrl-C waits for its end. */
+    /** Runs a request whose result must not be lost: a second Ctrl-C takes effect only after it. */
     deferInterrupt<T>(work: () => Promise<T>): Promise<T>;
+    /** Ends this process in a minute, or later if interrupts are deferred then. Nobody else does so once the engine is gone. */
+    exitWhenIdle(): void;
 }
 
-const ENGINE_ANSWERS_WITHIN_MS = 1000;
-/** A host whose engine is gone is ended by nobody else; what is under way gets the time to be undone. */
-const ORPHAN_ENDS_AFTER_MS = 60_000;
+const ENGINE_RESPONSE_MS = 1000;
+/** Leaves time to undo what is under way. */
+const EXIT_AFTER_MS = 60_000;
+/** What a shell reports after Ctrl-C: 128 + SIGINT. */
+const INTERRUPTED = 130;
 
 let shared: Cancellation | undefined;
 
-/** This process's own; handlers of all resources share it. */
+/** The cancellation of this process, shared by all resources. */
 export function processCancellation(): Cancellation {
-    shared ??= watch();
+    shared ??= createCancellation();
     return shared;
 }
 
-function watch(): Cancellation {
+function createCancellation(): Cancellation {
     const controller = new AbortController();
-    // Every waiting operation listens; Node takes more than ten for a leak.
+    // Every waiting operation listens; Node reports more than ten listeners as a leak.
     setMaxListeners(0, controller.signal);
     onCancel(() => controller.abort());
 
-    let isInterrupted = false;
-    let isEnding = false;
-    let shields = 0;
-    // Without this handler Node ends at once, which is right whenever nothing is shielded: the engine sends SIGINT at
-    // the end of every run.
+    let deferred = 0;
+    let exitCode: number | undefined;
+    const exit = (code: number) => {
+        exitCode ??= code;
+        if (deferred === 0) {
+            process.exit(exitCode);
+        }
+    };
     const onInterrupt = () => {
-        isInterrupted = true;
         controller.abort();
+        exit(INTERRUPTED);
     };
     return {
         signal: controller.signal,
-        async engineIsGone() {
-            if (isInterrupted || (await isEngineThere())) {
-                return isInterrupted;
-            }
-            if (!isEnding) {
-                isEnding = true;
-                setTimeout(() => process.exit(1), ORPHAN_ENDS_AFTER_MS);
-            }
-            return true;
-        },
+        engineIsGone: async () => exitCode !== undefined || !(await isEngineRunning()),
         async deferInterrupt(work) {
-            shields += 1;
-            if (shields === 1) {
+            deferred += 1;
+            if (deferred === 1) {
+                // Only now: the engine sends SIGINT at the end of every run, and without a listener Node ends at once.
                 process.on("SIGINT", onInterrupt);
             }
             try {
                 return await work();
             } finally {
-                shields -= 1;
-                if (shields === 0) {
+                deferred -= 1;
+                if (deferred === 0) {
                     process.off("SIGINT", onInterrupt);
-                    if (isInterrupted) {
-                        process.exit(130);
-                    }
+                }
+                if (exitCode !== undefined) {
+                    exit(exitCode);
                 }
             }
         },
+        exitWhenIdle: () => void setTimeout(() => exit(1), EXIT_AFTER_MS),
     };
 }
 
-/**
- * Calls back when the engine sends Cancel, which it does at the first Ctrl-C. The host answers that call itself and
- * tells no provider (seen with SDK 3.270.0), but its answer is an `Empty` like any other, written out while the host's
- * `cancel` is on the stack. Should a later SDK do otherwise, nothing is heard, and operations run to their own end, as
- * those of every other dynamic provider do.
- */
-function onCancel(onCancel: () => void): void {
-    try {
-        const messages = pulumiHost()?.require("google-protobuf/google/protobuf/empty_pb.js");
-        const { prototype } = (messages as typeof import("google-protobuf/google/protobuf/empty_pb")).Empty;
-        const { serializeBinary } = prototype;
-        prototype.serializeBinary = function serialize() {
-            if (/ResourceProviderService\.cancel /.test(new Error().stack ?? "")) {
-                onCancel();
-            }
-            return serializeBinary.call(this);
-        };
-    } catch {
-        // Not in Pulumi's host, or another layout of the SDK: see above.
-    }
-}
-
-/** The engine is asked by its socket alone; anything but a refusal counts as an answer. */
-function isEngineThere(): Promise<boolean> {
-    const address = pulumiHost()?.engineAddress;
-    const [, host, port] = /^(.+):(\d+)$/.exec(address ?? "") ?? [];
+/** Only a refused connection counts as ended: a busy engine may be slow to respond. */
+function isEngineRunning(): Promise<boolean> {
+    const [, host, port] = /^(.+):(\d+)$/.exec(pulumiHost()?.engineAddress ?? "") ?? [];
     if (host === undefined) {
         return Promise.resolve(true);
     }
     return new Promise((resolve) => {
         const socket = connect({ host: host.replace(/^\[|\]$/g, ""), port: Number(port) });
-        const settle = (isThere: boolean) => {
+        const settle = (isRunning: boolean) => {
             socket.destroy();
-            resolve(isThere);
+            resolve(isRunning);
         };
-        socket.setTimeout(ENGINE_ANSWERS_WITHIN_MS, () => settle(true));
+        socket.setTimeout(ENGINE_RESPONSE_MS, () => settle(true));
         socket.once("connect", () => settle(true));
         socket.once("error", (error: NodeJS.ErrnoException) => settle(error.code !== "ECONNREFUSED"));
     });

@@ -1,11 +1,11 @@
-import { pulumiHost } from "./pulumiInternals";
+import { connectToEngine, pulumiHost } from "./pulumiInternals";
 
 export interface LogEntry {
     severity: "info" | "warning";
     message: string;
-    /** The resource whose row shows it; without one it stands on the stack's row. */
+    /** The resource whose row shows the message; without it the stack's row does. */
     urn?: string | undefined;
-    /** Shown while the operation runs and then gone. */
+    /** Shown only while the operation runs. */
     ephemeral?: boolean;
 }
 
@@ -13,11 +13,7 @@ type Send = (entry: LogEntry) => Promise<void>;
 
 let send: Send | undefined;
 
-/**
- * Shows a line in Pulumi's display, on the resource's own row. Handlers have no such facility (their prints land on
- * the stack's row), so this talks to the engine. Best effort: a line that cannot be shown is never a failure, and
- * outside Pulumi's host it goes to standard error.
- */
+/** Shows a message in Pulumi's display, or prints it outside Pulumi's host. Never fails. */
 export async function logToEngine(entry: LogEntry): Promise<void> {
     try {
         send ??= connect();
@@ -38,12 +34,7 @@ function connect(): Send {
     if (host === undefined) {
         return async (entry) => printEntry(entry);
     }
-    const sdk = (path: string) => host.require(`../../proto/${path}`);
-    const { EngineClient } = sdk("engine_grpc_pb") as typeof import("@pulumi/pulumi/proto/engine_grpc_pb");
-    const { LogRequest, LogSeverity } = sdk("engine_pb") as typeof import("@pulumi/pulumi/proto/engine_pb");
-    const { credentials } = host.require("@grpc/grpc-js") as typeof import("@grpc/grpc-js");
-    const engine = new EngineClient(host.engineAddress, credentials.createInsecure());
-
+    const { engine, LogRequest, LogSeverity } = connectToEngine(host);
     return ({ severity, message, urn, ephemeral }) => {
         const request = new LogRequest();
         request.setSeverity(severity === "warning" ? LogSeverity.WARNING : LogSeverity.INFO);

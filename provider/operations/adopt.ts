@@ -1,59 +1,56 @@
 import { isNotFound } from "../client/errors";
-import { isSet, toCreateBody } from "../fields/wire";
-import type { AdoptionNotes } from "../host/adoptionNotes";
+import { parentText } from "../client/urls";
+import { toCreateBody } from "../fields/wire";
 import type { JsonObject } from "../json";
 import { type Problem, problemText } from "../problem";
-import { type ActionPath, parseResourceId, pipelineText, resourceId } from "../resourcePath";
-import { nameOf, registrationOf } from "../rules/actionOwners";
-import { actionObject } from "./actionList";
-import { type Created, pipelinePath, withPartialFailure } from "./create";
-import { warnOfIgnored } from "./ignoredInputs";
-import type { OperationContext } from "./operationContext";
-import { outputs, urls } from "./outputs";
-import { assertDockerBuild, deleteAction } from "./update";
+import { registrationOf } from "../rules/owners";
+import { collectionOf, resourceId } from "../types/resourceId";
+import { ID_NAMES } from "../types/resourceType";
+import type { Created, OperationContext } from "./operationContext";
+import { outputs, urls, warnOfIgnoredInputs, withPartialFailure } from "./outputs";
+import { assertWireType } from "./read";
 import { verifyMove } from "./verifyMove";
 
-/** What adopting and deleting need besides: what the run's other processes adopt. */
-export interface AdoptionContext extends OperationContext {
-    notes: AdoptionNotes;
-}
-
-/** Adopts an action that exists: nothing is sent before its type is known. */
-export async function adoptAction(inputs: JsonObject, context: AdoptionContext): Promise<Created> {
-    const { client, options, pipelineState: ledgers, notes } = context;
-    const { adoptActionId: actionId, afterActionId: after } = inputs;
-    if (typeof actionId !== "number") {
-        throw new Error("adoptActionId: not a number; give the action's id");
+/** Takes over an object that exists: nothing is sent before its type is known. */
+export async function adopt(inputs: JsonObject, context: OperationContext): Promise<Created> {
+    const { type, client, options, stateOf, adoptionNotes } = context;
+    const names = ID_NAMES[type.noun];
+    const { [names.adopt]: id, afterActionId: after } = inputs;
+    if (typeof id !== "number") {
+        throw new Error(`${names.adopt}: must be an integer (got a ${typeof id}). Give the ${type.noun}'s id.`);
     }
-    const path: ActionPath = { ...pipelinePath(inputs), actionId };
-    const { owners, markManaged: noteManaged, order: placements } = ledgers(path);
-    const urn = context.urn ?? `adopter of ${actionId}`;
+    const path = { ...collectionOf(type.noun, inputs), id };
+    const state = stateOf(path);
+    const { owners, order } = state;
+    const urn = context.urn ?? `adopter of ${id}`;
     // Before anything can fail: a run that goes on after a failure must not delete what was to be adopted.
-    notes.add({ id: resourceId(path), urn: context.urn ?? "" });
-    noteManaged(actionId);
-    assertNone(owners.register(registrationOf(inputs, { urn, isNew: true })));
-    const found = await client.read(actionObject(path), options).catch((error: unknown) => {
+    adoptionNotes.add({ id: resourceId(path), urn: context.urn ?? "" });
+    state.markManaged(id);
+    assertNone(owners.register(registrationOf(type, inputs, { urn, isNew: true })));
+    const found = await client.read(path, options).catch((error: unknown) => {
         if (!isNotFound(error)) {
             throw error;
         }
-        const what = `adoptActionId: there is no action ${actionId} in ${pipelineText(path)}`;
-        throw new Error(`${what}; check the id, projectName and pipelineId, or remove adoptActionId to create one`);
+        throw new Error(
+            `${names.adopt}: must be the id of an existing ${type.noun} (${parentText(path.parent)} has no ${type.noun} ${id}). ` +
+                `Check it and where the ${type.noun} is, or remove ${names.adopt} to create one.`,
+        );
     });
-    assertDockerBuild(found, path);
-    assertNone(owners.conflicts(urn, actionId));
+    assertWireType(found, path, inputs, context);
+    assertNone(owners.conflicts(urn, id));
     const isMoved = typeof after === "number";
     if (isMoved) {
-        placements.place(actionId, after);
+        order.place(id, after);
     }
-    const answer = await client.update(actionObject(path), toCreateBody(inputs), options);
-    await warnOfIgnored(inputs, answer, context);
+    const response = await client.update(path, toCreateBody(type, inputs), options);
+    await warnOfIgnoredInputs(inputs, response, context);
     if (isMoved) {
         await verifyMove({ path, after, isAdopted: true }, context);
     }
-    return withPartialFailure(resourceId(path), inputs, () => ({
+    return withPartialFailure(path, inputs, () => ({
         ...urls(found),
-        ...outputs(inputs, answer),
-        actionId,
+        ...outputs(type, inputs, response),
+        [names.id]: id,
     }));
 }
 
@@ -61,26 +58,4 @@ function assertNone([problem]: readonly Problem[]): void {
     if (problem !== undefined) {
         throw new Error(problemText(problem));
     }
-}
-
-/**
- * Deletes an action that its entry in the state owns. It stays at Buddy where the entry borrows it, or where a resource of
- * this run goes on with it: a renamed resource that adopts its own action is created before the old entry is deleted.
- */
-export async function deleteUnlessOwned(id: string, state: JsonObject, context: AdoptionContext): Promise<void> {
-    const path = parseResourceId(id);
-    const stays = `action ${path.actionId} of ${pipelineText(path)} stays at Buddy, because`;
-    if (isSet(state["adoptActionId"])) {
-        return context.warn(
-            `adoptActionId: ${stays} the entry that is deleted only borrowed it. To have Pulumi delete an adopted action, ` +
-                "remove adoptActionId and run `pulumi up` before you remove the resource.",
-        );
-    }
-    const adopter = context.notes.adopterOf(id);
-    const urn = adopter ?? context.pipelineState(path).owners.ownerOf(path.actionId)?.urn;
-    if (urn === undefined) {
-        return deleteAction(id, context);
-    }
-    const owner = nameOf(urn) || "another resource of this run";
-    return context.warn(`actionId: ${stays} ${owner} ${adopter === undefined ? "has" : "adopts"} it.`, urn);
 }

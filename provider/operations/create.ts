@@ -1,133 +1,120 @@
 import { BuddyApiError, BuddyConnectionError } from "../client/errors";
-import { idOf } from "../client/urls";
+import { type Collection, idOf, type ObjectPath, parentText } from "../client/urls";
 import { errorMessage } from "../errorMessage";
-import { ACTION_TYPE, toCreateBody } from "../fields/wire";
-import type { Cancellation } from "../host/cancellation";
+import { toCreateBody } from "../fields/wire";
 import type { JsonObject } from "../json";
-import { type ActionPath, type PipelinePath, pipelineText, resourceId } from "../resourcePath";
-import { type ActionSummary, listActions } from "./actionList";
-import { warnOfIgnored } from "./ignoredInputs";
-import type { OperationContext } from "./operationContext";
-import { outputs } from "./outputs";
-import { PartialFailure } from "./partialFailure";
-import { type Found, recoverCreate } from "./recoverCreate";
-import { deleteAction } from "./update";
+import { quoted } from "../printable";
+import { collectionOf, resourceId } from "../types/resourceId";
+import { type ListedObject, listObjects, type PendingCreate } from "./collectionState";
+import { deleteObject } from "./delete";
+import type { Created, OperationContext } from "./operationContext";
+import { outputs, warnOfIgnoredInputs, withPartialFailure } from "./outputs";
+import { type FoundObject, recoverCreate, wireTypeOf } from "./recoverCreate";
 
-/** What creating needs besides: an action must be neither lost nor made twice. */
-export interface CreationContext extends OperationContext {
-    cancellation: Cancellation;
-}
-
-export interface Created {
-    id: string;
-    outs: JsonObject;
-}
-
-export async function createAction(inputs: JsonObject, context: CreationContext): Promise<Created> {
-    const { pipelineState: ledgers, cancellation } = context;
-    const path = pipelinePath(inputs);
-    await ledgers(path).loadExisting(() => existing(path, context));
-    await warnOfNamesakes(inputs, path, context);
+/** Creates an object that must be neither lost nor made twice. */
+export async function create(inputs: JsonObject, context: OperationContext): Promise<Created> {
+    const { type, stateOf, cancellation } = context;
+    const collection = collectionOf(type.noun, inputs);
+    await stateOf(collection).loadExisting(() => listExisting(collection, context));
+    const pending = { type, name: String(inputs["name"] ?? ""), inputs };
+    await warnOfSameName(pending, collection, context);
     return cancellation.deferInterrupt(async () => {
-        const { answer, actionId } = await sendOnce(inputs, path, context);
-        const id = resourceId({ ...path, actionId });
+        const { response, id } = await postOnce(pending, collection, context);
+        const path = { ...collection, id };
         if (await cancellation.engineIsGone()) {
-            await undo({ ...path, actionId }, context);
+            cancellation.exitWhenIdle();
+            await undo(path, context);
         }
-        await warnOfIgnored(inputs, answer, context);
-        return withPartialFailure(id, inputs, () => outputs(inputs, answer));
+        await warnOfIgnoredInputs(inputs, response, context);
+        return withPartialFailure(path, inputs, () => outputs(type, inputs, response));
     });
 }
 
 /**
- * What is in the pipeline already. A Buddy that does not answer is left in peace, with nothing sent; one that refuses
- * the list may still take the action, only a lost answer could then not be made good.
+ * What is there already. While Buddy does not respond nothing is sent. Where it only refuses the list, the create may still
+ * succeed; just a lost response could then not be recovered.
  */
-function existing(path: PipelinePath, { client, options }: CreationContext): Promise<ActionSummary[] | undefined> {
-    return listActions(client, path, options).catch((error: unknown) => {
+function listExisting(
+    collection: Collection,
+    { client, options }: OperationContext,
+): Promise<ListedObject[] | undefined> {
+    return listObjects(client, collection, options).catch((error: unknown) => {
         if (error instanceof BuddyApiError && error.status < 500 && ![408, 429].includes(error.status)) {
             return undefined;
         }
         if (!(error instanceof BuddyApiError || error instanceof BuddyConnectionError)) {
             throw error;
         }
-        const what = `create action in ${pipelineText(path)}: nothing was sent, because looking at the pipeline failed`;
-        throw new Error(`${what}: ${errorMessage(error)}`);
+        throw new Error(
+            `${titleOf(collection)}: nothing was sent, because what exists could not be listed: ${errorMessage(error)}`,
+        );
     });
 }
 
-/** What a killed host or machine leaves behind looks just like this, and nothing else would tell the user. */
-async function warnOfNamesakes(
-    { name }: JsonObject,
-    path: PipelinePath,
-    { pipelineState: ledgers, warn }: CreationContext,
+/** A killed process or machine leaves such an object behind, and nothing else would tell the user. */
+async function warnOfSameName(
+    pending: PendingCreate,
+    collection: Collection,
+    { stateOf, warn }: OperationContext,
 ): Promise<void> {
-    const ids = ledgers(path)
-        .unmanagedActions(String(name))
-        .filter(({ type }) => type === ACTION_TYPE)
+    const wireType = wireTypeOf(pending);
+    const ids = stateOf(collection)
+        .unmanaged(pending.name)
+        .filter(({ type }) => wireType === undefined || type === wireType)
         .map(({ id }) => id);
     if (ids.length === 0) {
         return;
     }
+    const found = ids.join(", ");
     await warn(
-        `pipeline ${pipelineText(path)} has ${JSON.stringify(name)} already (${ids.join(", ")}), and one more is created; ` +
-            "unless that one is being replaced now, it may be left over from an interrupted run: then delete it in Buddy",
+        `name: ${parentText(collection.parent)} already has ${quoted(pending.name)} (${found}), and another one is created. ` +
+            `An interrupted run may have left ${found}: delete it in Buddy, unless it is being replaced now.`,
     );
 }
 
-/** One POST and never another. Where its answer is lost, what it did is looked for instead. */
-async function sendOnce(
-    inputs: JsonObject,
-    path: PipelinePath,
-    { client, options, pipelineState: ledgers }: CreationContext,
-): Promise<Found> {
-    const ledger = ledgers(path);
-    const flight = { name: String(inputs["name"] ?? ""), inputs };
+/** Sends one POST and never a second one. Where its response is lost, the object that it created is searched for. */
+async function postOnce(
+    pending: PendingCreate,
+    collection: Collection,
+    context: OperationContext,
+): Promise<FoundObject> {
+    const { client, options, stateOf } = context;
+    const state = stateOf(collection);
     const post = async () => {
-        const answer = await client.create({ noun: "action", parent: path }, toCreateBody(inputs), options);
-        const actionId = idOf(answer);
-        if (actionId === undefined) {
-            const what = `create action in ${pipelineText(path)}: Buddy's answer names no id`;
-            throw new BuddyConnectionError(what, true);
+        const response = await client.create(collection, toCreateBody(pending.type, pending.inputs), options);
+        const id = idOf(response);
+        if (id === undefined) {
+            throw new BuddyConnectionError(`${titleOf(collection)}: the response holds no id.`, true);
         }
-        ledger.markCreated(actionId, flight);
-        return { answer, actionId };
+        state.markCreated(id, pending);
+        return { response, id };
     };
-    return ledger.runCreate(flight, post).catch((error: unknown) => {
-        if (!isDoubtful(error)) {
+    return state.runCreate(pending, post).catch((error: unknown) => {
+        if (!mayHaveBeenCreated(error)) {
             throw error;
         }
-        return recoverCreate({ flight, path, failure: errorMessage(error), ledger, client, options });
+        return recoverCreate({ pending, collection, failure: errorMessage(error), state, client, options });
     });
 }
 
-/** True when the POST may have created an action although no usable answer came. */
-function isDoubtful(error: unknown): boolean {
+function mayHaveBeenCreated(error: unknown): boolean {
     if (error instanceof BuddyConnectionError) {
         return error.mayHaveBeenProcessed;
     }
     return error instanceof BuddyApiError && (error.status >= 500 || error.status === 408);
 }
 
-/** With the engine gone nobody records the id: left alone, the action would be made again by the next `pulumi up`. */
-async function undo(path: ActionPath, context: CreationContext): Promise<never> {
-    const what = `create action in ${pipelineText(path)}: Pulumi has ended meanwhile`;
+/** Without the engine nobody records the id, and the next `pulumi up` would create the object again. */
+async function undo(path: ObjectPath, context: OperationContext): Promise<never> {
+    const title = `${titleOf(path)}: Pulumi has ended`;
+    const object = `${path.noun} ${path.id}`;
     const options = { ...context.options, isCleanUp: true };
-    await deleteAction(resourceId(path), { ...context, options }).catch((error: unknown) => {
-        throw new Error(`${what}, and action ${path.actionId} could not be removed again: ${errorMessage(error)}`);
+    await deleteObject(resourceId(path), { ...context, options }).catch((error: unknown) => {
+        throw new Error(`${title}, and ${object} could not be deleted again. ${errorMessage(error)}`);
     });
-    throw new Error(`${what}, so action ${path.actionId} was removed again`);
+    throw new Error(`${title}, so ${object} was deleted again.`);
 }
 
-export function pipelinePath({ workspace, projectName, pipelineId }: JsonObject): PipelinePath {
-    return { workspace: String(workspace), projectName: String(projectName), pipelineId: Number(pipelineId) };
-}
-
-/** Once Buddy has accepted the action, whatever fails must not lose its id. */
-export function withPartialFailure(id: string, inputs: JsonObject, describe: () => JsonObject): Created {
-    try {
-        return { id, outs: describe() };
-    } catch (error) {
-        throw new PartialFailure(`action ${id} exists, but: ${errorMessage(error)}`, id, inputs);
-    }
+function titleOf({ noun, parent }: Collection): string {
+    return `create ${noun} in ${parentText(parent)}`;
 }

@@ -1,25 +1,59 @@
-import { idOf } from "../client/urls";
+import { idOf, type ObjectPath } from "../client/urls";
+import { errorMessage } from "../errorMessage";
+import { ignoredInputs } from "../fields/wire";
 import type { JsonObject } from "../json";
+import { problemText } from "../problem";
+import { resourceId } from "../types/resourceId";
+import { ID_NAMES, type ResourceType } from "../types/resourceType";
+import type { Created, OperationContext } from "./operationContext";
+import { PartialFailure } from "./partialFailure";
 
 /**
- * The inputs as resolved, and what only Buddy knows. Inputs are kept as the user wrote them, not as Buddy echoes
- * them: an echo that differs in form would show as a change at the next preview.
+ * The inputs as resolved, and what only Buddy knows. Inputs are kept as the program wrote them, not as Buddy returns them: a
+ * value in another form would show as a change at the next preview.
  */
-export function outputs(inputs: JsonObject, answer: JsonObject): JsonObject {
+export function outputs({ noun }: ResourceType, inputs: JsonObject, response: JsonObject): JsonObject {
     const own = Object.entries(inputs).filter(([name]) => !name.startsWith("__"));
-    const actionId = idOf(answer);
-    return { ...Object.fromEntries(own), ...urls(answer), ...(actionId === undefined ? {} : { actionId }) };
+    const id = idOf(response);
+    return {
+        ...Object.fromEntries(own),
+        ...urls(response),
+        ...(id === undefined ? {} : { [ID_NAMES[noun].id]: id }),
+    };
 }
 
-/** Buddy's own addresses, in either spelling; never built by us, because self-hosted ones follow no rule. */
+/** Buddy's own addresses, in the names of a response or of outputs. Never built here: self-hosted ones follow no rule. */
 export function urls(source: JsonObject): JsonObject {
-    const found: JsonObject = {};
-    const htmlUrl = source["html_url"] ?? source["htmlUrl"];
-    if (typeof htmlUrl === "string") {
-        found["htmlUrl"] = htmlUrl;
+    const { html_url, htmlUrl = html_url, url } = source;
+    return {
+        ...(typeof htmlUrl === "string" ? { htmlUrl } : {}),
+        ...(typeof url === "string" ? { url } : {}),
+    };
+}
+
+/** Warns of inputs that Buddy accepted and did not take: its REST page does not name them. */
+export async function warnOfIgnoredInputs(
+    inputs: JsonObject,
+    response: JsonObject,
+    { type, warn }: OperationContext,
+): Promise<void> {
+    for (const path of ignoredInputs(type, inputs, response)) {
+        const must = "be an input that Buddy's REST API knows";
+        const got = "Buddy's response lacks it, so Buddy did not take it";
+        await warn(problemText({ path, must, got, fix: "Remove it from the program, or set it in Buddy." }));
     }
-    if (typeof source["url"] === "string") {
-        found["url"] = source["url"];
+}
+
+/** Once Buddy has the object, no failure may lose its id. */
+export function withPartialFailure(path: ObjectPath, inputs: JsonObject, describe: () => JsonObject): Created {
+    const id = resourceId(path);
+    try {
+        return { id, outs: describe() };
+    } catch (error) {
+        throw new PartialFailure(
+            `${path.noun} ${id} exists, but its outputs failed. ${errorMessage(error)}`,
+            id,
+            inputs,
+        );
     }
-    return found;
 }

@@ -1,127 +1,142 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { BuddyClient } from "../client/buddyClient";
 import type { RequestOptions } from "../client/request";
-import { idOf } from "../client/urls";
+import { type Collection, idOf, parentText } from "../client/urls";
 import { errorMessage } from "../errorMessage";
-import { ACTION_TYPE, observedInputs, toCreateBody } from "../fields/wire";
+import { observedInputs, toCreateBody } from "../fields/wire";
 import { isSame, type JsonObject } from "../json";
-import { type PipelinePath, pipelineText } from "../resourcePath";
+import { quoted } from "../printable";
 import { diffInputs } from "../rules/diff";
-import { type ActionSummary, listActions } from "./actionList";
-import type { PendingCreate, PipelineState } from "./pipelineState";
+import { ID_NAMES } from "../types/resourceType";
+import { type CollectionState, type ListedObject, listObjects, type PendingCreate } from "./collectionState";
 
-/** A create whose answer was lost, and where to look for what it did. */
+/** A create whose response was lost, and where to search for what it created. */
 export interface LostCreate {
-    flight: PendingCreate;
-    path: PipelinePath;
-    /** What the client said when the answer was lost. */
+    pending: PendingCreate;
+    collection: Collection;
+    /** What the client said when the response was lost. */
     failure: string;
-    ledger: PipelineState;
+    state: CollectionState;
     client: BuddyClient;
     options: RequestOptions;
 }
 
-/** Our action, as Buddy answered it. */
-export interface Found {
-    answer: JsonObject;
-    actionId: number;
+/** The created object, as Buddy returned it. */
+export interface FoundObject {
+    response: JsonObject;
+    id: number;
 }
 
-/** Buddy may carry a request out although it failed to answer, and a little later than that. */
-const LOOKS_MS = [0, 300, 700];
-/** So many new actions of one name are no accident of ours. */
+/** Buddy may process a request although its response failed, and a little later than that. */
+const SEARCHES_AFTER_MS = [0, 300, 700];
+/** More new objects of one name than this are not ours by accident. */
 const MOST_CANDIDATES = 20;
 
 /**
- * Finds the action that a POST created although its answer was lost, and takes it over: only one that did not exist
- * before, that no other answer claims, and that holds exactly what was sent. In any doubt it is left to the user, with
- * the candidates named. The POST is never sent again: it could still take effect, and Buddy knows no idempotency keys.
+ * Finds the object that a POST created although its response was lost: only an object that did not exist before, that no
+ * other create returned, and that holds exactly what was sent. In any doubt the error names the candidates and the user
+ * decides. The POST is never sent again: it could still take effect, and Buddy has no idempotency keys.
  */
-export function recoverCreate(create: LostCreate): Promise<Found> {
-    const { ledger, flight } = create;
-    return ledger.recoverCreate(flight, async (lost) => {
-        for (const pause of LOOKS_MS) {
+export function recoverCreate(create: LostCreate): Promise<FoundObject> {
+    const { state, pending } = create;
+    return state.recoverCreate(pending, async (lost) => {
+        for (const pause of SEARCHES_AFTER_MS) {
             await sleep(pause);
-            const found = await look(create, lost);
+            const found = await search(create, lost);
             if (found !== undefined) {
-                ledger.markCreated(found.actionId, flight);
+                state.markCreated(found.id, pending);
                 return found;
             }
         }
-        throw new Error(`${sentence(create.failure)} ${nothingAppeared(create)}`);
+        throw notFoundError(create);
     });
 }
 
-async function look(create: LostCreate, lost: readonly PendingCreate[]): Promise<Found | undefined> {
-    const { ledger, flight, path, client } = create;
+/** Buddy's word for the type of what is created; `undefined` for pipelines, which have none. */
+export function wireTypeOf({ type, inputs }: PendingCreate): string | undefined {
+    const word = type.wireType ?? inputs["type"];
+    return typeof word === "string" ? word : undefined;
+}
+
+async function search(create: LostCreate, lost: readonly PendingCreate[]): Promise<FoundObject | undefined> {
+    const { state, pending, collection, client } = create;
     const options = { ...create.options, isCleanUp: true };
-    const lookFailed = (error: unknown): never => {
-        throw new Error(`${sentence(create.failure)} ${nobodyKnows(create, errorMessage(error))}`);
+    const fail = (error: unknown): never => {
+        throw searchFailedError(create, errorMessage(error));
     };
-    const listed = await listActions(client, path, options).catch(lookFailed);
-    const candidates = listed.filter((action) => isCandidate(action, flight) && !ledger.isKnown(action.id));
+    const listed = await listObjects(client, collection, options).catch(fail);
+    const candidates = listed.filter((object) => isCandidate(object, pending) && !state.isKnown(object.id));
     if (candidates.length === 0) {
         return undefined;
     }
-    const doubt = new Error(`${sentence(create.failure)} ${whichIsOurs(create, candidates)}`);
-    if (!ledger.hasListed() || candidates.length > MOST_CANDIDATES) {
-        throw doubt;
+    if (!state.hasListed() || candidates.length > MOST_CANDIDATES) {
+        throw doubtError(create, candidates);
     }
-    const actions: JsonObject[] = [];
+    const objects: JsonObject[] = [];
     for (const { id } of candidates) {
-        actions.push(await client.read({ noun: "action", parent: path, id }, options).catch(lookFailed));
+        objects.push(await client.read({ ...collection, id }, options).catch(fail));
     }
-    const own = actions.filter((action) => isWhatWasSent(action, flight));
-    const twins = lost.filter((other) => isIdentical(other, flight));
-    const rivals = lost.filter((other) => !twins.includes(other));
-    const isDisputed = own.some((action) => rivals.some((rival) => isWhatWasSent(action, rival)));
-    const [answer] = own;
-    const actionId = answer && idOf(answer);
-    // Twins sent the same, so it does not matter which of them gets which.
-    if (answer === undefined || actionId === undefined || isDisputed || own.length > twins.length) {
-        throw doubt;
+    const own = objects.filter((object) => isWhatWasSent(object, pending));
+    const identical = lost.filter((other) => isIdentical(other, pending));
+    const others = lost.filter((other) => !identical.includes(other));
+    const isDisputed = own.some((object) => others.some((other) => isWhatWasSent(object, other)));
+    const [response] = own;
+    const id = response && idOf(response);
+    // Identical creates sent the same, so it does not matter which of them gets which object.
+    if (response === undefined || id === undefined || isDisputed || own.length > identical.length) {
+        throw doubtError(create, candidates);
     }
-    return { answer, actionId };
+    return { response, id };
 }
 
-function isCandidate({ name, type }: ActionSummary, flight: PendingCreate): boolean {
-    return (type === ACTION_TYPE || type === "") && (name === flight.name || name === "");
+function isCandidate({ name, type }: ListedObject, pending: PendingCreate): boolean {
+    const wireType = wireTypeOf(pending);
+    return (wireType === undefined || type === wireType || type === "") && (name === pending.name || name === "");
 }
 
-function isWhatWasSent(action: JsonObject, { inputs }: PendingCreate): boolean {
-    return action["type"] === ACTION_TYPE && !diffInputs(observedInputs(action, inputs), inputs).changes;
+function isWhatWasSent(object: JsonObject, pending: PendingCreate): boolean {
+    const { type, inputs } = pending;
+    const wireType = wireTypeOf(pending);
+    const isOfType = wireType === undefined || object["type"] === wireType;
+    return isOfType && !diffInputs(type, observedInputs(type, object, inputs), inputs).changes;
 }
 
-/** The same as far as Buddy can see: hidden inputs, such as the resource's URN, differ in any two. */
+/** Identical for Buddy: hidden inputs, such as the resource's URN, differ between any two. */
 function isIdentical(one: PendingCreate, other: PendingCreate): boolean {
-    return isSame(toCreateBody(one.inputs), toCreateBody(other.inputs));
+    return isSame(toCreateBody(one.type, one.inputs), toCreateBody(other.type, other.inputs));
+}
+
+function notFoundError({ pending, collection, failure }: LostCreate): Error {
+    const { noun, parent } = collection;
+    const { adopt } = ID_NAMES[pending.type.noun];
+    return new Error(
+        `${sentence(failure)} No new ${noun} ${quoted(pending.name)} appeared in ${parentText(parent)}. ` +
+            `Run \`pulumi up\` again, unless it appears later: then set ${adopt} to its id first.`,
+    );
+}
+
+function doubtError({ pending, collection, failure }: LostCreate, candidates: readonly ListedObject[]): Error {
+    const { noun, parent } = collection;
+    const { adopt } = ID_NAMES[pending.type.noun];
+    const ids = candidates.map(({ id }) => id).join(", ");
+    return new Error(
+        `${sentence(failure)} The response was lost, and Buddy may have created the ${noun}. Candidates for ` +
+            `${quoted(pending.name)} in ${parentText(parent)}: ${ids}. If one is yours, set ${adopt} to its id or delete it ` +
+            "in Buddy, then run `pulumi up` again.",
+    );
+}
+
+function searchFailedError({ pending, collection, failure }: LostCreate, reason: string): Error {
+    const { noun, parent } = collection;
+    const { adopt } = ID_NAMES[pending.type.noun];
+    return new Error(
+        `${sentence(failure)} The response was lost, Buddy may have created the ${noun}, and the search for it failed ` +
+            `(${reason}). Look for ${quoted(pending.name)} in ${parentText(parent)}. If it is there, set ${adopt} to its id ` +
+            "or delete it in Buddy, then run `pulumi up` again.",
+    );
 }
 
 /** Buddy's own words may end with a full stop. */
 function sentence(text: string): string {
     return text.endsWith(".") ? text : `${text}.`;
-}
-
-function nothingAppeared({ flight, path }: LostCreate): string {
-    return (
-        `No new action appeared in pipeline ${pipelineText(path)}: run \`pulumi up\` again, unless ` +
-        `${JSON.stringify(flight.name)} shows up there later; then set adoptActionId to its id`
-    );
-}
-
-function whichIsOurs({ flight, path }: LostCreate, candidates: readonly ActionSummary[]): string {
-    const ids = candidates.map(({ id }) => id).join(", ");
-    return (
-        "Buddy may have created the action nevertheless, and it can't be told beyond doubt which one it is: look at " +
-        `${JSON.stringify(flight.name)} in pipeline ${pipelineText(path)} (${ids}). If it is there, set adoptActionId ` +
-        "to its id (or delete it in Buddy) before the next `pulumi up`; if not, just run `pulumi up` again"
-    );
-}
-
-function nobodyKnows({ flight, path }: LostCreate, why: string): string {
-    return (
-        "Buddy may have created the action nevertheless, so it was not sent again, and looking for it failed, too " +
-        `(${why}): look for ${JSON.stringify(flight.name)} in pipeline ${pipelineText(path)}. If it is there, set ` +
-        "adoptActionId to its id (or delete it in Buddy) before the next `pulumi up`; if not, just run `pulumi up` again"
-    );
 }

@@ -1,103 +1,59 @@
 import { errorMessage } from "../errorMessage";
-import { isSame, type JsonObject } from "../json";
-import type { ActionPath } from "../resourcePath";
-import { listActions } from "./actionList";
-import type { OrderCheck } from "./actionOrder";
+import type { Move, OrderCheck } from "./actionOrder";
+import { listObjects } from "./collectionState";
 import type { OperationContext } from "./operationContext";
-import type { PipelineState } from "./pipelineState";
-
-export interface Move {
-    path: ActionPath;
-    /** The action it was sent behind. */
-    after: number;
-    /** True when the program names the action in `adoptActionId`. */
-    isAdopted: boolean;
-}
-
-/** An action's inputs, before and now. */
-export interface Change {
-    path: ActionPath;
-    olds: JsonObject;
-    news: JsonObject;
-}
-
-/** The move that an update has to send, if any: to another place, or after an action that this run has moved away. */
-export function moveOf({ path, olds, news }: Change, { order: placements }: PipelineState): Move | undefined {
-    const { afterActionId: after, adoptActionId } = news;
-    if (typeof after !== "number") {
-        return undefined;
-    }
-    if (isSame(after, olds["afterActionId"]) && !placements.isPlaced(path.actionId, after)) {
-        return undefined;
-    }
-    return { path, after, isAdopted: adoptActionId === path.actionId };
-}
 
 /**
- * The action that this one has to be sent after again, although nothing changed here: this run moved it, and it stands
- * behind this one now. Without that a moved part of a chain would leave its rest where it was.
- */
-export function movedPredecessor(
-    { path, olds, news }: Change,
-    { order: placements }: PipelineState,
-): number | undefined {
-    const { afterActionId: after } = news;
-    if (typeof after !== "number" || !isSame(after, olds["afterActionId"])) {
-        return undefined;
-    }
-    return placements.mustFollow(path.actionId, after) ? after : undefined;
-}
-
-/**
- * Buddy documents `after_action_id` for creating an action, not that a PATCH of it moves one; so its list is looked at.
- * What goes wrong here is told and no failure: the update itself is done.
+ * Buddy documents `after_action_id` for creating an action, not that an update of it moves the action; so its list is read.
+ * A wrong order is a warning and no failure: the update itself succeeded.
  */
 export async function verifyMove(move: Move, context: OperationContext): Promise<void> {
     const { path, after } = move;
-    const { client, options, pipelineState: ledgers, warn } = context;
-    const ledger = ledgers(path);
+    const { client, options, stateOf, warn } = context;
+    const { order } = stateOf(path);
     const accepted = "afterActionId: Buddy accepted the change, but";
     try {
-        const order = (await listActions(client, path, options)).map(({ id }) => id);
-        ledger.order.noteOrder(path.actionId, order);
+        const listed = await listObjects(client, path, options);
+        order.noteOrder(
+            path.id,
+            listed.map(({ id }) => id),
+        );
     } catch (error) {
         await warn(
-            `${accepted} whether it moved the action is not known (${errorMessage(error)}); look at it in Buddy`,
+            `${accepted} its list of actions could not be read. ${errorMessage(error)} Check the order in Buddy.`,
         );
         return;
     }
-    const standing = await settledStanding(move, ledger);
-    if (standing === undefined) {
-        await warn(`${accepted} its list lacks action ${path.actionId} or ${after}; look at the pipeline in Buddy`);
+    const result = await settledCheck(move, context);
+    if (result === undefined) {
+        await warn(`${accepted} its list lacks action ${path.id} or ${after}. Check the order in Buddy.`);
         return;
     }
-    if (standing.isRight) {
+    if (result.isRight) {
         return;
     }
-    const remedy = `move it in Buddy, or ${replacement(move, context)}`;
-    if (standing.stranger === undefined) {
-        await warn(`${accepted} the action still stands before action ${after}; ${remedy}`);
-        return;
-    }
-    const { stranger } = standing;
+    const { between } = result;
+    const fix = `Move it in Buddy, or ${replacement(move, context)}`;
     await warn(
-        `${accepted} action ${stranger} stands between action ${after} and this one; unless ${stranger} is being deleted, ` +
-            remedy,
+        between === undefined
+            ? `${accepted} the action is still before action ${after}. ${fix}`
+            : `${accepted} action ${between} is between action ${after} and this one. ${fix} No need if ${between} is being deleted.`,
     );
 }
 
-/** A create of this run may have put its action there, and its answer is still on its way. */
-async function settledStanding({ path, after }: Move, ledger: PipelineState): Promise<OrderCheck | undefined> {
-    const standing = ledger.order.check(path.actionId, after);
-    if (standing === undefined || standing.isRight) {
-        return standing;
+/** A pending create of this run may have put its action there. */
+async function settledCheck({ path, after }: Move, { stateOf }: OperationContext): Promise<OrderCheck | undefined> {
+    const { order } = stateOf(path);
+    const result = order.check(path.id, after);
+    if (result === undefined || result.isRight) {
+        return result;
     }
-    await ledger.pendingCreatesSettled();
-    return ledger.order.check(path.actionId, after);
+    await stateOf(path).pendingCreatesSettled();
+    return order.check(path.id, after);
 }
 
 /** A new action is placed at its creation, as Buddy documents. */
 function replacement({ isAdopted }: Move, { urn }: OperationContext): string {
     const command = `\`pulumi up --replace '${urn ?? "its URN"}'\``;
-    return isAdopted ? `remove adoptActionId and run ${command}` : `replace it: ${command}`;
+    return isAdopted ? `remove adoptActionId and run ${command}.` : `replace it with ${command}.`;
 }

@@ -1,102 +1,84 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { OpenWhile, PartTable } from "../fields/parts";
-import { holdsSecrets, isOpen } from "../fields/secretParts";
-import { FIELD_ENTRIES } from "../types/dockerfileAction";
-import { isKnown } from "./known";
+import type { OpenValues, Part } from "../fields/fieldType";
+import { holdsSecrets, isOpen } from "../fields/secrets";
+import { isKnown } from "../host/pulumiInternals";
 
-/** Outputs that are secret whatever the program says. */
-export const SECRET_OUTPUTS = FIELD_ENTRIES.flatMap(([name, field]) => (field.secret ? [name] : []));
+/** What a table of fields, or of a nested object's parts, says about secrets. */
+type SecretTable = Readonly<Record<string, SecretRule>>;
+type SecretRule = Pick<Part<unknown>, "type" | "secret" | "secretUnless">;
 
-/** Inputs that can hold secrets in their parts. */
-const WITH_SECRET_PARTS = FIELD_ENTRIES.flatMap(([name, { type: kind }]): [string, PartTable][] =>
-    holdsSecrets(kind.parts) ? [[name, kind.parts]] : [],
-);
+/** The inputs that are always secret. */
+export function secretNames(table: SecretTable): string[] {
+    return Object.keys(table).filter((name) => table[name]?.secret);
+}
 
-/** A copy of the arguments in which everything that the field table calls secret is marked as secret. */
-export function withSecrets(args: Record<string, unknown>): Record<string, unknown> {
+/** A copy of the arguments in which all that the table calls secret is marked as secret. */
+export function withSecrets(args: Readonly<Record<string, unknown>>, table: SecretTable): Record<string, unknown> {
     const marked = { ...args };
-    for (const name of SECRET_OUTPUTS) {
-        if (isGiven(args[name])) {
-            marked[name] = pulumi.secret(args[name]);
-        }
-    }
-    for (const [name, table] of WITH_SECRET_PARTS) {
-        if (isGiven(args[name])) {
-            marked[name] = markObjects(args[name], table);
+    for (const [name, rule] of Object.entries(table)) {
+        if (args[name] !== undefined && args[name] !== null) {
+            marked[name] = markValue(args[name], rule, args);
         }
     }
     return marked;
 }
 
-/** Marks one object, or each of a list. */
-function markObjects(input: unknown, table: PartTable): unknown {
-    return resolved(input, (value) =>
-        Array.isArray(value) ? value.map((entry) => markObjects(entry, table)) : markParts(value, table),
-    );
+function markValue(value: unknown, rule: SecretRule, object: Readonly<Record<string, unknown>>): unknown {
+    if (rule.secret) {
+        return pulumi.secret(value);
+    }
+    if (rule.secretUnless !== undefined) {
+        return markUnless(rule.secretUnless, object, value);
+    }
+    const { parts } = rule.type;
+    return holdsSecrets(parts) ? markObjects(value, parts) : value;
+}
+
+/** Marks an object, or each object of a list. `check` refuses anything else, with its path. */
+function markObjects(input: unknown, table: SecretTable): unknown {
+    return whenResolved(input, (value) => {
+        if (Array.isArray(value)) {
+            return value.map((entry) => markObjects(entry, table));
+        }
+        const isObject = typeof value === "object" && value !== null && !pulumi.Resource.isInstance(value);
+        return isObject ? withSecrets({ ...value }, table) : value;
+    });
 }
 
 /**
- * Waits for this level alone. What is nested keeps its own Outputs and promises, so that one value that is unknown in a
- * preview hides no other, and so that a secret stands at the same place in inputs and outputs.
+ * Waits for this level only. Nested Outputs and promises stay, so that an unknown value in a preview does not hide the others, and
+ * a secret is at the same path in inputs and outputs.
  */
-function resolved(input: unknown, use: (value: unknown) => unknown): unknown {
+function whenResolved(input: unknown, use: (value: unknown) => unknown): unknown {
     if (pulumi.Output.isInstance(input)) {
-        return input.apply((value: unknown) => resolved(value, use));
+        return input.apply((value: unknown) => whenResolved(value, use));
     }
-    // Not by pulumi.output, which would merge the Outputs inside.
-    return input instanceof Promise ? input.then((value: unknown) => resolved(value, use)) : use(input);
+    // Not by pulumi.output, which would merge the nested Outputs.
+    return input instanceof Promise ? input.then((value: unknown) => whenResolved(value, use)) : use(input);
 }
 
-/** Whatever is no object passes: `check` refuses it, with its path. */
-function markParts(value: unknown, table: PartTable): unknown {
-    if (typeof value !== "object" || value === null || pulumi.Resource.isInstance(value)) {
-        return value;
-    }
-    const given: Record<string, unknown> = { ...value };
-    const marked = { ...given };
-    for (const [name, part] of Object.entries(table)) {
-        if (!isGiven(given[name])) {
-            continue;
-        }
-        if (part.secret) {
-            marked[name] = pulumi.secret(given[name]);
-        } else if (part.secretUnless !== undefined) {
-            marked[name] = secretUnless(part.secretUnless, given, given[name]);
-        } else if (holdsSecrets(part.type.parts)) {
-            marked[name] = markObjects(given[name], part.type.parts);
-        }
-    }
-    return marked;
+interface Condition {
+    /** The value of another part of the object. */
+    other: unknown;
+    /** With one of these values the condition holds. */
+    open: readonly unknown[];
 }
 
-/** A condition that is not known yet makes a secret, and so does one whose value is wrong, which `check` refuses. */
-function secretUnless(conditions: OpenWhile, object: Record<string, unknown>, value: unknown): unknown {
-    const others = Object.entries(conditions).map(([name, open]) => ({ other: object[name], open }));
-    if (others.some(({ other, open }) => !isLater(other) && !isOpen(other, open))) {
-        return pulumi.secret(value);
+/** The value as a secret, unless all conditions hold. A condition that is unknown, or of a wrong type, does not hold. */
+function markUnless(openWhile: OpenValues, object: Readonly<Record<string, unknown>>, value: unknown): unknown {
+    const conditions = Object.entries(openWhile).map(([name, open]) => ({ other: object[name], open }));
+    if (conditions.some(({ other }) => pulumi.Output.isInstance(other) || other instanceof Promise)) {
+        return pulumi.output(allHold(conditions).then((hold) => (hold ? value : pulumi.secret(value))));
     }
-    const later = others.filter(({ other }) => isLater(other));
-    return later.length === 0 ? value : pulumi.output(secretUnlessAllOpen(later, value));
+    return conditions.every(({ other, open }) => isOpen(other, open)) ? value : pulumi.secret(value);
 }
 
-async function secretUnlessAllOpen(later: { other: unknown; open: readonly unknown[] }[], value: unknown) {
-    for (const { other, open } of later) {
+async function allHold(conditions: readonly Condition[]): Promise<boolean> {
+    for (const { other, open } of conditions) {
         const output: pulumi.Output<unknown> = pulumi.output(other);
-        if (!(await isKnown(output))) {
-            return pulumi.secret(value);
-        }
-        const known = await new Promise<unknown>((resolve) => void output.apply(resolve));
-        if (!isOpen(known, open)) {
-            return pulumi.secret(value);
+        if (!(await isKnown(output)) || !isOpen(await new Promise((resolve) => void output.apply(resolve)), open)) {
+            return false;
         }
     }
-    return value;
-}
-
-function isLater(value: unknown): boolean {
-    return pulumi.Output.isInstance(value) || value instanceof Promise;
-}
-
-function isGiven(value: unknown): boolean {
-    return value !== undefined && value !== null;
+    return true;
 }

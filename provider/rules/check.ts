@@ -1,39 +1,32 @@
-import { isSet } from "../fields/wire";
-import { type Json, type JsonObject, plainJson, UNKNOWN } from "../json";
-import { notOneNameProblem, type Problem, unknownNameProblem } from "../problem";
-import { isPathSegment } from "../resourcePath";
+import type { Field } from "../fields/fieldTable";
+import { isSet, type Json, type JsonObject, plainJson, UNKNOWN } from "../json";
+import { isPathSegment } from "../pathSegment";
+import { missingProblem, type Problem, pathSegmentProblem, unknownNameProblem } from "../problem";
 import { MISSING_WORKSPACE } from "../settings/settings";
-import { FIELD_ENTRIES, FIELD_NAMES, type Field, type FieldName } from "../types/dockerfileAction";
-import { relationProblems } from "../types/dockerfileActionRules";
+import { computedOutputs, type ResourceType } from "../types/resourceType";
 import { notFiniteProblems } from "./notFinite";
 
-/** Keys that the resource registers as placeholders for outputs. */
-const OUTPUT_NAMES = ["actionId", "htmlUrl", "url"];
-
-export interface Checked {
+interface Checked {
     inputs: JsonObject;
     problems: Problem[];
 }
 
-/** Applies defaults and finds everything wrong at once. Pure and local; unknown values are skipped, never guessed. */
-export function checkInputs(given: JsonObject, defaults: { workspace?: string }): Checked {
-    const inputs = withDefaults(given, defaults);
+/** Applies defaults and finds everything that is wrong. Pure and local; unknown values are skipped. */
+export function checkInputs(type: ResourceType, given: JsonObject, defaults: { workspace?: string }): Checked {
+    const inputs = withDefaults(type, given, defaults);
     const notFinite = notFiniteProblems(inputs);
     if (notFinite.length === 0) {
-        return { inputs, problems: ruleProblems(inputs) };
+        return { inputs, problems: inputProblems(type, inputs) };
     }
-    // No other rule has to speak of what is refused already.
-    const others = ruleProblems(plainJson(inputs, () => UNKNOWN) as JsonObject);
+    // The other rules skip what is refused already.
+    const others = inputProblems(type, plainJson(inputs, () => UNKNOWN) as JsonObject);
     return { inputs: plainJson(inputs) as JsonObject, problems: [...notFinite, ...others] };
 }
 
-function ruleProblems(inputs: JsonObject): Problem[] {
-    const fieldProblems = FIELD_ENTRIES.flatMap(([name, field]) => fieldProblem(name, field, inputs[name]));
-    return [...strangers(inputs), ...fieldProblems, ...relationProblems(inputs)];
-}
-
-function withDefaults(given: JsonObject, { workspace }: { workspace?: string }): JsonObject {
-    const set = Object.entries(given).filter(([name, value]) => isSet(value) && !OUTPUT_NAMES.includes(name));
+/** The resource registers its outputs as placeholders, which are no inputs. */
+function withDefaults(type: ResourceType, given: JsonObject, { workspace }: { workspace?: string }): JsonObject {
+    const outputs = computedOutputs(type);
+    const set = Object.entries(given).filter(([name, value]) => isSet(value) && !outputs.includes(name));
     const inputs: JsonObject = Object.fromEntries(set);
     if (!isSet(inputs["workspace"]) && workspace !== undefined) {
         inputs["workspace"] = workspace;
@@ -41,26 +34,27 @@ function withDefaults(given: JsonObject, { workspace }: { workspace?: string }):
     return inputs;
 }
 
-function strangers(inputs: JsonObject): Problem[] {
-    return Object.keys(inputs)
-        .filter((name) => !name.startsWith("__") && !FIELD_NAMES.some((known) => known === name))
-        .map((name) => unknownNameProblem(name, name, FIELD_NAMES));
+function inputProblems(type: ResourceType, inputs: JsonObject): Problem[] {
+    const names = Object.keys(type.fields);
+    const unknown = Object.keys(inputs).filter((name) => !name.startsWith("__") && !names.includes(name));
+    return [
+        ...unknown.map((name) => unknownNameProblem(name, name, names)),
+        ...Object.entries(type.fields).flatMap(([name, field]) => fieldProblems(name, field, inputs[name])),
+        ...type.crossFieldProblems(inputs),
+    ];
 }
 
-function fieldProblem(name: FieldName, field: Field, value: Json | undefined): Problem[] {
+function fieldProblems(name: string, field: Field, value: Json | undefined): Problem[] {
     if (value === UNKNOWN) {
         return [];
     }
     if (!isSet(value) || (field.required && value === "")) {
-        return field.required ? [missing(name)] : [];
+        const missing = name === "workspace" ? MISSING_WORKSPACE : missingProblem(name);
+        return field.required ? [missing] : [];
     }
-    const problems = field.type.problems(value, { path: name, mayQuote: field.sensitive !== true });
-    if (problems.length > 0 || field.to !== "path" || typeof value !== "string" || isPathSegment(value)) {
+    const problems = field.type.problems(value, { path: name, sensitive: field.sensitive === true });
+    if (problems.length > 0 || field.in !== "path" || typeof value !== "string" || isPathSegment(value)) {
         return problems;
     }
-    return [notOneNameProblem(name)];
-}
-
-function missing(name: FieldName): Problem {
-    return name === "workspace" ? MISSING_WORKSPACE : { path: name, what: "missing", remedy: "it is required" };
+    return [pathSegmentProblem(name)];
 }

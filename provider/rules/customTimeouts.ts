@@ -1,28 +1,29 @@
 import { isObject, type JsonObject } from "../json";
 import type { Problem } from "../problem";
 
-/** Where the resource class passes Pulumi's `customTimeouts` option on: a dynamic provider's host tells no handler of it. */
+/** The hidden input with Pulumi's `customTimeouts` option, which a dynamic provider's host passes to no handler. */
 export const CUSTOM_TIMEOUTS = "__customTimeouts";
 
 const UNIT_MS = { h: 3_600_000, m: 60_000, s: 1000, ms: 1, us: 1e-3, µs: 1e-3, ns: 1e-6 } as const;
 
-/** How long the operation may take, as the option says; `undefined` where it says nothing. */
+/** How long the operation may take by the option; `undefined` where it does not say. */
 export function customTimeoutMs(inputs: JsonObject, operation: "create" | "update"): number | undefined {
     const timeouts = inputs[CUSTOM_TIMEOUTS];
     return isObject(timeouts) ? durationMs(timeouts[operation]) : undefined;
 }
 
-/** A delete is handed the outputs alone, in which the option does not stand. */
+/** Pulumi passes only the outputs to a delete, and they do not hold the option. */
 export function customTimeoutProblems(inputs: JsonObject): Problem[] {
     const timeouts = inputs[CUSTOM_TIMEOUTS];
     if (!isObject(timeouts) || durationMs(timeouts["delete"]) === undefined) {
         return [];
     }
-    const what = "has no effect, because Pulumi does not tell dynamic providers of it when they delete";
-    return [{ path: "customTimeouts.delete", what, remedy: "a delete gives up after ten minutes", warning: true }];
+    const got = "Pulumi does not pass it to dynamic providers when they delete, so it has no effect";
+    const fix = "A delete gives up after ten minutes.";
+    return [{ path: "customTimeouts.delete", must: "be left out", got, fix, warning: true }];
 }
 
-/** A duration in Go's form, such as `1h30m`; the engine refuses what has another form. */
+/** A duration in Go's form, such as `1h30m`; the engine refuses any other form. */
 function durationMs(text: unknown): number | undefined {
     if (typeof text !== "string" || !/^(\d+(\.\d+)?(h|ms|m|s|us|µs|ns))+$/.test(text)) {
         return undefined;

@@ -1,12 +1,12 @@
 import { isObject, isSame, type Json, type JsonObject } from "../json";
 
-/** Where the resource class passes Pulumi's `replaceOnChanges` option on. */
+/** The hidden input with Pulumi's `replaceOnChanges` option. */
 export const REPLACE_ON_CHANGES = "__replaceOnChanges";
 
 /**
- * True when one of the paths in Pulumi's option `replaceOnChanges` leads to something that changed in this input. The
- * engine applies the option to the keys a provider names as changed, and a dynamic provider's host passes no such keys
- * on: without this the option would do nothing, silently.
+ * True when a path of Pulumi's option `replaceOnChanges` leads to a change in this input. The engine applies the option to
+ * the keys that a provider names as changed, but a dynamic provider's host does not pass them on: without this the option
+ * would silently do nothing.
  */
 export function demandsReplacement(name: string, { olds, news }: { olds: JsonObject; news: JsonObject }): boolean {
     const paths = news[REPLACE_ON_CHANGES];
@@ -27,7 +27,7 @@ function segments(path: Json): string[] {
     return [...parts].map(([, quoted, index, plain]) => quoted?.replace(/\\(.)/g, "$1") ?? index ?? plain ?? "");
 }
 
-/** What lies there; a wildcard stands for everything below it. */
+/** The value at the path; a wildcard stands for everything below it. */
 function valueAt(value: Json | undefined, [first, ...rest]: string[]): Json | undefined {
     if (first === undefined || first === "*") {
         return value;

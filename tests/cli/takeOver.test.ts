@@ -1,9 +1,9 @@
 import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Simulator, startSimulator } from "../../simulator";
-import { replay } from "../docs/replay";
 import { REPOSITORY } from "../helpers/environment";
 import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProject";
+import { replay } from "../helpers/replay";
 import { describeWithCli } from "../helpers/withCli";
 
 const PIPELINE = { workspace: "acme", project: "website", pipelineId: 12 };
@@ -49,7 +49,7 @@ describeWithCli("the README's transcript of a take-over", () => {
         project = await createPulumiProject({ program: "", language: "ts", simulator });
         const bin = join(project.folder, "project", "node_modules", ".bin");
         await mkdir(bin);
-        const script = join(REPOSITORY, "dist", "tools", "commandLine.js");
+        const script = join(REPOSITORY, "dist", "bin", "commandLine.js");
         await writeFile(join(bin, "pulumi-buddyworks"), `#!/bin/sh\nexec node ${JSON.stringify(script)} "$@"\n`);
         await chmod(join(bin, "pulumi-buddyworks"), 0o755);
     });

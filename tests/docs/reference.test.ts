@@ -1,9 +1,11 @@
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { FIELD_NAMES } from "../../provider/types/dockerfileAction";
+import { dockerfileActionFields } from "../../provider/types/dockerfileAction";
 import { neutralEnvironment, REPOSITORY } from "../helpers/environment";
 import { runProcess } from "../helpers/runProcess";
+
+const FIELD_NAMES = Object.keys(dockerfileActionFields);
 
 const COMMITTED = join(REPOSITORY, "docs", "reference");
 

@@ -77,6 +77,7 @@ export function newWorld({ simulator, engine, hosts, folder }: Lane): World {
     return {
         simulator,
         engine: createSmallEngine({
+            hosts,
             hostOf: (name) => hosts[isSecond(name) ? 1 : 0],
             // The next run has another engine address, and so no notes yet.
             onBegin: () =>

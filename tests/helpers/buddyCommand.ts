@@ -5,6 +5,6 @@ import { type Ran, runProcess } from "./runProcess";
 
 /** Runs `npx pulumi-buddyworks <args>` in a project's folder, with the project's environment. */
 export function runBuddyCommand({ folder, env }: PulumiProject, ...args: string[]): Promise<Ran> {
-    const script = join(REPOSITORY, "dist", "tools", "commandLine.js");
+    const script = join(REPOSITORY, "dist", "bin", "commandLine.js");
     return runProcess(process.execPath, { args: [script, ...args], cwd: join(folder, "project"), env });
 }

@@ -31,9 +31,11 @@ export interface SmallEngine {
 }
 
 export interface SmallEngineOptions {
+    /** All hosts that `hostOf` can name. */
+    hosts: readonly ProviderHost[];
     /** The host of the provider that a resource has. */
     hostOf(name: string): ProviderHost;
-    /** Told before each command: a real one has hosts of its own, and an address that no other has. */
+    /** Called before each command: a real one has hosts of its own, and an engine address that no other has. */
     onBegin?: () => Promise<void>;
 }
 
@@ -41,13 +43,18 @@ const TYPE = "pulumi-nodejs:dynamic/buddy:DockerfileAction";
 
 let runs = 0;
 
-export function createSmallEngine({ hostOf, onBegin }: SmallEngineOptions): SmallEngine {
+export function createSmallEngine({ hosts, hostOf, onBegin }: SmallEngineOptions): SmallEngine {
     const resources = new Map<string, Resource>();
     let __provider = PINNED_TEXT;
 
-    /** Each command has hosts of its own. To these another text is another provider, to be configured anew. */
+    /**
+     * A real engine starts new hosts for each command. These go on, so each command gives them another configuration: the
+     * provider then forgets the last command. They hand it on with a text of `__provider` that they have not seen. No
+     * resource takes the workspace from the configuration.
+     */
     async function begin(): Promise<void> {
         runs += 1;
+        await Promise.all(hosts.map((host) => host.configure({ "buddyworks:workspace": `run-${runs}` })));
         __provider = `${PINNED_TEXT} // ${runs}`;
         await onBegin?.();
     }

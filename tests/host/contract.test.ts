@@ -1,8 +1,10 @@
 import { runtime } from "@pulumi/pulumi";
-import { FIELD_NAMES } from "../../provider/types/dockerfileAction";
+import { dockerfileActionFields } from "../../provider/types/dockerfileAction";
 import { type Simulator, startSimulator } from "../../simulator";
 import { DOCUMENTED_INPUTS, MINIMAL_INPUTS, PLACE, URN } from "../helpers/exampleAction";
 import { failureOf, PINNED_TEXT, type ProviderHost, startProviderHost } from "../helpers/providerHost";
+
+const FIELD_NAMES = Object.keys(dockerfileActionFields);
 
 const ID = "buddy/company-website/2/101";
 
@@ -49,17 +51,17 @@ describe("check, asked by Pulumi's host", () => {
 
         expect(failures.map(({ property }) => property)).toEqual(failures.map(() => ""));
         expect(failures.map(({ reason }) => reason)).toEqual([
-            "dockerFilePath: there is no such input; did you mean dockerfilePath?",
+            "dockerFilePath: must be the name of an input (there is no input of this name). Did you mean dockerfilePath?",
             "workspace: must be set (got nothing). Give it as an input, run `pulumi config set " +
                 "buddyworks:workspace …`, set BUDDY_WORKSPACE, or pass `workspace` to new Provider(…).",
             "pipelineId: text is given; give the pipeline's id as a whole number from 1, without quotes",
-            "dockerfilePath: missing; it is required",
+            "dockerfilePath: must be set (got nothing). It is required.",
             'buildArgs[0]: must begin with a key (it is empty or begins with "="); write "KEY=value", or "KEY" to take the ' +
                 "value from the environment",
-            'secrets[1].id: "npmrc" is used twice; give each secret its own id',
-            "integration: missing; dockerRegistry AMAZON_ECR requires it",
-            "region: missing; dockerRegistry AMAZON_ECR requires it",
-            "password: given without login; give login too, or remove password",
+            'secrets[1].id: must be unique ("npmrc" is used twice). Give each secret its own id.',
+            "integration: must be set (got nothing). dockerRegistry AMAZON_ECR requires it.",
+            "region: must be set (got nothing). dockerRegistry AMAZON_ECR requires it.",
+            "password: must come with login (got no login). Set login too, or remove password.",
         ]);
     });
 
@@ -69,10 +71,10 @@ describe("check, asked by Pulumi's host", () => {
         const { failures } = await host.check({ ...MINIMAL_INPUTS, adoptActionId: nan, secrets: [{ id: -infinity }] });
 
         expect(failures.map(({ reason }) => reason)).toEqual([
-            "adoptActionId: must be a finite number (got NaN); check how the program computes it",
-            "secrets[0].id: must be a finite number (got -Infinity); check how the program computes it",
-            "secrets[0].value: missing; it is required",
-            "secrets[0].type: missing; it is required",
+            "adoptActionId: must be a finite number (got NaN). Check how the program computes it.",
+            "secrets[0].id: must be a finite number (got -Infinity). Check how the program computes it.",
+            "secrets[0].value: must be set (got nothing). It is required.",
+            "secrets[0].type: must be set (got nothing). It is required.",
         ]);
     });
 

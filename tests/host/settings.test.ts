@@ -53,7 +53,7 @@ describe("without a token", () => {
 
         expect(failures).toEqual([
             { property: "", reason: NO_TOKEN },
-            { property: "", reason: "dockerfilePath: missing; it is required" },
+            { property: "", reason: "dockerfilePath: must be set (got nothing). It is required." },
         ]);
     });
 

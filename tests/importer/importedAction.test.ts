@@ -4,6 +4,7 @@ import { observedInputs, toUpdateBody } from "../../provider/fields/wire";
 import type { JsonObject } from "../../provider/json";
 import { checkInputs } from "../../provider/rules/check";
 import { diffInputs } from "../../provider/rules/diff";
+import { dockerfileAction } from "../../provider/types/dockerfileAction";
 import { BODY_ROWS } from "../provider/fieldRows";
 
 const PATH = { workspace: "acme", projectName: "website", pipelineId: 12, actionId: 34 };
@@ -208,7 +209,7 @@ it("leaves values that the check refuses, with its reason", () => {
                 name: "buildArgs",
                 why: "refused",
                 value: ["A=1", "A=2"],
-                refusal: "buildArgs[1]: its key is used twice; give each key once",
+                refusal: "buildArgs[1]: must have a key of its own (its key is used twice). Give each key once.",
             },
             {
                 name: "retryCount",
@@ -269,14 +270,14 @@ it("declares what check accepts and diff finds unchanged, even after a refresh, 
     fc.assert(
         fc.property(answers, (answer) => {
             const { inputs, left } = importedAction(answer, PATH);
-            const checked = checkInputs(inputs, {});
+            const checked = checkInputs(dockerfileAction, inputs, {});
             expect(checked.problems.filter(({ warning }) => !warning)).toEqual([]);
             expect(checked.inputs).toEqual(inputs);
-            const refreshed = observedInputs(answer, inputs);
+            const refreshed = observedInputs(dockerfileAction, answer, inputs);
             expect(refreshed).toEqual(inputs);
-            expect(diffInputs(refreshed, inputs).changes).toBe(false);
+            expect(diffInputs(dockerfileAction, refreshed, inputs).changes).toBe(false);
             const untouched = BODY_ROWS.filter(({ name }) => left.some((each) => each.name === name));
-            const sent = Object.keys(toUpdateBody(inputs, inputs));
+            const sent = Object.keys(toUpdateBody(dockerfileAction, inputs, inputs));
             expect(untouched.filter(({ wire: [name] }) => sent.includes(name))).toEqual([]);
         }),
     );

@@ -171,7 +171,7 @@ it("gives the reason where the check refuses a value", () => {
     });
     expect(program).toContain(
         '    // buildArgs: ["A=1", "A=2"], // stays as it is in Buddy, because pulumi-buddyworks refuses it ' +
-            "(buildArgs[1]: its key is used twice; give each key once)\n",
+            "(buildArgs[1]: must have a key of its own (its key is used twice). Give each key once.)\n",
     );
 });
 

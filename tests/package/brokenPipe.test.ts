@@ -8,7 +8,7 @@ import { type Simulator, startSimulator } from "../../simulator";
 import { neutralEnvironment, REPOSITORY } from "../helpers/environment";
 import { LIVE_MIRROR } from "../helpers/exampleAction";
 
-const COMMAND = join(REPOSITORY, "dist", "tools", "commandLine.js");
+const COMMAND = join(REPOSITORY, "dist", "bin", "commandLine.js");
 const TARGET = "buddy/company-website/2";
 
 let simulator: Simulator;

@@ -6,7 +6,7 @@ import { NODE_FOLDER, neutralEnvironment, REPOSITORY } from "../helpers/environm
 import { LIVE_MIRROR } from "../helpers/exampleAction";
 import { type Ran, runProcess } from "../helpers/runProcess";
 
-const COMMAND = join(REPOSITORY, "dist", "tools", "commandLine.js");
+const COMMAND = join(REPOSITORY, "dist", "bin", "commandLine.js");
 const TARGET = "buddy/company-website/2";
 const SIMPLE = { type: "DOCKERFILE", dockerfile_path: "Dockerfile" };
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { PROVIDER_MODULE, PROVIDER_TEXT, RESOURCE_TYPE } from "../../provider/stateContract";
+import * as source from "../../provider/stateContract";
 import { REPOSITORY } from "../helpers/environment";
 
 interface Manifest {
@@ -24,23 +24,21 @@ const manifest: Manifest = JSON.parse(readFileSync(join(REPOSITORY, "package.jso
  */
 describe("what state files hold never changes", () => {
     const built: typeof import("../../provider/stateContract") = require(
-        join(REPOSITORY, "dist", "provider", "stateShell.js"),
+        join(REPOSITORY, "dist", "provider", "stateContract.js"),
     );
 
     it.each([
-        ["in the source", { RESOURCE_TYPE: RESOURCE_TYPE, PROVIDER_TEXT, PROVIDER_MODULE }],
+        ["in the source", source],
         ["in the built package", built],
-    ])("%s", (_where, shell) => {
-        expect({ ...shell }).toEqual({
-            RESOURCE_TYPE: "pulumi-nodejs:dynamic/buddy:DockerfileAction",
-            PROVIDER_TEXT: 'exports.handler = () => require("pulumi-buddyworks/provider");',
-            PROVIDER_MODULE: "pulumi-buddyworks/provider",
-        });
+    ])("%s", (_where, { PROVIDER_MODULE, providerText, typeToken }) => {
+        expect(PROVIDER_MODULE).toBe("pulumi-buddyworks/provider");
+        expect(typeToken("DockerfileAction")).toBe("pulumi-nodejs:dynamic/buddy:DockerfileAction");
+        expect(providerText("DockerfileAction")).toBe('exports.handler = () => require("pulumi-buddyworks/provider");');
     });
 
     it("and the text leads to the handlers, evaluated as Pulumi's host does it", () => {
         const module = { exports: {} as { handler?: () => object } };
-        new Function("exports", "require", PROVIDER_TEXT)(module.exports, require);
+        new Function("exports", "require", source.providerText("DockerfileAction"))(module.exports, require);
         const handlers = module.exports.handler?.() ?? {};
         expect(Object.keys(handlers).sort()).toEqual([
             "check",
@@ -86,7 +84,7 @@ describe("the manifest", () => {
     });
 
     it("brings one command", () => {
-        expect(manifest.bin).toEqual({ "pulumi-buddyworks": "dist/tools/commandLine.js" });
+        expect(manifest.bin).toEqual({ "pulumi-buddyworks": "dist/bin/commandLine.js" });
     });
 
     it("runs nothing when it is installed, and is no Pulumi plugin to download", () => {

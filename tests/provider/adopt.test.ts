@@ -40,14 +40,14 @@ describe("adopt", () => {
         const foreign = simulator.state.addAction(PIPELINE, { name: "Tests", type: "BUILD" });
         await expect(provider.create({ ...REQUIRED, adoptActionId: 9999 })).rejects.toThrow(
             new Error(
-                "adoptActionId: there is no action 9999 in buddy/company-website/1; check the id, projectName and " +
-                    "pipelineId, or remove adoptActionId to create one",
+                "adoptActionId: must be the id of an existing action (buddy/company-website/1 has no action " +
+                    "9999). Check it and where the action is, or remove adoptActionId to create one.",
             ),
         );
         await expect(provider.create({ ...REQUIRED, adoptActionId: foreign.id })).rejects.toThrow(
             new Error(
-                `action ${foreign.id} in buddy/company-website/1 is of type BUILD, not DOCKERFILE; only "Build Docker Image" ` +
-                    "actions can be managed here",
+                `type: must be DOCKERFILE (action ${foreign.id} in buddy/company-website/1 is of type BUILD). ` +
+                    "DockerfileAction manages only this type.",
             ),
         );
         expect(simulator.journal.writes()).toEqual([]);
@@ -62,7 +62,7 @@ describe("adopt", () => {
             ),
         );
         await expect(provider.create({ ...REQUIRED, adoptActionId: "5" })).rejects.toThrow(
-            new Error("adoptActionId: not a number; give the action's id"),
+            new Error("adoptActionId: must be an integer (got a string). Give the action's id."),
         );
         expect(simulator.journal.writes()).toEqual([]);
     });
@@ -86,14 +86,14 @@ describe("adopt", () => {
         const difference = provider.diff(id, outs, owner);
         await expect(difference).rejects.toThrow(
             new Error(
-                `adoptActionId: action ${actionId} belongs to this resource, and another one wants to adopt it (taker); ` +
-                    "remove adoptActionId, or one of the two resources",
+                "adoptActionId: must name an action that no other resource has (taker wants to adopt action " +
+                    `${actionId}, which this resource has). Remove adoptActionId, or one of the two resources.`,
             ),
         );
         await expect(taken).rejects.toThrow(
             new Error(
-                `adoptActionId: action ${actionId} belongs to another resource of this program already (owner); remove ` +
-                    "adoptActionId, or one of the two resources",
+                `adoptActionId: must name an action that no other resource has (owner has action ${actionId}). ` +
+                    "Remove adoptActionId, or one of the two resources.",
             ),
         );
         expect(simulator.journal.writes()).toEqual([]);
@@ -108,8 +108,8 @@ describe("adopt", () => {
 });
 
 const BORROWED = (actionId: number) =>
-    `warning: adoptActionId: action ${actionId} of buddy/company-website/1 stays at Buddy, because the entry that is deleted ` +
-    "only borrowed it. To have Pulumi delete an adopted action, remove adoptActionId and run `pulumi up` before you remove " +
+    `warning: adoptActionId: action ${actionId} of buddy/company-website/1 stays at Buddy, because the deleted entry only ` +
+    "borrowed it. To let Pulumi delete an adopted action, remove adoptActionId and run `pulumi up` before you remove " +
     "the resource.";
 const ADOPTED = (actionId: number, by: string) =>
     `warning: actionId: action ${actionId} of buddy/company-website/1 stays at Buddy, because ${by} adopts it.`;

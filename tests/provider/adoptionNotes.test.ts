@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createAdoptionNotes } from "../../provider/host/adoptionNotes";
+import { AdoptionNotes } from "../../provider/host/adoptionNotes";
 
 const ENGINE = "127.0.0.1:41234";
 const ID = "acme/site/12/101";
@@ -18,8 +18,8 @@ afterEach(() => {
     rmSync(folder, { recursive: true });
 });
 
-/** What one host process of a run sees. */
-const notesOf = (engineAddress: string | undefined) => createAdoptionNotes(engineAddress, folder);
+/** The notes of one host process of a run. */
+const notesOf = (engineAddress: string | undefined) => new AdoptionNotes(engineAddress, folder);
 const ownFolder = () => join(folder, readdirSync(folder)[0] ?? "");
 const ownFile = () => join(ownFolder(), readdirSync(ownFolder())[0] ?? "");
 
@@ -49,7 +49,7 @@ describe("notes of adoptions", () => {
         expect([statSync(ownFolder()).mode & 0o777, statSync(ownFile()).mode & 0o777]).toEqual([0o700, 0o600]);
     });
 
-    it("of a run that had the same address the day before do not count", () => {
+    it("of a run that had the same address a day before do not count", () => {
         jest.useFakeTimers({ now: Date.parse("2026-01-01T00:00:00Z") });
         notesOf(ENGINE).add({ id: ID, urn: URN });
         jest.setSystemTime(Date.parse("2026-01-01T23:59:59Z"));
@@ -58,23 +58,23 @@ describe("notes of adoptions", () => {
         expect(notesOf(ENGINE).adopterOf(ID)).toBeUndefined();
     });
 
-    it("that cannot be read or written are an error with a remedy: an action is not deleted on a guess", () => {
+    it("that cannot be read or written are an error that says what to do", () => {
         notesOf(ENGINE).add({ id: ID, urn: URN });
         const file = ownFile();
-        const remedy =
-            "where Pulumi's processes of one run tell each other which actions are adopted. Set TMPDIR to a folder that you " +
-            "can write, or delete that file.";
+        const rest =
+            "In this file Pulumi's processes of one run note which actions they adopt. Set TMPDIR to a folder that you can " +
+            "write, or delete the file.";
         writeFileSync(file, "{ half a li");
-        expect(() => notesOf(ENGINE).adopterOf(ID)).toThrow(`adoptActionId: could not read ${file} (`);
+        expect(() => notesOf(ENGINE).adopterOf(ID)).toThrow(`adoptActionId: could not read ${file}: `);
         rmSync(ownFolder(), { recursive: true });
         writeFileSync(join(folder, `pulumi-buddyworks-${process.getuid?.() ?? 0}`), "a file in the folder's place");
         expect(() => notesOf(ENGINE).add({ id: ID, urn: URN })).toThrow(
             new Error(
-                `adoptActionId: could not write ${file} (EEXIST: file already exists, mkdir '${ownFolder()}'), ${remedy}`,
+                `adoptActionId: could not write ${file}: EEXIST: file already exists, mkdir '${ownFolder()}'. ${rest}`,
             ),
         );
         expect(() => notesOf(ENGINE).adopterOf(ID)).toThrow(
-            new Error(`adoptActionId: could not read ${file} (ENOTDIR: not a directory, open '${file}'), ${remedy}`),
+            new Error(`adoptActionId: could not read ${file}: ENOTDIR: not a directory, open '${file}'. ${rest}`),
         );
     });
 });

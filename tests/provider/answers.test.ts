@@ -116,7 +116,7 @@ describe("a 404 that is not Buddy's", () => {
             await failure(provider.create(REQUIRED)),
             await failure(provider.create({ ...REQUIRED, adoptActionId: 101 })),
         ]).toEqual([
-            `create action ${place}: nothing was sent, because looking at the pipeline failed: list actions ${place}: ${WORDS}`,
+            `create action ${place}: nothing was sent, because what exists could not be listed: list actions ${place}: ${WORDS}`,
             `read action 101 ${place}: ${WORDS}`,
         ]);
         expect(simulator.journal.writes()).toEqual([]);

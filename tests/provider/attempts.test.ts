@@ -34,6 +34,7 @@ beforeEach(async () => {
     transport = new Transport(settings, {
         signal: cancelling.signal,
         engineIsGone: async () => false,
+        exitWhenIdle: () => undefined,
     });
 });
 

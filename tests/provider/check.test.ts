@@ -2,17 +2,18 @@ import fc from "fast-check";
 import { type Json, type JsonObject, UNKNOWN } from "../../provider/json";
 import { problemText } from "../../provider/problem";
 import { checkInputs } from "../../provider/rules/check";
+import { dockerfileAction } from "../../provider/types/dockerfileAction";
 import { DOCUMENTED_ACTION } from "../helpers/exampleAction";
 import { REQUIRED, ROW_ENTRIES } from "./fieldRows";
 
 function failures(inputs: JsonObject): string[] {
-    return checkInputs(inputs, {})
+    return checkInputs(dockerfileAction, inputs, {})
         .problems.filter(({ warning }) => !warning)
         .map(problemText);
 }
 
 function warnings(inputs: JsonObject): string[] {
-    return checkInputs(inputs, {})
+    return checkInputs(dockerfileAction, inputs, {})
         .problems.filter(({ warning }) => warning)
         .map(problemText);
 }
@@ -21,40 +22,55 @@ const INTEGRATION = { hashId: "5ddb7c180fb38be67bd78a88a" };
 
 describe("check", () => {
     it("finds nothing wrong with Buddy's documentation example", () => {
-        expect(checkInputs(DOCUMENTED_ACTION, {})).toEqual({ inputs: DOCUMENTED_ACTION, problems: [] });
+        expect(checkInputs(dockerfileAction, DOCUMENTED_ACTION, {})).toEqual({
+            inputs: DOCUMENTED_ACTION,
+            problems: [],
+        });
     });
 
     it("reports everything that is missing at once, with every way to give the workspace", () => {
         expect(failures({ name: "x" })).toEqual([
             "workspace: must be set (got nothing). Give it as an input, run `pulumi config set " +
                 "buddyworks:workspace …`, set BUDDY_WORKSPACE, or pass `workspace` to new Provider(…).",
-            "projectName: missing; it is required",
-            "pipelineId: missing; it is required",
-            "dockerfilePath: missing; it is required",
+            "projectName: must be set (got nothing). It is required.",
+            "pipelineId: must be set (got nothing). It is required.",
+            "dockerfilePath: must be set (got nothing). It is required.",
         ]);
     });
 
     it("fills in the configured workspace, and leaves a given one alone", () => {
         const { workspace: _own, ...rest } = REQUIRED;
-        expect(checkInputs(rest, { workspace: "acme" }).inputs).toEqual({ ...rest, workspace: "acme" });
-        expect(checkInputs(REQUIRED, { workspace: "acme" }).inputs).toEqual(REQUIRED);
-        expect(checkInputs(rest, {}).inputs).toStrictEqual(rest);
+        expect(checkInputs(dockerfileAction, rest, { workspace: "acme" }).inputs).toEqual({
+            ...rest,
+            workspace: "acme",
+        });
+        expect(checkInputs(dockerfileAction, REQUIRED, { workspace: "acme" }).inputs).toEqual(REQUIRED);
+        expect(checkInputs(dockerfileAction, rest, {}).inputs).toStrictEqual(rest);
     });
 
     it("drops null and the placeholders of outputs, and keeps hidden keys", () => {
         const given = { ...REQUIRED, region: null, actionId: null, htmlUrl: null, __provider: "text", __urn: "urn" };
-        expect(checkInputs(given, {})).toEqual({
+        expect(checkInputs(dockerfileAction, given, {})).toEqual({
             inputs: { ...REQUIRED, __provider: "text", __urn: "urn" },
             problems: [],
         });
     });
 
     it.each([
-        ["dockerfile_path", "dockerfile_path: there is no such input; did you mean dockerfilePath?"],
-        ["BuildArgs", "BuildArgs: there is no such input; did you mean buildArgs?"],
-        ["dockerImagTag", "dockerImagTag: there is no such input; did you mean dockerImageTag?"],
-        ["colour", "colour: there is no such input; remove it"],
-        ["constructor", "constructor: there is no such input; remove it"],
+        [
+            "dockerfile_path",
+            "dockerfile_path: must be the name of an input (there is no input of this name). Did you mean dockerfilePath?",
+        ],
+        [
+            "BuildArgs",
+            "BuildArgs: must be the name of an input (there is no input of this name). Did you mean buildArgs?",
+        ],
+        [
+            "dockerImagTag",
+            "dockerImagTag: must be the name of an input (there is no input of this name). Did you mean dockerImageTag?",
+        ],
+        ["colour", "colour: must be the name of an input (there is no input of this name). Remove it."],
+        ["constructor", "constructor: must be the name of an input (there is no input of this name). Remove it."],
     ])("refuses the unknown input %s", (name, message) => {
         expect(failures({ ...REQUIRED, [name]: "x" })).toEqual([message]);
     });
@@ -63,85 +79,140 @@ describe("check", () => {
         [
             "pipelineId",
             "1",
-            "pipelineId: text is given; give the pipeline's id as a whole number from 1, without quotes",
+            "pipelineId: must be an integer of at least 1 (got a string). Give the number from the " +
+                "pipeline's URL.",
         ],
         [
             "pipelineId",
             "a/b",
-            "pipelineId: text is given; give the pipeline's id as a whole number from 1, without quotes",
+            "pipelineId: must be an integer of at least 1 (got a string). Give the number from the " +
+                "pipeline's URL.",
         ],
-        ["pipelineId", 0, "pipelineId: 0 is out of range; give the pipeline's id as a whole number from 1"],
-        ["pipelineId", 1.5, "pipelineId: 1.5 is out of range; give the pipeline's id as a whole number from 1"],
-        ["timeout", 0, "timeout: 0 is out of range; give seconds as a whole number from 1"],
-        ["retryCount", -1, "retryCount: -1 is out of range; give the count as a whole number from 0"],
-        ["dockerImageTag", 14.06, "dockerImageTag: a number is given; give it as text in quotes"],
-        ["buildkit", "true", "buildkit: text is given; use true or false, without quotes"],
-        ["provenance", 1, "provenance: a number is given; use one of NONE, MIN, MAX"],
-        ["secrets", "x", "secrets: text is given; give a list"],
-        ["secrets", [{ id: "a", type: "ENV" }], "secrets[0].value: missing; it is required"],
-        ["secrets", ["a"], "secrets[0]: text is given; give an object with id, value, type"],
+        [
+            "pipelineId",
+            0,
+            "pipelineId: must be an integer of at least 1 (got 0). Give the number from the pipeline's URL.",
+        ],
+        [
+            "pipelineId",
+            1.5,
+            "pipelineId: must be an integer of at least 1 (got 1.5). Give the number from the pipeline's " + "URL.",
+        ],
+        ["timeout", 0, "timeout: must be an integer of at least 1 (got 0). Give a number of seconds."],
+        ["retryCount", -1, "retryCount: must be an integer of at least 0 (got -1). Give a number of retries."],
+        ["dockerImageTag", 14.06, "dockerImageTag: must be a string (got a number). Write it in quotes."],
+        ["buildkit", "true", "buildkit: must be true or false (got a string). Write true or false, without quotes."],
+        [
+            "provenance",
+            1,
+            "provenance: must be one of NONE, MIN, MAX (got a number). Use one of these words, in quotes.",
+        ],
+        ["secrets", "x", "secrets: must be a list (got a string). Put it in square brackets."],
+        ["secrets", [{ id: "a", type: "ENV" }], "secrets[0].value: must be set (got nothing). It is required."],
+        ["secrets", ["a"], "secrets[0]: must be an object (got a string). Give an object with id, value, type."],
         [
             "secrets",
             [
                 { id: "npmrc", value: "a", type: "ENV" },
                 { id: "npmrc", value: "b", type: "FILE" },
             ],
-            'secrets[1].id: "npmrc" is used twice; give each secret its own id',
+            'secrets[1].id: must be unique ("npmrc" is used twice). Give each secret its own id.',
         ],
         [
             "secrets",
             [{ id: "a", value: "b", type: "ENV", valeu: "c" }],
-            "secrets[0].valeu: there is no such input; did you mean value?",
+            "secrets[0].valeu: must be the name of an input (there is no input of this name). Did you mean value?",
         ],
-        ["buildArgs", "A=1", 'buildArgs: text is given; give a list of "KEY=value" or a map'],
-        ["buildArgs", ["A=1", "A=secret"], "buildArgs[1]: its key is used twice; give each key once"],
-        ["buildArgs", ["A", "A=secret"], "buildArgs[1]: its key is used twice; give each key once"],
-        ["buildArgs", { A: 1 }, "buildArgs.A: a number is given; give it as text in quotes"],
-        ["variables", [{ type: "VAR", value: "secret" }], "variables[0].key: missing; it is required"],
+        [
+            "buildArgs",
+            "A=1",
+            'buildArgs: must be a list of "KEY=value", or a map (got a string). Write { KEY: value }.',
+        ],
+        [
+            "buildArgs",
+            ["A=1", "A=secret"],
+            "buildArgs[1]: must have a key of its own (its key is used twice). Give each key once.",
+        ],
+        [
+            "buildArgs",
+            ["A", "A=secret"],
+            "buildArgs[1]: must have a key of its own (its key is used twice). Give each key once.",
+        ],
+        ["buildArgs", { A: 1 }, "buildArgs.A: must be a string (got a number). Write it in quotes."],
+        [
+            "variables",
+            [{ type: "VAR", value: "secret" }],
+            "variables[0].key: must be set (got nothing). It is required.",
+        ],
         [
             "variables",
             [
                 { key: "secret", type: "VAR" },
                 { key: "secret", type: "VAR" },
             ],
-            "variables[1].key: used twice; give each variable its own key",
+            "variables[1].key: must be unique (it is used twice). Give each variable its own key.",
         ],
         [
             "integration",
             {},
-            'integration: neither hashId nor identifier is given; give either { hashId: "…" } or { identifier: "…" }',
+            "integration: must hold exactly one of hashId and identifier (got neither). Give either { " +
+                'hashId: "…" } or { identifier: "…" }.',
         ],
         [
             "integration",
             { hashId: "a", identifier: "b" },
-            'integration: both hashId and identifier are given; give either { hashId: "…" } or { identifier: "…" }',
+            "integration: must hold exactly one of hashId and identifier (got both). Give either { hashId: " +
+                '"…" } or { identifier: "…" }.',
         ],
-        ["triggerConditions", [{}], "triggerConditions[0].triggerCondition: missing; it is required"],
+        [
+            "triggerConditions",
+            [{}],
+            "triggerConditions[0].triggerCondition: must be set (got nothing). It is required.",
+        ],
         [
             "triggerConditions",
             [{ triggerCondition: "DATETIME", triggerHours: [24, 25], triggerDays: [0, 7] }],
-            "triggerConditions[0].triggerHours[1]: 25 is out of range; give an hour as a whole number from 1 to 24",
-            "triggerConditions[0].triggerDays[0]: 0 is out of range; give a weekday as a whole number from 1 to 7",
+            "triggerConditions[0].triggerHours[1]: must be an integer from 1 to 24 (got 25). Give an hour.",
+            "triggerConditions[0].triggerDays[0]: must be an integer from 1 to 7 (got 0). Give a weekday.",
         ],
-        ["loop", ["A", 1], "loop[1]: a number is given; give it as text in quotes"],
-        ["projectName", "..", "projectName: not one plain name; give the name from the address, without slashes"],
-        ["projectName", "a/b", "projectName: not one plain name; give the name from the address, without slashes"],
-        ["workspace", "a\nb", "workspace: not one plain name; give the name from the address, without slashes"],
-        ["password", "secret", "password: given without login; give login too, or remove password"],
+        ["loop", ["A", 1], "loop[1]: must be a string (got a number). Write it in quotes."],
+        [
+            "projectName",
+            "..",
+            "projectName: must be one path segment without slashes (got a text that is none). Give the name " +
+                'from the URL, e.g. "website".',
+        ],
+        [
+            "projectName",
+            "a/b",
+            "projectName: must be one path segment without slashes (got a text that is none). Give the name " +
+                'from the URL, e.g. "website".',
+        ],
+        [
+            "workspace",
+            "a\nb",
+            "workspace: must be one path segment without slashes (got a text that is none). Give the name " +
+                'from the URL, e.g. "website".',
+        ],
+        ["password", "secret", "password: must come with login (got no login). Set login too, or remove password."],
         [
             "runOnlyOnFirstFailure",
             true,
-            'runOnlyOnFirstFailure: only works on failure; set triggerTime to "ON_FAILURE", or remove it',
+            'runOnlyOnFirstFailure: must be false unless triggerTime is "ON_FAILURE" (got true). Set triggerTime to "ON_FAILURE", or remove it.',
         ],
-        ["adoptActionId", "7", "adoptActionId: text is given; give the id as a whole number from 1, without quotes"],
+        [
+            "adoptActionId",
+            "7",
+            "adoptActionId: must be an integer of at least 1 (got a string). Write it without quotes.",
+        ],
     ])("refuses %s = %j", (name, value, ...messages) => {
         expect(failures({ ...REQUIRED, [name]: value })).toEqual(messages);
     });
 
     it("refuses a place after the very action that is taken over, and no other", () => {
         expect(failures({ ...REQUIRED, adoptActionId: 34, afterActionId: 34 })).toEqual([
-            "afterActionId: action 34 is the one that adoptActionId names, and can't be placed after itself; give another " +
-                "action's id, or remove it",
+            "afterActionId: must name another action (got 34, which adoptActionId names too). Give another " +
+                "action's id, or remove it.",
         ]);
         expect(failures({ ...REQUIRED, adoptActionId: 34, afterActionId: 35 })).toEqual([]);
         expect(failures({ ...REQUIRED, adoptActionId: UNKNOWN, afterActionId: UNKNOWN })).toEqual([]);
@@ -152,24 +223,34 @@ describe("check", () => {
             "AMAZON_ECR",
             {},
             [
-                "integration: missing; dockerRegistry AMAZON_ECR requires it",
-                "region: missing; dockerRegistry AMAZON_ECR requires it",
+                "integration: must be set (got nothing). dockerRegistry AMAZON_ECR requires it.",
+                "region: must be set (got nothing). dockerRegistry AMAZON_ECR requires it.",
             ],
         ],
         ["AMAZON_ECR", { integration: INTEGRATION, region: "us-east-1" }, []],
         ["AMAZON_ECR", { integration: UNKNOWN, region: UNKNOWN }, []],
-        ["GOOGLE_GCR", { integration: INTEGRATION }, ["registry: missing; dockerRegistry GOOGLE_GCR requires it"]],
+        [
+            "GOOGLE_GCR",
+            { integration: INTEGRATION },
+            ["registry: must be set (got nothing). dockerRegistry GOOGLE_GCR requires it."],
+        ],
         ["GOOGLE_GCR", { integration: INTEGRATION, registry: "gcr.io" }, []],
-        ["GOOGLE_ARTIFACT_REGISTRY", {}, ["integration: missing; dockerRegistry GOOGLE_ARTIFACT_REGISTRY requires it"]],
+        [
+            "GOOGLE_ARTIFACT_REGISTRY",
+            {},
+            ["integration: must be set (got nothing). dockerRegistry GOOGLE_ARTIFACT_REGISTRY requires it."],
+        ],
         [
             "GIT_HUB_CONTAINER_REGISTRY",
             {},
-            ["integration: missing; dockerRegistry GIT_HUB_CONTAINER_REGISTRY requires it"],
+            ["integration: must be set (got nothing). dockerRegistry GIT_HUB_CONTAINER_REGISTRY requires it."],
         ],
         [
             "DOCKER_HUB",
             {},
-            ["dockerRegistry: neither integration nor login and password are given; DOCKER_HUB requires one of them"],
+            [
+                "dockerRegistry: must come with integration, or with login and password (got neither). DOCKER_HUB requires one of them.",
+            ],
         ],
         ["DOCKER_HUB", { integration: INTEGRATION }, []],
         ["DOCKER_HUB", { login: "robot", password: "x" }, []],
@@ -184,20 +265,21 @@ describe("check", () => {
         [
             "dockerRegistry",
             { dockerRegistry: "QUAY" },
-            'dockerRegistry: "QUAY" is not a documented value; sent as it is; Buddy documents NONE, DOCKER_HUB, AMAZON_ECR, ' +
-                "GOOGLE_GCR, GOOGLE_ARTIFACT_REGISTRY, GIT_HUB_CONTAINER_REGISTRY, OTHER, ARTIFACT_REGISTRY, " +
-                "DIGITAL_OCEAN_CONTAINER_REGISTRY",
+            "dockerRegistry: must be one of NONE, DOCKER_HUB, AMAZON_ECR, GOOGLE_GCR, " +
+                "GOOGLE_ARTIFACT_REGISTRY, GIT_HUB_CONTAINER_REGISTRY, OTHER, ARTIFACT_REGISTRY, " +
+                'DIGITAL_OCEAN_CONTAINER_REGISTRY (got "QUAY"). It is sent all the same, because Buddy may know ' +
+                "it.",
         ],
         [
             "login",
             { login: "robot" },
-            "login: given without password; fine if Buddy already has it; otherwise set it with pulumi.secret or config.requireSecret",
+            "login: must come with password (got no password). This is fine if Buddy has the password already. Otherwise set it with pulumi.secret or config.requireSecret.",
         ],
         [
             "registry",
             { dockerRegistry: "GOOGLE_GCR", integration: INTEGRATION, registry: "eu.example" },
-            'registry: "eu.example" is not a documented host of GOOGLE_GCR; sent as it is; Buddy documents gcr.io, us.gcr.io, ' +
-                "eu.gcr.io, asia.gcr.io",
+            "registry: must be one of gcr.io, us.gcr.io, eu.gcr.io, asia.gcr.io for GOOGLE_GCR (got " +
+                '"eu.example"). It is sent all the same, because Buddy may know it.',
         ],
     ])("warns of %s and lets it pass", (_name, inputs, message) => {
         expect(failures({ ...REQUIRED, ...inputs })).toEqual([]);
@@ -205,10 +287,11 @@ describe("check", () => {
     });
 
     it("accepts ON_SUCCESS, and recommends it to nobody", () => {
-        expect(checkInputs({ ...REQUIRED, triggerTime: "ON_SUCCESS" }, {}).problems).toEqual([]);
+        expect(checkInputs(dockerfileAction, { ...REQUIRED, triggerTime: "ON_SUCCESS" }, {}).problems).toEqual([]);
         expect(warnings({ ...REQUIRED, triggerTime: "ON_SUCESS" })).toEqual([
-            'triggerTime: "ON_SUCESS" is not a documented value; sent as it is; Buddy documents ON_EVERY_EXECUTION, ON_FAILURE, ' +
-                "ON_BACK_TO_SUCCESS, ON_WARNING, ON_WAIT_FOR_APPROVE, ON_TERMINATE",
+            "triggerTime: must be one of ON_EVERY_EXECUTION, ON_FAILURE, ON_BACK_TO_SUCCESS, ON_WARNING, " +
+                'ON_WAIT_FOR_APPROVE, ON_TERMINATE (got "ON_SUCESS"). It is sent all the same, because Buddy may ' +
+                "know it.",
         ]);
     });
 
@@ -237,19 +320,20 @@ describe("check", () => {
         "takes a file's parts at a variable of type %s",
         (type) => {
             const variables = [{ key: "K", type, filePath: "/a", fileChmod: "600", filePlace: "CONTAINER" }];
-            expect(checkInputs({ ...REQUIRED, variables }, {}).problems).toEqual([]);
+            expect(checkInputs(dockerfileAction, { ...REQUIRED, variables }, {}).problems).toEqual([]);
         },
     );
 
     it("says nothing of a file's parts that say nothing, or are not known yet", () => {
         const variables = [{ key: "K", filePath: "", fileChmod: UNKNOWN, filePlace: "NONE" }, UNKNOWN];
-        expect(checkInputs({ ...REQUIRED, variables }, {}).problems).toEqual([]);
-        expect(checkInputs({ ...REQUIRED, variables: UNKNOWN }, {}).problems).toEqual([]);
+        expect(checkInputs(dockerfileAction, { ...REQUIRED, variables }, {}).problems).toEqual([]);
+        expect(checkInputs(dockerfileAction, { ...REQUIRED, variables: UNKNOWN }, {}).problems).toEqual([]);
     });
 
     it("repeats nothing of password, build arguments and variables, whatever is wrong with them", () => {
         const secret = "s3cr3t";
         const messages = checkInputs(
+            dockerfileAction,
             {
                 ...REQUIRED,
                 password: [secret],
@@ -269,7 +353,7 @@ describe("check", () => {
 
 describe("a value that is not known yet", () => {
     it.each(ROW_ENTRIES)("is no failure of %s", (name) => {
-        expect(checkInputs({ ...REQUIRED, [name]: UNKNOWN }, {}).problems).toEqual([]);
+        expect(checkInputs(dockerfileAction, { ...REQUIRED, [name]: UNKNOWN }, {}).problems).toEqual([]);
     });
 
     it("never adds a failure, wherever it replaces a known one", () => {
@@ -288,8 +372,14 @@ describe("a value that is not known yet", () => {
                 const places = leaves(inputs);
                 const place = places[pick % Math.max(1, places.length)];
                 fc.pre(place !== undefined);
-                const before = new Set(checkInputs(inputs as JsonObject, {}).problems.map(problemText));
-                const after = checkInputs(replaceAt(inputs as JsonObject, place ?? []) as JsonObject, {}).problems;
+                const before = new Set(
+                    checkInputs(dockerfileAction, inputs as JsonObject, {}).problems.map(problemText),
+                );
+                const after = checkInputs(
+                    dockerfileAction,
+                    replaceAt(inputs as JsonObject, place ?? []) as JsonObject,
+                    {},
+                ).problems;
                 expect(after.map(problemText).filter((message) => !before.has(message))).toEqual([]);
             }),
             { numRuns: 500 },

@@ -92,8 +92,8 @@ describe("customTimeouts", () => {
             {
                 severity: "warning",
                 message:
-                    "customTimeouts.delete: has no effect, because Pulumi does not tell dynamic providers of it when they " +
-                    "delete; a delete gives up after ten minutes",
+                    "customTimeouts.delete: must be left out (Pulumi does not pass it to dynamic providers when they " +
+                    "delete, so it has no effect). A delete gives up after ten minutes.",
                 urn: "urn",
             },
         ]);

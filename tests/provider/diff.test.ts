@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { type JsonObject, UNKNOWN } from "../../provider/json";
 import { diffInputs, isStateOnly } from "../../provider/rules/diff";
+import { dockerfileAction } from "../../provider/types/dockerfileAction";
 import { REQUIRED, ROW_ENTRIES } from "./fieldRows";
 
 const NO_CHANGE = { changes: false, replaces: [], deleteBeforeReplace: false };
@@ -10,13 +11,15 @@ const PATH_FIELDS = ["workspace", "projectName", "pipelineId"];
 describe("diff", () => {
     it("is none between outputs and the inputs they came from, however often the hidden keys change", () => {
         const olds = { ...REQUIRED, ...OUTPUTS };
-        expect(diffInputs(olds, { ...REQUIRED, __provider: "new text", __urn: "urn" })).toEqual(NO_CHANGE);
-        expect(diffInputs({ ...REQUIRED, __urn: "urn" }, olds)).toEqual(NO_CHANGE);
+        expect(diffInputs(dockerfileAction, olds, { ...REQUIRED, __provider: "new text", __urn: "urn" })).toEqual(
+            NO_CHANGE,
+        );
+        expect(diffInputs(dockerfileAction, { ...REQUIRED, __urn: "urn" }, olds)).toEqual(NO_CHANGE);
     });
 
     it.each(ROW_ENTRIES)("takes a changed %s for what it is", (name, { value, other }) => {
         const olds = { ...REQUIRED, ...OUTPUTS, [name]: value };
-        const result = diffInputs(olds, { ...REQUIRED, [name]: other });
+        const result = diffInputs(dockerfileAction, olds, { ...REQUIRED, [name]: other });
         if (name === "adoptActionId") {
             return expect(result).toEqual(NO_CHANGE);
         }
@@ -29,25 +32,31 @@ describe("diff", () => {
         (name, row) => {
             const without: JsonObject = { ...REQUIRED };
             delete without[name];
-            const added = diffInputs({ ...without, ...OUTPUTS }, { ...without, [name]: row.value });
+            const added = diffInputs(dockerfileAction, { ...without, ...OUTPUTS }, { ...without, [name]: row.value });
             expect(added.changes).toBe(true);
             const olds = { ...without, ...OUTPUTS, [name]: row.value };
-            expect(diffInputs(olds, without).changes).toBe(true);
-            expect(isStateOnly(olds, without)).toBe(row.clear === undefined && !(name in REQUIRED));
+            expect(diffInputs(dockerfileAction, olds, without).changes).toBe(true);
+            expect(isStateOnly(dockerfileAction, olds, without)).toBe(row.clear === undefined && !(name in REQUIRED));
         },
     );
 
     it.each(ROW_ENTRIES.filter(([, { unset }]) => unset !== undefined))(
         "takes %s at its default for unset",
         (name, { unset = null }) => {
-            expect(diffInputs({ ...REQUIRED, ...OUTPUTS }, { ...REQUIRED, [name]: unset })).toEqual(NO_CHANGE);
-            expect(diffInputs({ ...REQUIRED, ...OUTPUTS, [name]: unset }, REQUIRED)).toEqual(NO_CHANGE);
+            expect(diffInputs(dockerfileAction, { ...REQUIRED, ...OUTPUTS }, { ...REQUIRED, [name]: unset })).toEqual(
+                NO_CHANGE,
+            );
+            expect(diffInputs(dockerfileAction, { ...REQUIRED, ...OUTPUTS, [name]: unset }, REQUIRED)).toEqual(
+                NO_CHANGE,
+            );
         },
     );
 
     it.each(["contextPath", "secrets", "region", "integration"])("takes null and empty %s for unset", (name) => {
         for (const empty of [null, name === "secrets" ? [] : ""]) {
-            expect(diffInputs({ ...REQUIRED, ...OUTPUTS }, { ...REQUIRED, [name]: empty })).toEqual(NO_CHANGE);
+            expect(diffInputs(dockerfileAction, { ...REQUIRED, ...OUTPUTS }, { ...REQUIRED, [name]: empty })).toEqual(
+                NO_CHANGE,
+            );
         }
     });
 
@@ -89,14 +98,16 @@ describe("diff", () => {
             true,
         ],
     ])("judges %s", (_title, olds, news, changes) => {
-        expect(diffInputs({ ...REQUIRED, ...olds }, { ...REQUIRED, ...news }).changes).toBe(changes);
-        expect(diffInputs({ ...REQUIRED, ...news }, { ...REQUIRED, ...olds }).changes).toBe(changes);
+        expect(diffInputs(dockerfileAction, { ...REQUIRED, ...olds }, { ...REQUIRED, ...news }).changes).toBe(changes);
+        expect(diffInputs(dockerfileAction, { ...REQUIRED, ...news }, { ...REQUIRED, ...olds }).changes).toBe(changes);
     });
 
     it.each(ROW_ENTRIES)("counts an unknown %s as a change that may come, set before or not", (name, { value }) => {
         const news = { ...REQUIRED, [name]: UNKNOWN };
-        expect(diffInputs({ ...REQUIRED, ...OUTPUTS, [name]: value }, news).changes).toBe(name !== "adoptActionId");
-        expect(diffInputs({ ...REQUIRED, ...OUTPUTS }, news).changes).toBe(true);
+        expect(diffInputs(dockerfileAction, { ...REQUIRED, ...OUTPUTS, [name]: value }, news).changes).toBe(
+            name !== "adoptActionId",
+        );
+        expect(diffInputs(dockerfileAction, { ...REQUIRED, ...OUTPUTS }, news).changes).toBe(true);
     });
 
     it.each<[string[], JsonObject, JsonObject, string[]]>([
@@ -119,7 +130,11 @@ describe("diff", () => {
         [["integration.hashId"], {}, { integration: { hashId: "a" } }, ["integration"]],
         [["dockerImageTag.length"], { dockerImageTag: "1" }, { dockerImageTag: "20" }, []],
     ])("obeys Pulumi's replaceOnChanges %j", (paths, olds, news, replaces) => {
-        const result = diffInputs({ ...REQUIRED, ...olds }, { ...REQUIRED, ...news, __replaceOnChanges: paths });
+        const result = diffInputs(
+            dockerfileAction,
+            { ...REQUIRED, ...olds },
+            { ...REQUIRED, ...news, __replaceOnChanges: paths },
+        );
         expect(result.replaces).toEqual(replaces);
     });
 
@@ -128,7 +143,11 @@ describe("diff", () => {
         [{ afterActionId: 5 }, {}],
         [{ buildArgs: ["A=1"] }, { buildArgs: { A: "1" } }],
     ])("replaces nothing for a change of the state alone, whatever replaceOnChanges says: %j, %j", (olds, news) => {
-        const result = diffInputs({ ...REQUIRED, ...olds }, { ...REQUIRED, ...news, __replaceOnChanges: ["*"] });
+        const result = diffInputs(
+            dockerfileAction,
+            { ...REQUIRED, ...olds },
+            { ...REQUIRED, ...news, __replaceOnChanges: ["*"] },
+        );
         expect(result).toEqual({ changes: true, replaces: [], deleteBeforeReplace: false });
     });
 
@@ -137,7 +156,9 @@ describe("diff", () => {
         fc.assert(
             fc.property(inputs, (values) => {
                 const same = values as JsonObject;
-                expect(diffInputs({ ...same, ...OUTPUTS }, { ...same, __urn: "urn" })).toEqual(NO_CHANGE);
+                expect(diffInputs(dockerfileAction, { ...same, ...OUTPUTS }, { ...same, __urn: "urn" })).toEqual(
+                    NO_CHANGE,
+                );
             }),
         );
     });

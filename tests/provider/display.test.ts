@@ -30,7 +30,9 @@ describe("what Pulumi's display shows", () => {
         expect(shown).toEqual([
             {
                 severity: "warning",
-                message: 'provenance: "HIGH" is not a documented value; sent as it is; Buddy documents NONE, MIN, MAX',
+                message:
+                    'provenance: must be one of NONE, MIN, MAX (got "HIGH"). It is sent all the same, because Buddy ' +
+                    "may know it.",
                 urn: URN,
             },
         ]);
@@ -88,7 +90,8 @@ describe("what Pulumi's display shows", () => {
             {
                 severity: "warning",
                 message:
-                    "region: removed from the program, but Buddy keeps its old value; set it explicitly or clear it in Buddy",
+                    "region: was removed from the program, but Buddy keeps its old value. Set it explicitly, or " +
+                    "clear it in Buddy.",
                 urn: URN,
             },
         ]);

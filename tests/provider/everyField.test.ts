@@ -1,10 +1,12 @@
 import type { Json, JsonObject } from "../../provider/json";
 import * as provider from "../../provider/provider";
-import { FIELD_NAMES } from "../../provider/types/dockerfileAction";
+import { dockerfileActionFields } from "../../provider/types/dockerfileAction";
 import { type Simulator, startSimulator } from "../../simulator/index";
 import { configureProvider } from "../helpers/configuredProvider";
 import { NOTHING, PATCHED, ResourceDriver, STATE_ONLY } from "../helpers/resourceDriver";
 import { COMPANIONS, REQUIRED, ROW_ENTRIES } from "./fieldRows";
+
+const FIELD_NAMES = Object.keys(dockerfileActionFields);
 
 const PLACE = { workspace: "buddy", project: "company-website", pipelineId: 1 };
 

@@ -1,5 +1,7 @@
 import type { Json, JsonObject } from "../../provider/json";
-import type { DockerfileActionInputs, FieldName } from "../../provider/types/dockerfileAction";
+import type { DockerfileActionInputs, dockerfileActionFields } from "../../provider/types/dockerfileAction";
+
+type FieldName = keyof typeof dockerfileActionFields;
 
 export interface FieldRow<T> {
     value: T;

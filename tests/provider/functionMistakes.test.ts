@@ -24,12 +24,12 @@ describe("what JavaScript lets through is reported at once and sent nowhere:", (
         [
             "a misspelt argument",
             { project: "company-website", name: "Build image" },
-            `project: there is no such input; did you mean projectName?\n${NO_PROJECT}`,
+            `project: must be the name of an input (there is no input of this name). Did you mean projectName?\n${NO_PROJECT}`,
         ],
         [
             "an argument of something else",
             { ...SITE, name: "Build image", pipelineId: 12 },
-            "pipelineId: there is no such input; remove it",
+            "pipelineId: must be the name of an input (there is no input of this name). Remove it.",
         ],
         ["a number", { ...SITE, name: 12 }, "name: no text is given; give it as text in quotes"],
         ["NaN", { ...SITE, name: Number.NaN }, "name: no text is given; give it as text in quotes"],
@@ -42,7 +42,7 @@ describe("what JavaScript lets through is reported at once and sent nowhere:", (
         [
             "a path as workspace",
             { ...SITE, workspace: "..", name: "Build image" },
-            "workspace: not one plain name; give the name from the address, without slashes",
+            "workspace: must be one path segment without slashes (got a text that is none). Give the name from the URL, e.g. \"website\".",
         ],
     ])("%s", async (_title, args, message) => {
         expect(await failure(loosePipeline(args))).toBe(`getPipeline: ${message}`);
@@ -59,7 +59,7 @@ describe("what JavaScript lets through is reported at once and sent nowhere:", (
 
     it("a project for an integration", async () => {
         expect(await failure(looseIntegration({ ...SITE, name: "Amazon ECR" }))).toBe(
-            "getIntegration: projectName: there is no such input; remove it",
+            "getIntegration: projectName: must be the name of an input (there is no input of this name). Remove it.",
         );
     });
 
@@ -67,7 +67,7 @@ describe("what JavaScript lets through is reported at once and sent nowhere:", (
         [
             "an option that does not exist",
             () => ({ providr: undefined, providers: 1 }),
-            "opts.providers: there is no such input; did you mean provider?",
+            "opts.providers: must be the name of an input (there is no input of this name). Did you mean provider?",
         ],
         [
             "another package's provider",

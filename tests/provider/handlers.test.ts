@@ -67,7 +67,7 @@ describe("NaN and Infinity", () => {
         const { inputs: checked, failures = [] } = await provider.check({}, inputs);
 
         const notFinite = (path: string, got = "NaN") =>
-            `${path}: must be a finite number (got ${got}); check how the program computes it`;
+            `${path}: must be a finite number (got ${got}). Check how the program computes it.`;
         expect(failures.map(({ reason }) => reason)).toEqual([
             notFinite("pipelineId"),
             notFinite("adoptActionId"),
@@ -76,8 +76,8 @@ describe("NaN and Infinity", () => {
             notFinite("region", "-Infinity"),
             notFinite("triggerConditions[0].triggerHours[1]"),
             notFinite("buildArgs.A"),
-            "colour: there is no such input; remove it",
-            "dockerfilePath: missing; it is required",
+            "colour: must be the name of an input (there is no input of this name). Remove it.",
+            "dockerfilePath: must be set (got nothing). It is required.",
         ]);
         expect(checked).toEqual({
             ...inputs,

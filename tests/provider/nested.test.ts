@@ -4,16 +4,18 @@ import type { Json, JsonObject } from "../../provider/json";
 import { UNKNOWN } from "../../provider/json";
 import { problemText } from "../../provider/problem";
 import { checkInputs } from "../../provider/rules/check";
+import { dockerfileAction } from "../../provider/types/dockerfileAction";
 import { REQUIRED } from "./fieldRows";
 
 const BODY = { type: "DOCKERFILE", name: "Build", dockerfile_path: "Dockerfile" };
-const EITHER = 'give either { hashId: "…" } or { identifier: "…" }';
+const EITHER = 'Give either { hashId: "…" } or { identifier: "…" }.';
 
 function seen(name: string, stated: Json, wireName: string, answered: Json): Json | undefined {
-    return observedInputs({ ...BODY, [wireName]: answered }, { ...REQUIRED, [name]: stated })[name];
+    return observedInputs(dockerfileAction, { ...BODY, [wireName]: answered }, { ...REQUIRED, [name]: stated })[name];
 }
 
-const messages = (inputs: JsonObject) => checkInputs({ ...REQUIRED, ...inputs }, {}).problems.map(problemText);
+const messages = (inputs: JsonObject) =>
+    checkInputs(dockerfileAction, { ...REQUIRED, ...inputs }, {}).problems.map(problemText);
 
 describe("secrets in Buddy's answer", () => {
     const npmrc = { id: "npmrc", value: "NPMRC", type: "ENV" };
@@ -35,11 +37,13 @@ describe("trigger conditions in Buddy's answer", () => {
     it("are read with the time zone's old name too", () => {
         const answered = { trigger_condition: "HOUR", trigger_hours: [7], zone_id: "Europe/Warsaw" };
         expect(seen("triggerConditions", [hour], "trigger_conditions", [answered])).toEqual([hour]);
-        expect(allInputs({ ...BODY, trigger_conditions: [answered] })["triggerConditions"]).toEqual([hour]);
+        expect(allInputs(dockerfileAction, { ...BODY, trigger_conditions: [answered] })["triggerConditions"]).toEqual([
+            hour,
+        ]);
     });
 
     it("show one that somebody appended, whole", () => {
-        const answered = toCreateBody({
+        const answered = toCreateBody(dockerfileAction, {
             triggerConditions: [hour, { triggerCondition: "VAR_IS", triggerVariableKey: "K" }],
         });
         expect(seen("triggerConditions", [hour], "trigger_conditions", answered["trigger_conditions"] ?? null)).toEqual(
@@ -60,17 +64,23 @@ describe("trigger conditions in Buddy's answer", () => {
 
 describe("what is nested in a request", () => {
     it("leaves out what is null", () => {
-        const body = toCreateBody({ variables: [{ key: "K", type: "VAR", value: null }] });
+        const body = toCreateBody(dockerfileAction, { variables: [{ key: "K", type: "VAR", value: null }] });
         expect(body["variables"]).toEqual([{ key: "K", type: "VAR" }]);
     });
 });
 
 const NO_KEY =
-    'must begin with a key (it is empty or begins with "="); write "KEY=value", or "KEY" to take the value from the environment';
+    'must begin with a key (it is empty or begins with =). Write "KEY=value", or "KEY" to take the value from the environment.';
 describe("check of nested values", () => {
     it.each<[JsonObject, string[]]>([
-        [{ buildArgs: { "": "1" } }, ['buildArgs: a key is empty or holds "="; name each build argument']],
-        [{ buildArgs: { "A=B": "1" } }, ['buildArgs: a key is empty or holds "="; name each build argument']],
+        [
+            { buildArgs: { "": "1" } },
+            ["buildArgs: must have keys without = (a key is empty or contains =). Name each build argument."],
+        ],
+        [
+            { buildArgs: { "A=B": "1" } },
+            ["buildArgs: must have keys without = (a key is empty or contains =). Name each build argument."],
+        ],
         [{ buildArgs: ["=1"] }, [`buildArgs[0]: ${NO_KEY}`]],
         [{ buildArgs: ["A=1", ""] }, [`buildArgs[1]: ${NO_KEY}`]],
         [{ buildArgs: ["HTTP_PROXY", "A="] }, []],
@@ -85,28 +95,37 @@ describe("check of nested values", () => {
             },
             [],
         ],
-        [{ secrets: [{ id: "", value: "a", type: "ENV" }] }, ["secrets[0].id: missing; it is required"]],
-        [{ secrets: [{ id: null, value: "a", type: "ENV" }] }, ["secrets[0].id: missing; it is required"]],
+        [
+            { secrets: [{ id: "", value: "a", type: "ENV" }] },
+            ["secrets[0].id: must be set (got nothing). It is required."],
+        ],
+        [
+            { secrets: [{ id: null, value: "a", type: "ENV" }] },
+            ["secrets[0].id: must be set (got nothing). It is required."],
+        ],
         [{ variables: [{ key: "K", type: "VAR", value: null }] }, []],
         [{ integration: { hashId: UNKNOWN, identifier: "b" } }, []],
         [{ integration: { hashId: "a", identifier: null } }, []],
-        [{ integration: { hashId: "" } }, [`integration: neither hashId nor identifier is given; ${EITHER}`]],
-        [{ integration: "hub" }, [`integration: text is given; ${EITHER}`]],
-        [{ integration: ["hub"] }, [`integration: a list is given; ${EITHER}`]],
+        [
+            { integration: { hashId: "" } },
+            [`integration: must hold exactly one of hashId and identifier (got neither). ${EITHER}`],
+        ],
+        [{ integration: "hub" }, [`integration: must be an object (got a string). ${EITHER}`]],
+        [{ integration: ["hub"] }, [`integration: must be an object (got a list). ${EITHER}`]],
         [{ variables: [{ key: "K", type: UNKNOWN, encrypted: UNKNOWN }] }, []],
         [
             { variables: [{ key: "K", type: "SECRET" }] },
             [
-                "variables[0].type: not a documented value; sent as it is; Buddy documents VAR, FILE, SSH_KEY, " +
-                    "SSH_PUBLIC_KEY, GPG_KEY, IOS_KEYCHAIN, IOS_PROVISION_PROFILES",
+                "variables[0].type: must be one of VAR, FILE, SSH_KEY, SSH_PUBLIC_KEY, GPG_KEY, IOS_KEYCHAIN, " +
+                    "IOS_PROVISION_PROFILES (got another word). It is sent all the same, because Buddy may know it.",
             ],
         ],
-        [{ secrets: [null] }, ["secrets[0]: must be an object (got nothing); leave the entry out"]],
-        [{ variables: [null, { key: "K" }] }, ["variables[0]: must be an object (got nothing); leave the entry out"]],
-        [{ variables: [{ type: "VAR" }] }, ["variables[0].key: missing; it is required"]],
-        [{ triggerConditions: [null] }, ["triggerConditions[0]: must be an object (got nothing); leave the entry out"]],
-        [{ loop: [null] }, ["loop[0]: must be a value (got nothing); leave the entry out"]],
-        [{ buildArgs: [null] }, ['buildArgs[0]: must be "KEY=value" (got nothing); leave the entry out']],
+        [{ secrets: [null] }, ["secrets[0]: must be an object (got null). Remove the entry."]],
+        [{ variables: [null, { key: "K" }] }, ["variables[0]: must be an object (got null). Remove the entry."]],
+        [{ variables: [{ type: "VAR" }] }, ["variables[0].key: must be set (got nothing). It is required."]],
+        [{ triggerConditions: [null] }, ["triggerConditions[0]: must be an object (got null). Remove the entry."]],
+        [{ loop: [null] }, ["loop[0]: must be a value (got null). Remove the entry."]],
+        [{ buildArgs: [null] }, ['buildArgs[0]: must be "KEY=value" (got null). Remove the entry.']],
         [
             {
                 secrets: [
@@ -114,18 +133,26 @@ describe("check of nested values", () => {
                     { value: "b", type: "ENV" },
                 ],
             },
-            ["secrets[0].id: missing; it is required", "secrets[1].id: missing; it is required"],
+            [
+                "secrets[0].id: must be set (got nothing). It is required.",
+                "secrets[1].id: must be set (got nothing). It is required.",
+            ],
         ],
-        [{ provenance: ["MAX"] }, ["provenance: a list is given; use one of NONE, MIN, MAX"]],
+        [
+            { provenance: ["MAX"] },
+            ["provenance: must be one of NONE, MIN, MAX (got a list). Use one of these words, in quotes."],
+        ],
         [
             { dockerRegistry: ["AMAZON_ECR"] },
-            [`dockerRegistry: a list is given; use one of ${DOCKER_REGISTRIES.join(", ")}`],
+            [
+                `dockerRegistry: must be one of ${DOCKER_REGISTRIES.join(", ")} (got a list). Use one of these words, in quotes.`,
+            ],
         ],
         [
             { dockerRegistry: "GOOGLE_GCR", integration: { identifier: "g" }, registry: 7 },
-            ["registry: a number is given; give it as text in quotes"],
+            ["registry: must be a string (got a number). Write it in quotes."],
         ],
-        [{ dockerfilePath: "" }, ["dockerfilePath: missing; it is required"]],
+        [{ dockerfilePath: "" }, ["dockerfilePath: must be set (got nothing). It is required."]],
     ])("of %j", (inputs, expected) => {
         expect(messages(inputs)).toEqual(expected);
     });
@@ -139,7 +166,7 @@ describe("check of nested values", () => {
 
     it.each(["", null])("takes %j for missing where the registry requires it", (region) => {
         expect(messages({ dockerRegistry: "AMAZON_ECR", integration: { identifier: "a" }, region })).toEqual([
-            "region: missing; dockerRegistry AMAZON_ECR requires it",
+            "region: must be set (got nothing). dockerRegistry AMAZON_ECR requires it.",
         ]);
     });
 

@@ -3,6 +3,7 @@ import { type Json, type JsonObject, UNKNOWN } from "../../provider/json";
 import { problemText } from "../../provider/problem";
 import { checkInputs } from "../../provider/rules/check";
 import { diffInputs } from "../../provider/rules/diff";
+import { dockerfileAction } from "../../provider/types/dockerfileAction";
 import { REQUIRED } from "./fieldRows";
 
 const BODY = { type: "DOCKERFILE", name: "Build", dockerfile_path: "Dockerfile" };
@@ -11,9 +12,11 @@ const or = (...triggerOperands: Json[]) => ({ triggerCondition: "OR", triggerOpe
 
 /** What a refresh finds where Buddy answers this. */
 function seen(stated: Json, answered: Json): Json | undefined {
-    return observedInputs({ ...BODY, trigger_conditions: answered }, { ...REQUIRED, triggerConditions: stated })[
-        "triggerConditions"
-    ];
+    return observedInputs(
+        dockerfileAction,
+        { ...BODY, trigger_conditions: answered },
+        { ...REQUIRED, triggerConditions: stated },
+    )["triggerConditions"];
 }
 
 describe("the operands of OR", () => {
@@ -25,8 +28,8 @@ describe("the operands of OR", () => {
     const wire = [change, wireOr(hour, wireOr(change, hour))];
 
     it("are sent, and read by a getter, at every depth", () => {
-        expect(toCreateBody({ triggerConditions: stated })["trigger_conditions"]).toEqual(wire);
-        expect(allInputs({ ...BODY, trigger_conditions: wire })["triggerConditions"]).toEqual(stated);
+        expect(toCreateBody(dockerfileAction, { triggerConditions: stated })["trigger_conditions"]).toEqual(wire);
+        expect(allInputs(dockerfileAction, { ...BODY, trigger_conditions: wire })["triggerConditions"]).toEqual(stated);
     });
 
     it("are compared on the parts that the program wrote, with what Buddy leaves empty left out", () => {
@@ -56,17 +59,21 @@ describe("the operands of OR", () => {
         const observed = seen(stated, [change, answered]);
         expect(observed).toEqual([ON_CHANGE, found]);
         const inputs = { ...REQUIRED, triggerConditions: stated };
-        expect(diffInputs({ ...REQUIRED, triggerConditions: observed ?? null }, inputs).changes).toBe(true);
+        expect(diffInputs(dockerfileAction, { ...REQUIRED, triggerConditions: observed ?? null }, inputs).changes).toBe(
+            true,
+        );
     });
 
     it("count as a change while one of them is not known, however deep", () => {
         const news = { ...REQUIRED, triggerConditions: [or(or({ ...HOUR, timezone: UNKNOWN }))] };
-        expect(diffInputs({ ...REQUIRED, triggerConditions: [or(or(HOUR))] }, news).changes).toBe(true);
+        expect(diffInputs(dockerfileAction, { ...REQUIRED, triggerConditions: [or(or(HOUR))] }, news).changes).toBe(
+            true,
+        );
     });
 });
 
 const NO_OPERANDS =
-    "must hold the conditions of which one is enough (got none); OR requires them: move the conditions in here";
+    "must hold the conditions of which one is enough (got none). OR requires them: move the conditions in here.";
 
 describe("check of operands", () => {
     it.each<[JsonObject, string[]]>([
@@ -81,8 +88,8 @@ describe("check of operands", () => {
         [
             { triggerConditions: [{ triggerCondition: "HOUR", triggerOperands: [ON_CHANGE] }] },
             [
-                "triggerConditions[0].triggerOperands: must be left out where triggerCondition is not OR (got HOUR); " +
-                    'remove it, or set triggerCondition to "OR"',
+                "triggerConditions[0].triggerOperands: must be left out unless triggerCondition is OR (got " +
+                    'HOUR). Remove it, or set triggerCondition to "OR".',
             ],
         ],
         [
@@ -96,16 +103,16 @@ describe("check of operands", () => {
             },
             [
                 `triggerConditions[0].triggerOperands[1].triggerOperands[1].triggerOperands: ${NO_OPERANDS}`,
-                "triggerConditions[0].triggerOperands[1].triggerOperands[2].triggerHours[0]: 25 is out of range; " +
-                    "give an hour as a whole number from 1 to 24",
+                "triggerConditions[0].triggerOperands[1].triggerOperands[2].triggerHours[0]: must be an integer " +
+                    "from 1 to 24 (got 25). Give an hour.",
             ],
         ],
         [
             { triggerConditions: [or(null, { triggerOperand: [] })] },
             [
-                "triggerConditions[0].triggerOperands[0]: must be an object (got nothing); leave the entry out",
-                "triggerConditions[0].triggerOperands[1].triggerCondition: missing; it is required",
-                "triggerConditions[0].triggerOperands[1].triggerOperand: there is no such input; did you mean triggerOperands?",
+                "triggerConditions[0].triggerOperands[0]: must be an object (got null). Remove the entry.",
+                "triggerConditions[0].triggerOperands[1].triggerCondition: must be set (got nothing). It is required.",
+                "triggerConditions[0].triggerOperands[1].triggerOperand: must be the name of an input (there is no input of this name). Did you mean triggerOperands?",
             ],
         ],
         [{ triggerConditions: [{ ...ON_CHANGE, triggerOperands: [] }, or(or(ON_CHANGE), ON_CHANGE)] }, []],
@@ -129,6 +136,8 @@ describe("check of operands", () => {
         ],
         [{ triggerConditions: [or(UNKNOWN), or(or(UNKNOWN))] }, []],
     ])("of %j", (inputs, expected) => {
-        expect(checkInputs({ ...REQUIRED, ...inputs }, {}).problems.map(problemText)).toEqual(expected);
+        expect(checkInputs(dockerfileAction, { ...REQUIRED, ...inputs }, {}).problems.map(problemText)).toEqual(
+            expected,
+        );
     });
 });

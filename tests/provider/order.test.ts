@@ -40,7 +40,7 @@ function update(actionId: number, from: JsonObject, to: JsonObject) {
 }
 
 const ACCEPTED = "warning: afterActionId: Buddy accepted the change, but";
-const REMEDY = `move it in Buddy, or replace it: \`pulumi up --replace '${URN}'\``;
+const REMEDY = `Move it in Buddy, or replace it with \`pulumi up --replace '${URN}'\`.`;
 
 describe("an update", () => {
     beforeEach(() => actionsInBuddy(101, 102, 103, 104));
@@ -84,8 +84,8 @@ describe("an update", () => {
         expect(outs.afterActionId).toBe(101);
         expect(shown.map(({ urn }) => urn)).toEqual([URN, URN]);
         expect(lines()).toEqual([
-            `${ACCEPTED} action 102 stands between action 101 and this one; unless 102 is being deleted, ${REMEDY}`,
-            `${ACCEPTED} the action still stands before action 103; ${REMEDY}`,
+            `${ACCEPTED} action 102 is between action 101 and this one. ${REMEDY} No need if 102 is being deleted.`,
+            `${ACCEPTED} the action is still before action 103. ${REMEDY}`,
         ]);
     });
 
@@ -95,10 +95,10 @@ describe("an update", () => {
         expect(outs.actionId).toBe(101);
         await update(104, {}, { afterActionId: 101, adoptActionId: 104 });
         expect(lines()).toEqual([
-            `${ACCEPTED} the action still stands before action 102; move it in Buddy, or remove adoptActionId and run ` +
-                "`pulumi up --replace 'its URN'`",
-            `${ACCEPTED} action 102 stands between action 101 and this one; unless 102 is being deleted, move it in Buddy, ` +
-                `or remove adoptActionId and run \`pulumi up --replace '${URN}'\``,
+            `${ACCEPTED} the action is still before action 102. Move it in Buddy, or remove adoptActionId and run ` +
+                "`pulumi up --replace 'its URN'`.",
+            `${ACCEPTED} action 102 is between action 101 and this one. Move it in Buddy, or remove adoptActionId and run ` +
+                `\`pulumi up --replace '${URN}'\`. No need if 102 is being deleted.`,
         ]);
     });
 
@@ -110,9 +110,9 @@ describe("an update", () => {
         expect(outs).toMatchObject({ actionId: 104, afterActionId: 101 });
         expect(lines()).toEqual([
             expect.stringMatching(
-                /^warning: afterActionId: Buddy accepted the change, but whether it moved the action is not known \(list actions in buddy\/company-website\/1: 403 Forbidden: No\. .*\); look at it in Buddy$/,
+                /^warning: afterActionId: Buddy accepted the change, but its list of actions could not be read\. list actions in buddy\/company-website\/1: 403 Forbidden: No\..* Check the order in Buddy\.$/,
             ),
-            `${ACCEPTED} its list lacks action 103 or 102; look at the pipeline in Buddy`,
+            `${ACCEPTED} its list lacks action 103 or 102. Check the order in Buddy.`,
         ]);
     });
 
@@ -162,8 +162,9 @@ describe("places that contradict each other", () => {
         await provider.check(state, program("b", { afterActionId: 101 }));
         await expect(provider.diff(ID(102), state, program("b", { afterActionId: 101 }))).rejects.toThrow(
             new Error(
-                "afterActionId: actions 101 and 102 of buddy/company-website/1 each wait for another's place " +
-                    "(101 after 102 after 101); remove one of them",
+                "afterActionId: must name an action that does not wait for this one (actions 101 and 102 of " +
+                    "buddy/company-website/1 wait for each other: 101 after 102 after 101). Remove it from one of " +
+                    "them.",
             ),
         );
     });

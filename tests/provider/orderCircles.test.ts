@@ -1,12 +1,12 @@
-import { createOrderCircles } from "../../provider/rules/orderCircles";
+import { OrderCircles } from "../../provider/rules/orderCircles";
 
-const PIPELINE = { workspace: "buddy", projectName: "company-website", pipelineId: 2 };
+const PIPELINE = "buddy/company-website/2";
 
 afterEach(() => jest.restoreAllMocks());
 
 /** How often the search looks at an action's predecessor while a chain is checked, and checked again. */
 function looksFor(length: number, order: (ids: number[]) => number[]): number {
-    const circles = createOrderCircles(PIPELINE);
+    const circles = new OrderCircles(PIPELINE);
     const get = jest.spyOn(Map.prototype, "get");
     const ids = order(Array.from({ length }, (_, index) => index + 1));
     for (const round of ["check", "diff"]) {
@@ -29,7 +29,7 @@ describe("circles of afterActionId", () => {
     });
 
     it("are found again at each check, until a place changes", () => {
-        const circles = createOrderCircles(PIPELINE);
+        const circles = new OrderCircles(PIPELINE);
         circles.set(1, 2);
         expect([circles.set(2, 1).length, circles.set(2, 1).length, circles.set(2, 3).length]).toEqual([1, 1, 0]);
         expect([circles.set(3, 1).length, circles.set(1, undefined).length, circles.set(3, 1).length]).toEqual([

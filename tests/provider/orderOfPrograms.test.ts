@@ -108,7 +108,7 @@ describe("the order in Buddy", () => {
         expect(shown).toEqual([
             {
                 severity: "info",
-                message: `afterActionId: sent again, because action ${b} was moved and would come after this one`,
+                message: `afterActionId: is sent again, because action ${b} was moved and would come after this one.`,
                 urn: "urn:pulumi:t::p::T::c",
             },
         ]);

@@ -1,14 +1,15 @@
 import type { JsonObject } from "../../provider/json";
 import { outputs, urls } from "../../provider/operations/outputs";
+import { dockerfileAction } from "../../provider/types/dockerfileAction";
 
 const API = "https://api.buddy.works/7";
-const APP = "https://app.buddy.works/7";
+const APP = "old";
 
 describe("the outputs", () => {
     it("are the inputs as written, without hidden keys, and what only Buddy knows", () => {
         const inputs = { name: "Build", buildArgs: { A: "1" }, __provider: "text" };
         const answer = { id: 7, url: API, html_url: APP, name: "Echo", build_args: ["A=1"] };
-        expect(outputs(inputs, answer)).toStrictEqual({
+        expect(outputs(dockerfileAction, inputs, answer)).toStrictEqual({
             name: "Build",
             buildArgs: { A: "1" },
             actionId: 7,
@@ -18,7 +19,7 @@ describe("the outputs", () => {
     });
 
     it("lack what the answer lacks", () => {
-        expect(outputs({ name: "Build" }, {})).toStrictEqual({ name: "Build" });
+        expect(outputs(dockerfileAction, { name: "Build" }, {})).toStrictEqual({ name: "Build" });
     });
 });
 

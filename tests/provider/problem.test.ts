@@ -18,8 +18,8 @@ describe("the name that was probably meant", () => {
 
 describe("a name that nobody knows", () => {
     it.each([
-        ["regoin", "x.regoin: there is no such input; did you mean region?"],
-        ["zebra", "x.zebra: there is no such input; remove it"],
+        ["regoin", "x.regoin: must be the name of an input (there is no input of this name). Did you mean region?"],
+        ["zebra", "x.zebra: must be the name of an input (there is no input of this name). Remove it."],
     ])("is reported: %s", (name, text) => {
         expect(problemText(unknownNameProblem(`x.${name}`, name, ["token", "region"]))).toBe(text);
     });

@@ -7,7 +7,8 @@ import { version } from "@pulumi/pulumi/version";
 
 type ProgramChecks = typeof import("../../provider/resources/programChecks");
 
-const MISSPELT = "buddyworks:regoin is no setting of pulumi-buddyworks; did you mean buddyworks:region?";
+const MISSPELT =
+    "buddyworks:regoin: must be a setting of pulumi-buddyworks (there is none of this name). Did you mean buddyworks:region?";
 
 const startFolder = process.cwd();
 const monitor = process.env["PULUMI_NODEJS_MONITOR"];
@@ -34,13 +35,13 @@ afterEach(() => {
     warn.mockRestore();
 });
 
-/** The checks of a program that has just begun; the SDK is kept, because it takes seconds to load. */
-function freshChecks(sdkRuntime: object = runtime, sdkVersion = version): ProgramChecks {
+/** The checks of a new program. The SDK is kept, because it takes seconds to load. */
+function freshChecks(sdkVersion = version): ProgramChecks {
     let checks: ProgramChecks | undefined;
     jest.isolateModules(() => {
         jest.doMock("@pulumi/pulumi/version", () => ({ version: sdkVersion }));
         jest.doMock("@pulumi/pulumi", () => pulumi);
-        jest.doMock("@pulumi/pulumi/runtime", () => sdkRuntime);
+        jest.doMock("@pulumi/pulumi/runtime", () => runtime);
         checks = jest.requireActual("../../provider/resources/programChecks");
     });
     jest.dontMock("@pulumi/pulumi");
@@ -56,7 +57,7 @@ function runIn(project: string): void {
 }
 
 describe("the checks of a program", () => {
-    it("warn of the stack's configuration once, however many resources there are", () => {
+    it("warn of the stack's configuration once for all resources", () => {
         pulumi.runtime.setAllConfig({ "buddyworks:regoin": "eu" });
         const { checkProgramOnce } = freshChecks();
         checkProgramOnce();
@@ -64,7 +65,7 @@ describe("the checks of a program", () => {
         expect(warn.mock.calls).toEqual([[MISSPELT]]);
     });
 
-    it("warn each program of a process, which the Automation API runs for one stack after another", async () => {
+    it("warn in each run of a process, because the Automation API runs one stack after another", async () => {
         const { checkConfigOnce, checkProgramOnce } = freshChecks();
         pulumi.runtime.setAllConfig({ "buddyworks:regoin": "eu" });
         checkProgramOnce();
@@ -77,48 +78,47 @@ describe("the checks of a program", () => {
         checkProgramOnce();
         expect(warn.mock.calls).toEqual([
             [MISSPELT],
-            ["buddyworks:tokn is no setting of pulumi-buddyworks; did you mean buddyworks:token?"],
+            [
+                "buddyworks:tokn: must be a setting of pulumi-buddyworks (there is none of this name). Did you mean buddyworks:token?",
+            ],
             [MISSPELT],
         ]);
     });
 
-    it.each(["3.138.0", "3.9.1", "2.25.2"])(
-        "refuse Pulumi's SDK %s, whose providers would not see the token",
-        (old) => {
-            const { checkProgramOnce } = freshChecks(runtime, old);
-            const expected = new pulumi.RunError(
-                `this project has @pulumi/pulumi ${old}, whose dynamic providers are not told the stack's configuration; ` +
-                    "pulumi-buddyworks needs 3.139.0 or newer: npm install @pulumi/pulumi@latest",
-            );
-            expect(checkProgramOnce).toThrow(expected);
-        },
-    );
+    it.each(["3.138.0", "3.9.1", "2.25.2"])("refuse Pulumi's SDK %s, whose host would not pass the token", (old) => {
+        const { checkProgramOnce } = freshChecks(old);
+        const expected = new pulumi.RunError(
+            `@pulumi/pulumi: must be 3.139.0 or newer (got ${old}, which does not pass the stack's configuration to ` +
+                "dynamic providers). Run npm install @pulumi/pulumi@latest.",
+        );
+        expect(checkProgramOnce).toThrow(expected);
+    });
 
-    it.each(["3.139.0", "3.271.0-alpha.x1", "4.0.0"])("are content with Pulumi's SDK %s", (recent) => {
-        expect(freshChecks(runtime, recent).checkProgramOnce()).toBeUndefined();
+    it.each(["3.139.0", "3.271.0-alpha.x1", "4.0.0"])("accept Pulumi's SDK %s", (recent) => {
+        expect(freshChecks(recent).checkProgramOnce()).toBeUndefined();
     });
 
     it("refuse a project from which Pulumi's host cannot load this package", () => {
         runIn(folder);
         const { checkProgramOnce } = freshChecks();
         const expected = new pulumi.RunError(
-            `pulumi-buddyworks cannot be found from ${folder}, where Pulumi loads it to create, refresh and destroy ` +
-                "resources; make it a direct dependency of this project: npm install pulumi-buddyworks",
+            `pulumi-buddyworks: must be a direct dependency of this project (Pulumi cannot find it from ${folder}, from where it ` +
+                "creates, refreshes and destroys resources). Run npm install pulumi-buddyworks.",
         );
         expect(checkProgramOnce).toThrow(expected);
     });
 
-    it("let look-ups run there, which need no host, and warn them of the configuration all the same", () => {
+    it("let functions run there, which need no host, and still warn of the configuration", () => {
         pulumi.runtime.setAllConfig({ "buddyworks:regoin": "eu" });
         runIn(folder);
         const { checkConfigOnce, checkProgramOnce } = freshChecks();
         checkConfigOnce();
-        expect(checkProgramOnce).toThrow(/^pulumi-buddyworks cannot be found from /);
+        expect(checkProgramOnce).toThrow(/^pulumi-buddyworks: must be a direct dependency of this project /);
         expect(checkProgramOnce()).toBeUndefined();
         expect(warn.mock.calls).toEqual([[MISSPELT]]);
     });
 
-    it("are content with a project that has the package installed", () => {
+    it("accept a project that has the package installed", () => {
         const installed = join(folder, "node_modules", "pulumi-buddyworks");
         mkdirSync(installed, { recursive: true });
         writeFileSync(join(installed, "provider.js"), "");
@@ -134,10 +134,10 @@ describe("the checks of a program", () => {
 });
 
 describe("warnings of the stack's configuration", () => {
-    it("name our word for the address that a stack of the legacy package has, unless ours is there", () => {
+    it("name our key for the address key of the legacy package, unless ours is set", () => {
         const { configWarnings } = freshChecks();
         expect(configWarnings({ "buddy:apiUrl": "https://buddy.example.com/api" }, "project")).toEqual([
-            "buddy:apiUrl is no setting of pulumi-buddyworks; did you mean buddyworks:baseUrl?",
+            "buddy:apiUrl: must be a setting of pulumi-buddyworks (there is none of this name). Did you mean buddyworks:baseUrl?",
         ]);
         expect(configWarnings({ "buddy:apiUrl": "x", "buddyworks:baseUrl": "y" }, "project")).toEqual([]);
         expect(configWarnings({ "buddy:apiUrl": "x", "buddyworks:region": "eu" }, "project")).toEqual([]);
@@ -147,14 +147,14 @@ describe("warnings of the stack's configuration", () => {
         pulumi.runtime.setAllConfig({ "buddyworks:token": "t" }, []);
         expect(freshChecks().configWarnings({ "buddyworks:token": "t", "buddyworks:regoin": "eu" }, "project")).toEqual(
             [
-                "buddyworks:token is stored in plain text, in the stack's configuration and in its state; run `pulumi config set " +
-                    "--secret buddyworks:token` and enter it again",
+                "buddyworks:token: must be a secret (it is in plain text in the stack's configuration and state). " +
+                    "Run `pulumi config set --secret buddyworks:token` and enter it again.",
                 MISSPELT,
             ],
         );
     });
 
-    it("are none for an encrypted token, for none at all, and for a project whose own keys these are", () => {
+    it("are absent for an encrypted token, for no token, and for a project's own keys", () => {
         pulumi.runtime.setAllConfig({ "buddyworks:token": "t" }, ["buddyworks:token"]);
         const { configWarnings } = freshChecks();
         expect(configWarnings({ "buddyworks:token": "t" }, "project")).toEqual([]);
@@ -164,17 +164,20 @@ describe("warnings of the stack's configuration", () => {
         expect(configWarnings({}, "project")).toEqual([]);
     });
 
-    it("name our namespace for what stands under buddy:, and the key of a plain token that both providers share", () => {
+    it("name our namespace for keys under buddy:, and the shared key of a plain token", () => {
         pulumi.runtime.setAllConfig({ "buddy:token": "t" }, []);
         expect(freshChecks().configWarnings({ "buddy:token": "t", "buddy:workspace": "acme" }, "project")).toEqual([
-            "buddy:token is stored in plain text, in the stack's configuration and in its state; run `pulumi config set " +
-                "--secret buddy:token` and enter it again",
-            "buddy:workspace is no setting of pulumi-buddyworks; did you mean buddyworks:workspace?",
+            "buddy:token: must be a secret (it is in plain text in the stack's configuration and state). " +
+                "Run `pulumi config set --secret buddy:token` and enter it again.",
+            "buddy:workspace: must be a setting of pulumi-buddyworks (there is none of this name). Did you mean buddyworks:workspace?",
         ]);
     });
 
-    it("say nothing of a plain token where the SDK cannot tell whether it is one", () => {
-        const { configWarnings } = freshChecks({ ...runtime, isConfigSecret: undefined });
-        expect(configWarnings({ "buddyworks:token": "t" }, "project")).toEqual([]);
+    it("do not mention a plain token if the SDK cannot tell whether it is one", () => {
+        const sdkConfig: { isConfigSecret?: unknown } = jest.requireActual("@pulumi/pulumi/runtime/config");
+        const replaced = jest.replaceProperty(sdkConfig, "isConfigSecret", undefined);
+        pulumi.runtime.setAllConfig({ "buddyworks:token": "t" }, []);
+        expect(freshChecks().configWarnings({ "buddyworks:token": "t" }, "project")).toEqual([]);
+        replaced.restore();
     });
 });

@@ -3,6 +3,7 @@ import { allInputs, observedInputs, toCreateBody } from "../../provider/fields/w
 import type { Json, JsonObject } from "../../provider/json";
 import * as provider from "../../provider/provider";
 import { diffInputs } from "../../provider/rules/diff";
+import { dockerfileAction } from "../../provider/types/dockerfileAction";
 import { type Simulator, startSimulator } from "../../simulator/index";
 import { configureProvider } from "../helpers/configuredProvider";
 import { BODY_ROWS, REQUIRED } from "./fieldRows";
@@ -132,7 +133,9 @@ describe("for every program", () => {
     it("the way to Buddy and back loses nothing, in the user's own shape", () => {
         fc.assert(
             fc.property(programs, liberties, (inputs, taken) => {
-                expect(observedInputs(answerWith(toCreateBody(inputs), taken), inputs)).toEqual(inputs);
+                expect(
+                    observedInputs(dockerfileAction, answerWith(toCreateBody(dockerfileAction, inputs), taken), inputs),
+                ).toEqual(inputs);
             }),
         );
     });
@@ -140,8 +143,8 @@ describe("for every program", () => {
     it("what a getter reads makes the same request again", () => {
         fc.assert(
             fc.property(programs, (inputs) => {
-                const body = toCreateBody(inputs);
-                expect(toCreateBody(allInputs(body))).toEqual(body);
+                const body = toCreateBody(dockerfileAction, inputs);
+                expect(toCreateBody(dockerfileAction, allInputs(dockerfileAction, body))).toEqual(body);
             }),
         );
     });
@@ -149,9 +152,13 @@ describe("for every program", () => {
     it("what Buddy echoes is no change, in either direction", () => {
         fc.assert(
             fc.property(programs, liberties, (inputs, taken) => {
-                const seen = observedInputs(answerWith(toCreateBody(inputs), taken), inputs);
-                expect(diffInputs(seen, inputs).changes).toBe(false);
-                expect(diffInputs(inputs, seen).changes).toBe(false);
+                const seen = observedInputs(
+                    dockerfileAction,
+                    answerWith(toCreateBody(dockerfileAction, inputs), taken),
+                    inputs,
+                );
+                expect(diffInputs(dockerfileAction, seen, inputs).changes).toBe(false);
+                expect(diffInputs(dockerfileAction, inputs, seen).changes).toBe(false);
             }),
         );
     });
@@ -161,8 +168,12 @@ describe("for every program", () => {
             fc.property(programs, programs, (one, other) => {
                 // What each request leaves Buddy with, read without knowing the program.
                 const means = (inputs: JsonObject) =>
-                    diffInputs(allInputs(toCreateBody(inputs)), allInputs(toCreateBody(one)));
-                expect(diffInputs(one, other).changes).toBe(means(other).changes);
+                    diffInputs(
+                        dockerfileAction,
+                        allInputs(dockerfileAction, toCreateBody(dockerfileAction, inputs)),
+                        allInputs(dockerfileAction, toCreateBody(dockerfileAction, one)),
+                    );
+                expect(diffInputs(dockerfileAction, one, other).changes).toBe(means(other).changes);
             }),
         );
     });

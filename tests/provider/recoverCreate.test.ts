@@ -35,7 +35,7 @@ async function creations(...programs: object[]): Promise<(number | string)[]> {
 }
 
 const NOTHING_APPEARED = expect.stringMatching(
-    /No new action appeared in pipeline buddy\/company-website\/1: run `pulumi up` again, unless "Build" shows up there later; then set adoptActionId to its id$/,
+    /No new action "Build" appeared in buddy\/company-website\/1\. Run `pulumi up` again, unless it appears later: then set adoptActionId to its id first\.$/,
 );
 
 describe("a create whose answer is lost", () => {
@@ -118,7 +118,7 @@ describe("a create whose answer is lost", () => {
         simulator.faults.add({ kind: "cutAfter", method: "POST" });
         simulator.faults.add({ kind: "cutBefore", method: "POST" });
         const results = await creations({ repository: "web" }, {});
-        const doubt = expect.stringMatching(/it can't be told beyond doubt which one it is/);
+        const doubt = expect.stringMatching(/Buddy may have created the action\. Candidates for "Build"/);
         expect(results).toEqual([doubt, doubt]);
         expect(ids()).toHaveLength(1);
     });
@@ -136,10 +136,9 @@ describe("a create whose answer is lost", () => {
         ]);
         expect(message).toBe(
             `create action in buddy/company-website/1: no response from ${simulator.url} within 1 s. Raise ` +
-                "buddyworks:timeout to wait longer. Buddy may have created the action nevertheless, and it can't be " +
-                'told beyond doubt which one it is: look at "Build" in pipeline buddy/company-website/1 ' +
-                `(${ids().join(", ")}). If it is there, set adoptActionId to its id (or delete it in Buddy) before ` +
-                "the next `pulumi up`; if not, just run `pulumi up` again",
+                "buddyworks:timeout to wait longer. The response was lost, and Buddy may have created the action. " +
+                `Candidates for "Build" in buddy/company-website/1: ${ids().join(", ")}. If one is yours, set ` +
+                "adoptActionId to its id or delete it in Buddy, then run `pulumi up` again.",
         );
         expect(posts()).toHaveLength(1);
     });
@@ -148,14 +147,18 @@ describe("a create whose answer is lost", () => {
         await provider.create({ ...REQUIRED, name: "Other" });
         simulator.faults.add({ kind: "cutBefore", method: "POST" });
         simulator.state.addAction(PIPELINE, { ...WIRE, dockerfile_path: "elsewhere" });
-        expect(await creations({})).toEqual([expect.stringMatching(/beyond doubt which one it is.* \(102\)\. If it/)]);
+        expect(await creations({})).toEqual([
+            expect.stringMatching(/Candidates for "Build" in [^ ]+: 102\. If one is yours/),
+        ]);
         expect(ids()).toEqual([101, 102]);
     });
 
     it("is left to the user when Buddy refuses to list the pipeline's actions", async () => {
         simulator.faults.add({ kind: "status", method: "GET", path: LIST, status: 403, body: {} });
         simulator.faults.add({ kind: "cutAfter", method: "POST" });
-        expect(await creations({})).toEqual([expect.stringMatching(/beyond doubt which one it is.* \(101\)\. If it/)]);
+        expect(await creations({})).toEqual([
+            expect.stringMatching(/Candidates for "Build" in [^ ]+: 101\. If one is yours/),
+        ]);
         expect(ids()).toEqual([101]);
     });
 
@@ -165,7 +168,7 @@ describe("a create whose answer is lost", () => {
         simulator.faults.add({ kind: "status", method: "GET", status: 403, body: {} });
         expect(await creations({})).toEqual([
             expect.stringMatching(
-                /so it was not sent again, and looking for it failed, too \(list actions in buddy\/company-website\/1: 403 Forbidden.*\): look for "Build" in pipeline buddy\/company-website\/1\. If it is there, set adoptActionId/,
+                /Buddy may have created the action, and the search for it failed \(list actions in buddy\/company-website\/1: 403 Forbidden.*\)\. Look for "Build" in buddy\/company-website\/1\. If it is there, set adoptActionId/,
             ),
         ]);
     });
@@ -176,7 +179,7 @@ describe("a create whose answer is lost", () => {
         simulator.faults.add({ kind: "status", method: "GET", path: `${LIST}/102`, status: 403, body: {} });
         expect(await creations({})).toEqual([
             expect.stringMatching(
-                /so it was not sent again, and looking for it failed, too \(read action 102 in buddy\/company-website\/1: 403 Forbidden.*\): look for "Build" in pipeline buddy\/company-website\/1\. If it is there, set adoptActionId/,
+                /Buddy may have created the action, and the search for it failed \(read action 102 in buddy\/company-website\/1: 403 Forbidden.*\)\. Look for "Build" in buddy\/company-website\/1\. If it is there, set adoptActionId/,
             ),
         ]);
     });
@@ -203,9 +206,9 @@ describe("the look at a pipeline before its first create", () => {
     it("sends nothing when Buddy does not answer it, and is taken again by the next create", async () => {
         simulator.faults.add({ kind: "status", method: "GET", status: 500, times: 4 });
         expect(await creations({})).toEqual([
-            "create action in buddy/company-website/1: nothing was sent, because looking at the pipeline failed: " +
-                "list actions in buddy/company-website/1: 500 Internal Server Error: A fault of the simulator. Gave " +
-                "up after 3 retries.",
+            "create action in buddy/company-website/1: nothing was sent, because what exists could not be " +
+                "listed: list actions in buddy/company-website/1: 500 Internal Server Error: A fault of the " +
+                "simulator. Gave up after 3 retries.",
         ]);
         expect(posts()).toEqual([]);
         expect(await creations({})).toEqual([101]);
@@ -218,8 +221,8 @@ describe("a namesake that was there before", () => {
         simulator.state.addAction(PIPELINE, { ...WIRE, id: 8, type: "BUILD" });
         expect(await creations({})).toEqual([101]);
         expect(warnings).toEqual([
-            'warning: pipeline buddy/company-website/1 has "Build" already (7), and one more is created; unless ' +
-                "that one is being replaced now, it may be left over from an interrupted run: then delete it in Buddy",
+            'warning: name: buddy/company-website/1 already has "Build" (7), and another one is created. An ' +
+                "interrupted run may have left 7: delete it in Buddy, unless it is being replaced now.",
         ]);
     });
 

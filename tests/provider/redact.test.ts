@@ -1,7 +1,8 @@
 import fc from "fast-check";
-import { secretTexts, sensitiveTexts } from "../../provider/fields/sensitiveTexts";
+import { secretTexts, sensitiveTexts } from "../../provider/fields/secrets";
 import { type JsonObject, UNKNOWN } from "../../provider/json";
 import { redact } from "../../provider/redact";
+import { dockerfileAction } from "../../provider/types/dockerfileAction";
 
 const KEY_LINE = "MIIEpAIBAAKCAQEA7bq2";
 const KEY = `-----BEGIN RSA PRIVATE KEY-----\n${KEY_LINE}\nt8Zs+/s0+w==\n-----END RSA PRIVATE KEY-----\n`;
@@ -16,7 +17,7 @@ describe("redaction", () => {
                 { key: "P", value: "plain-value", passphrase: "pp" },
             ],
         };
-        expect(redact("pw abcd hidden plain-value pp 1 K TOKEN", sensitiveTexts(inputs))).toBe(
+        expect(redact("pw abcd hidden plain-value pp 1 K TOKEN", sensitiveTexts(dockerfileAction.fields, inputs))).toBe(
             "[secret] [secret] [secret] [secret] [secret] 1 K TOKEN",
         );
         expect(redact("abcdef", ["abc", "abcdef"])).toBe("[secret]");
@@ -182,7 +183,7 @@ describe("texts that are secret whoever wrote them", () => {
         ],
         ["nothing of a list whose entries are no variables", { variables: ["text", null, 7] }, []],
     ])("are %s", (_title, inputs, secrets) => {
-        expect(secretTexts(inputs)).toEqual(secrets);
+        expect(secretTexts(dockerfileAction.fields, inputs)).toEqual(secrets);
     });
 });
 
@@ -195,6 +196,6 @@ describe("texts that may well be secret", () => {
         ["values of plain variables", { variables: [{ value: "plain", encrypted: false }] }, ["plain"]],
         ["a short password all the same", { password: "pw" }, ["pw"]],
     ])("are %s", (_title, inputs, secrets) => {
-        expect(sensitiveTexts(inputs)).toEqual(secrets);
+        expect(sensitiveTexts(dockerfileAction.fields, inputs)).toEqual(secrets);
     });
 });

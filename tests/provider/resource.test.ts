@@ -51,7 +51,7 @@ function stackOf(work: () => unknown): string {
 }
 
 describe("new DockerfileAction", () => {
-    it("registers the pinned type and text, the inputs, the default name and its own URN, and nothing else", async () => {
+    it("registers only the pinned type and text, the inputs, the default name and its own URN", async () => {
         const { inputs, entry } = await register(ARGS);
         expect(entry?.type).toBe("pulumi-nodejs:dynamic/buddy:DockerfileAction");
         expect(inputs).toEqual({
@@ -62,19 +62,19 @@ describe("new DockerfileAction", () => {
         });
     });
 
-    it("keeps the whole way to an error, from the line that failed to the program's", () => {
+    it("keeps an error's whole stack, from the line that failed to the program's", () => {
         const limit = Error.stackTraceLimit;
         const fail = () => {
             throw new Error("no such team");
         };
-        const refusal = () => new DockerfileAction("image", ARGS, { transformations: [fail] });
-        const [, failedAt = "", ...callers] = stackOf(refusal).split("\n");
+        const construct = () => new DockerfileAction("image", ARGS, { transformations: [fail] });
+        const [, failedAt = "", ...callers] = stackOf(construct).split("\n");
         expect(failedAt).toContain("at fail (");
-        expect(callers.join("\n")).toMatch(/at new DockerfileAction .*\n.*at refusal .*resource\.test\.ts/);
+        expect(callers.join("\n")).toMatch(/at new DockerfileAction .*\n.*at construct .*resource\.test\.ts/);
         expect(Error.stackTraceLimit).toBe(limit);
     });
 
-    it("leaves the length of later stacks alone", async () => {
+    it("does not change the length of later stacks", async () => {
         const limit = Error.stackTraceLimit;
         await register(ARGS);
         expect(Error.stackTraceLimit).toBe(limit);
@@ -85,7 +85,7 @@ describe("new DockerfileAction", () => {
         expect(inputs["__replaceOnChanges"]).toEqual(["region"]);
     });
 
-    it("passes customTimeouts on, for the same reason", async () => {
+    it("passes customTimeouts on, because Pulumi's host does not", async () => {
         const { inputs } = await register(ARGS, { customTimeouts: { create: "2m" } });
         expect(inputs["__customTimeouts"]).toEqual({ create: "2m" });
     });
@@ -94,13 +94,13 @@ describe("new DockerfileAction", () => {
         expect(DockerfileAction.__pulumiType).toBe("pulumi-nodejs:dynamic/buddy:DockerfileAction");
     });
 
-    it("passes no empty replaceOnChanges on", async () => {
+    it("does not pass an empty replaceOnChanges on", async () => {
         expect(Object.keys((await register(ARGS, { replaceOnChanges: [] })).inputs)).not.toContain(
             "__replaceOnChanges",
         );
     });
 
-    it("has Pulumi keep the outputs secret that always are, beside those the program names", () => {
+    it("makes the outputs secret that always are, besides those that the program names", () => {
         let secretOutputs: unknown;
         const transformations: pulumi.ResourceTransformation[] = [
             ({ opts }: { opts: pulumi.CustomResourceOptions }) => {
@@ -112,7 +112,7 @@ describe("new DockerfileAction", () => {
         expect(secretOutputs).toEqual(["password", "login"]);
     });
 
-    it("makes an output of every input and of what only Buddy knows", async () => {
+    it("has an output for every input and for what only Buddy knows", async () => {
         const { resource } = await register(ARGS);
         for (const name of [...Object.keys(FIELD_ROWS), "actionId", "htmlUrl", "url"]) {
             expect(pulumi.Output.isInstance(Object.getOwnPropertyDescriptor(resource, name)?.value)).toBe(true);
@@ -134,20 +134,20 @@ describe("new DockerfileAction", () => {
         expect(await pulumi.isSecret(resource.password)).toBe(true);
     });
 
-    it("marks nothing that is no secret", async () => {
+    it("does not mark what is no secret", async () => {
         const variables = [{ key: "B", type: "VAR" as const, value: "plain" }];
         const { inputs } = await register({ ...ARGS, variables, buildArgs: { A: pulumi.output("1") } });
         expect(inputs["variables"]).toEqual(variables);
         expect(inputs["buildArgs"]).toEqual({ A: "1" });
     });
 
-    it("takes the given name, an Output too, and falls back when that turns out undefined", async () => {
+    it("takes the given name, also as an Output, and its default if that is undefined", async () => {
         expect((await register({ ...ARGS, name: pulumi.output("Mine") })).inputs["name"]).toBe("Mine");
         registered = [];
         expect((await register({ ...ARGS, name: pulumi.output(undefined) })).inputs["name"]).toBe("image");
     });
 
-    it("does not touch the caller's arguments", async () => {
+    it("does not change the caller's arguments", async () => {
         const args = Object.freeze({ ...ARGS, password: "pw", login: "me" });
         await register(args);
         expect(args).toEqual({ ...ARGS, password: "pw", login: "me" });
@@ -157,7 +157,8 @@ describe("new DockerfileAction", () => {
         const bare = DockerfileAction as unknown as new (name: string, args: unknown) => DockerfileAction;
         expect(() => new bare("image", args)).toThrow(
             new Error(
-                'DockerfileAction "image": no arguments are given; pass at least projectName, pipelineId and dockerfilePath',
+                `DockerfileAction "image": must have arguments (got ${args}). ` +
+                    "Pass at least projectName, pipelineId, dockerfilePath.",
             ),
         );
     });
@@ -170,7 +171,7 @@ describe("new DockerfileAction", () => {
 });
 
 describe("DockerfileAction.get", () => {
-    it("registers nothing but the pinned text under the given id", async () => {
+    it("registers only the pinned text under the given id", async () => {
         const resource = DockerfileAction.get("existing", "buddy/site/1/9");
         await known(resource.urn);
         expect(registered).toEqual([
@@ -189,7 +190,7 @@ describe("new Provider", () => {
         return registered[0];
     }
 
-    it("passes arguments as text under the buddy namespace, the token as a secret", async () => {
+    it("passes arguments as text under our namespace, the token as a secret", async () => {
         const entry = await provide({ token: "t", region: "eu", timeout: 5, insecure: false });
         expect(entry?.type).toBe("pulumi:providers:pulumi-nodejs");
         expect(entry?.inputs).toEqual({
@@ -200,7 +201,7 @@ describe("new Provider", () => {
         });
     });
 
-    it("takes what is left out from the stack's configuration, because its host sees nothing else", async () => {
+    it("takes missing arguments from the stack's configuration, which its host does not get", async () => {
         const config = { "buddyworks:token": "shared", "buddyworks:region": "as", "buddyworks:workspace": "acme" };
         pulumi.runtime.setAllConfig(config, ["buddyworks:token"]);
         const entry = await provide({ region: "eu" });
@@ -211,22 +212,22 @@ describe("new Provider", () => {
         });
     });
 
-    it("passes NaN and Infinity on, to be refused, and takes nothing else in their place", async () => {
+    it("passes NaN and Infinity on, to be refused, instead of another source's value", async () => {
         pulumi.runtime.setAllConfig({ "buddyworks:timeout": "5" });
         const entry = await provide({ timeout: Number.NaN, maxRetries: pulumi.output(Number.POSITIVE_INFINITY) });
         expect(entry?.inputs).toEqual({ "buddyworks:timeout": "NaN", "buddyworks:maxRetries": "Infinity" });
     });
 
-    it("registers nothing that is given nowhere, not even a token", async () => {
+    it("does not register what no source has, not even a token", async () => {
         const entry = await provide({ region: "eu" });
         expect(entry?.inputs).toStrictEqual({ "buddyworks:region": "eu" });
     });
 
-    it("refuses all arguments it does not know", () => {
+    it("refuses all unknown arguments", () => {
         expect(() => new Provider("account", { tokn: "t", zebra: 1 } as object)).toThrow(
             new Error(
-                'Provider "account".tokn: there is no such input; did you mean token?\n' +
-                    'Provider "account".zebra: there is no such input; remove it',
+                'Provider "account".tokn: must be the name of an input (there is no input of this name). Did you mean token?\n' +
+                    'Provider "account".zebra: must be the name of an input (there is no input of this name). Remove it.',
             ),
         );
     });

@@ -28,8 +28,9 @@ describe("a name that a program made from a password", () => {
         await provider.create({ ...REQUIRED, ...credentials, name });
         expect(print.mock.calls).toEqual([
             [
-                'warning: pipeline buddy/company-website/1 has "Push with [secret]" already (101), and one more is created; ' +
-                    "unless that one is being replaced now, it may be left over from an interrupted run: then delete it in Buddy",
+                'warning: name: buddy/company-website/1 already has "Push with [secret]" (101), and another one ' +
+                    "is created. An interrupted run may have left 101: delete it in Buddy, unless it is being " +
+                    "replaced now.",
             ],
         ]);
     });
@@ -38,9 +39,9 @@ describe("a name that a program made from a password", () => {
         simulator.faults.add({ kind: "status", status: 500, method: "POST" });
         await expect(provider.create({ ...REQUIRED, ...credentials, name })).rejects.toThrow(
             new Error(
-                "create action in buddy/company-website/1: 500 Internal Server Error: A fault of the simulator. No new action " +
-                    "appeared in pipeline buddy/company-website/1: run `pulumi up` again, unless " +
-                    '"Push with [secret]" shows up there later; then set adoptActionId to its id',
+                "create action in buddy/company-website/1: 500 Internal Server Error: A fault of the simulator. " +
+                    'No new action "Push with [secret]" appeared in buddy/company-website/1. Run `pulumi up` again, ' +
+                    "unless it appears later: then set adoptActionId to its id first.",
             ),
         );
     });
@@ -52,7 +53,9 @@ describe("a name that a program made from a password", () => {
         expect(failures).toEqual([
             {
                 property: "",
-                reason: 'secrets[1].id: "Push with [secret]" is used twice; give each secret its own id',
+                reason:
+                    'secrets[1].id: must be unique ("Push with [secret]" is used twice). Give each secret its own ' +
+                    "id.",
             },
         ]);
         expect(print.mock.calls).toEqual([
@@ -69,8 +72,8 @@ it("the type of a foreign action is shown as one short line", async () => {
     simulator.faults.add({ kind: "status", status: 200, body });
     await expect(provider.read("buddy/company-website/1/101", REQUIRED)).rejects.toThrow(
         new Error(
-            `action 101 in buddy/company-website/1 is of type SLEEP ${"x".repeat(93)}…, not DOCKERFILE; only "Build Docker ` +
-                'Image" actions can be managed here',
+            `type: must be DOCKERFILE (action 101 in buddy/company-website/1 is of type SLEEP ${"x".repeat(93)}…). ` +
+                "DockerfileAction manages only this type.",
         ),
     );
 });

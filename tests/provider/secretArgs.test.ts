@@ -1,6 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import { DockerfileAction } from "../../provider/index";
 import { withSecrets } from "../../provider/resources/secretArgs";
+import { dockerfileAction } from "../../provider/types/dockerfileAction";
+
+const { fields } = dockerfileAction;
 
 const VARIABLE = { key: "K", type: "VAR", value: "v", password: "pw", passphrase: "pp" };
 const OTHER = { key: "L", type: "VAR", value: "w" };
@@ -12,7 +15,7 @@ const SEALED = { ...VARIABLE, password: secret("pw"), passphrase: secret("pp") }
 
 /** What reaches the engine, by the SDK's own serialisation. */
 async function sent(variables: unknown): Promise<unknown> {
-    return (await pulumi.runtime.serializeProperties("args", withSecrets({ variables })))["variables"];
+    return (await pulumi.runtime.serializeProperties("args", withSecrets({ variables }, fields)))["variables"];
 }
 
 /** An Output of another resource that a preview does not know. */
@@ -40,9 +43,9 @@ describe("what is always a secret", () => {
         expect(await sent([{ key: "K", encrypted: true, value: undefined, password: null }])).toEqual([
             { key: "K", encrypted: true, password: null },
         ]);
-        expect(withSecrets({ projectName: "site" })).toStrictEqual({ projectName: "site" });
+        expect(withSecrets({ projectName: "site" }, fields)).toStrictEqual({ projectName: "site" });
         const unset = { projectName: "site", password: undefined, variables: null };
-        expect(withSecrets(unset)).toStrictEqual(unset);
+        expect(withSecrets(unset, fields)).toStrictEqual(unset);
     });
 
     it.each<[string, unknown]>([

@@ -1,24 +1,35 @@
 import { unknownValue } from "@pulumi/pulumi/runtime/rpc";
 import { type Json, plainJson, UNKNOWN } from "../../provider/json";
-import { isPathSegment, parseResourceId, resourceId } from "../../provider/resourcePath";
-import { PROVIDER_TEXT, RESOURCE_TYPE } from "../../provider/stateContract";
+import { isPathSegment } from "../../provider/pathSegment";
+import { PROVIDER_MODULE, providerText, typeToken } from "../../provider/stateContract";
+import { parseResourceId, resourceId } from "../../provider/types/resourceId";
+
+const ACTION = {
+    noun: "action",
+    parent: { workspace: "buddy", projectName: "site", pipelineId: 2 },
+    id: 7,
+} as const;
 
 describe("what state holds for ever", () => {
-    it("is this type, this text and this form of id", () => {
-        expect(RESOURCE_TYPE).toBe("pulumi-nodejs:dynamic/buddy:DockerfileAction");
-        expect(PROVIDER_TEXT).toBe('exports.handler = () => require("pulumi-buddyworks/provider");');
-        expect(resourceId({ workspace: "buddy", projectName: "site", pipelineId: 2, actionId: 7 })).toBe(
-            "buddy/site/2/7",
-        );
+    it.each([
+        ["DockerfileAction", 'exports.handler = () => require("pulumi-buddyworks/provider");'],
+        ["Action", 'exports.handler = () => require("pulumi-buddyworks/provider").Action;'],
+        ["Pipeline", 'exports.handler = () => require("pulumi-buddyworks/provider").Pipeline;'],
+    ])("is the type and the text of the class %s", (className, text) => {
+        expect(typeToken(className)).toBe(`pulumi-nodejs:dynamic/buddy:${className}`);
+        expect(providerText(className)).toBe(text);
+    });
+
+    it("is the sub-path that the texts load", () => {
+        expect(PROVIDER_MODULE).toBe("pulumi-buddyworks/provider");
+    });
+
+    it("is the form of an action's id", () => {
+        expect(resourceId(ACTION)).toBe("buddy/site/2/7");
     });
 
     it("is read back from the id", () => {
-        expect(parseResourceId("buddy/site/2/7")).toEqual({
-            workspace: "buddy",
-            projectName: "site",
-            pipelineId: 2,
-            actionId: 7,
-        });
+        expect(parseResourceId("action", "buddy/site/2/7")).toEqual(ACTION);
     });
 
     it.each([
@@ -39,10 +50,10 @@ describe("what state holds for ever", () => {
         "buddy/./2/7",
         " /site/2/7",
     ])("refuses the id %j with its form and an example", (id) => {
-        expect(() => parseResourceId(id)).toThrow(
+        expect(() => parseResourceId("action", id)).toThrow(
             new Error(
-                `id: ${JSON.stringify(id)} is not an action's id; write workspace/project/pipelineId/actionId, ` +
-                    'e.g. "acme/website/12/34", with the numbers from the action\'s URL and API address',
+                `id: must be workspace/project/pipelineId/actionId (got ${JSON.stringify(id)}). ` +
+                    'Take the names and numbers from the action\'s URL, e.g. "acme/website/12/34".',
             ),
         );
     });

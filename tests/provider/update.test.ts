@@ -85,7 +85,7 @@ describe("update", () => {
         const { id, outs, actionId } = await createOne();
         simulator.state.removeAction({ ...PIPELINE, actionId });
         await expect(provider.update(id, outs, { ...REQUIRED, name: "New" })).rejects.toThrow(
-            /^update action \d+ in buddy\/company-website\/1: 404 Not Found: .* If it was deleted in Buddy, `pulumi refresh` and `pulumi up` create it again$/,
+            /^update action \d+ in buddy\/company-website\/1: 404 Not Found: .* If it was deleted in Buddy, run `pulumi refresh` and `pulumi up` to create it again\.$/,
         );
     });
 });
@@ -141,8 +141,8 @@ describe("an action without a type", () => {
         simulator.faults.add({ kind: "status", status: 200, body: { id: 101 } });
         await expect(provider.read(id, outs)).rejects.toThrow(
             new Error(
-                'action 101 in buddy/company-website/1 came back without a type, not DOCKERFILE; only "Build Docker Image" ' +
-                    "actions can be managed here",
+                "type: must be DOCKERFILE (action 101 in buddy/company-website/1 has no type). DockerfileAction " +
+                    "manages only this type.",
             ),
         );
     });

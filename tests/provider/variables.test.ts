@@ -1,6 +1,7 @@
 import { allInputs, observedInputs } from "../../provider/fields/wire";
 import type { Json, JsonObject } from "../../provider/json";
 import { diffInputs } from "../../provider/rules/diff";
+import { dockerfileAction } from "../../provider/types/dockerfileAction";
 import { REQUIRED } from "./fieldRows";
 
 const BODY = { type: "DOCKERFILE", name: "Build", dockerfile_path: "Dockerfile" };
@@ -9,7 +10,9 @@ const CIPHERTEXTS = ["!encrypted YQ==", "secure!YQ==.Yg=="];
 
 /** What a refresh finds where Buddy answers this. */
 function seen(stated: Json, answered: Json): Json | undefined {
-    return observedInputs({ ...BODY, variables: answered }, { ...REQUIRED, variables: stated })["variables"];
+    return observedInputs(dockerfileAction, { ...BODY, variables: answered }, { ...REQUIRED, variables: stated })[
+        "variables"
+    ];
 }
 
 describe("variables in Buddy's answer", () => {
@@ -33,7 +36,7 @@ describe("variables in Buddy's answer", () => {
         const plain = { key: "K", type: "VAR", value: "mine" };
         const answered = { ...plain, value, encrypted: true };
         expect(seen([plain], [answered])).toEqual([plain]);
-        expect(allInputs({ ...BODY, variables: [answered] })["variables"]).toEqual([
+        expect(allInputs(dockerfileAction, { ...BODY, variables: [answered] })["variables"]).toEqual([
             { key: "K", type: "VAR", encrypted: true },
         ]);
     });
@@ -66,7 +69,7 @@ describe("variables in Buddy's answer", () => {
             passphrase: "p",
             encrypted: true,
         };
-        expect(allInputs({ ...BODY, variables: [answered] })["variables"]).toEqual([
+        expect(allInputs(dockerfileAction, { ...BODY, variables: [answered] })["variables"]).toEqual([
             { key: "K", type: "SSH_KEY", encrypted: true },
         ]);
     });
@@ -86,9 +89,9 @@ describe("a variable's type", () => {
 
     it("is no change between VAR and nothing, and a change to anything else", () => {
         const typed = (type: Json) => ({ ...REQUIRED, variables: [{ ...plain, type }] });
-        expect(diffInputs(typed("VAR"), { ...REQUIRED, variables: [plain] }).changes).toBe(false);
-        expect(diffInputs({ ...REQUIRED, variables: [plain] }, typed("VAR")).changes).toBe(false);
-        expect(diffInputs(typed("FILE"), { ...REQUIRED, variables: [plain] }).changes).toBe(true);
+        expect(diffInputs(dockerfileAction, typed("VAR"), { ...REQUIRED, variables: [plain] }).changes).toBe(false);
+        expect(diffInputs(dockerfileAction, { ...REQUIRED, variables: [plain] }, typed("VAR")).changes).toBe(false);
+        expect(diffInputs(dockerfileAction, typed("FILE"), { ...REQUIRED, variables: [plain] }).changes).toBe(true);
     });
 
     it("shows as drift where Buddy has none any more", () => {
@@ -96,7 +99,9 @@ describe("a variable's type", () => {
     });
 
     it("is VAR for a getter where Buddy does not say it", () => {
-        expect(allInputs({ ...BODY, variables: [plain] })["variables"]).toEqual([{ ...plain, type: "VAR" }]);
+        expect(allInputs(dockerfileAction, { ...BODY, variables: [plain] })["variables"]).toEqual([
+            { ...plain, type: "VAR" },
+        ]);
     });
 });
 
@@ -131,7 +136,9 @@ describe("a key among the variables", () => {
 
     it.each(cases)("(%s, %j) reaches no getter with its value", (type, encrypted) => {
         for (const value of [...CIPHERTEXTS, "in clear"]) {
-            const read = allInputs({ ...BODY, variables: [{ key: "K", type, value, ...encrypted }] })["variables"];
+            const read = allInputs(dockerfileAction, { ...BODY, variables: [{ key: "K", type, value, ...encrypted }] })[
+                "variables"
+            ];
             expect(read).toEqual([{ key: "K", type, ...encrypted }]);
         }
     });
@@ -150,6 +157,6 @@ describe("a key among the variables", () => {
 
     it("is a change with another value", () => {
         const key = (value: string) => ({ ...REQUIRED, variables: [{ key: "K", type: "SSH_KEY", value }] });
-        expect(diffInputs(key("one"), key("two")).changes).toBe(true);
+        expect(diffInputs(dockerfileAction, key("one"), key("two")).changes).toBe(true);
     });
 });

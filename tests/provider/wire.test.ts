@@ -7,10 +7,12 @@ import {
     toUpdateBody,
 } from "../../provider/fields/wire";
 import type { JsonObject } from "../../provider/json";
-import { FIELD_NAMES } from "../../provider/types/dockerfileAction";
+import { dockerfileAction, dockerfileActionFields } from "../../provider/types/dockerfileAction";
 import documentedRequest from "../fixtures/documentedRequest.json";
 import { DOCUMENTED_ACTION } from "../helpers/exampleAction";
 import { BODY_ROWS, FIELD_ROWS, REQUIRED } from "./fieldRows";
+
+const FIELD_NAMES = Object.keys(dockerfileActionFields);
 
 const BASE_BODY = { type: "DOCKERFILE", name: "Build", dockerfile_path: "Dockerfile" };
 /** Known from Buddy's YAML reference only. */
@@ -18,26 +20,31 @@ const UNCONFIRMED = ["targetStage", "pull", "artifact"];
 
 describe("the body of POST", () => {
     it("is Buddy's documented example for the documented example's inputs", () => {
-        expect(toCreateBody(DOCUMENTED_ACTION)).toEqual(documentedRequest);
+        expect(toCreateBody(dockerfileAction, DOCUMENTED_ACTION)).toEqual(documentedRequest);
     });
 
     it.each(BODY_ROWS)("carries $name under Buddy's name, in Buddy's form", ({ name, value, wire: [key, sent] }) => {
-        expect(toCreateBody({ ...REQUIRED, [name]: value })).toEqual({ ...BASE_BODY, [key]: sent });
+        expect(toCreateBody(dockerfileAction, { ...REQUIRED, [name]: value })).toEqual({ ...BASE_BODY, [key]: sent });
     });
 
     it("leaves out what the user left out, null included, and keeps what the user wrote empty", () => {
         const inputs = { ...REQUIRED, contextPath: null, repository: "", secrets: [], disabled: false };
-        expect(toCreateBody(inputs)).toEqual({ ...BASE_BODY, repository: "", secrets: [], disabled: false });
+        expect(toCreateBody(dockerfileAction, inputs)).toEqual({
+            ...BASE_BODY,
+            repository: "",
+            secrets: [],
+            disabled: false,
+        });
     });
 
     it("takes build arguments as a map too, and keeps further equals signs", () => {
-        const body = toCreateBody({ ...REQUIRED, buildArgs: { A: "1", B: "x=y" } });
+        const body = toCreateBody(dockerfileAction, { ...REQUIRED, buildArgs: { A: "1", B: "x=y" } });
         expect(body).toEqual({ ...BASE_BODY, build_args: ["A=1", "B=x=y"] });
     });
 
     it("sends no hidden key, no output and no adoptActionId", () => {
         const inputs = { ...REQUIRED, __provider: "text", __urn: "urn", actionId: 3, url: "u", adoptActionId: 4 };
-        expect(toCreateBody(inputs)).toEqual(BASE_BODY);
+        expect(toCreateBody(dockerfileAction, inputs)).toEqual(BASE_BODY);
     });
 });
 
@@ -45,19 +52,21 @@ describe("the body of PATCH", () => {
     it.each(BODY_ROWS.filter(({ clear }) => clear !== undefined))(
         "sends $name's clear value once the user removes it",
         ({ name, value, wire: [key], clear }) => {
-            const body = toUpdateBody({ ...REQUIRED, [name]: value }, REQUIRED);
+            const body = toUpdateBody(dockerfileAction, { ...REQUIRED, [name]: value }, REQUIRED);
             expect(body).toEqual({ ...BASE_BODY, [key]: clear });
         },
     );
 
     it("holds type, name and all set inputs even when one of them changed", () => {
         const olds = { ...REQUIRED, region: "us-east-1", repository: "web" };
-        const body = toUpdateBody(olds, { ...olds, repository: "api" });
+        const body = toUpdateBody(dockerfileAction, olds, { ...olds, repository: "api" });
         expect(body).toEqual({ ...BASE_BODY, region: "us-east-1", repository: "api" });
     });
 
     it("never clears what the user never set, so Buddy keeps its own password", () => {
-        expect(toUpdateBody({ ...REQUIRED, login: "robot" }, { ...REQUIRED, login: "human" })).toEqual({
+        expect(
+            toUpdateBody(dockerfileAction, { ...REQUIRED, login: "robot" }, { ...REQUIRED, login: "human" }),
+        ).toEqual({
             ...BASE_BODY,
             login: "human",
         });
@@ -65,9 +74,12 @@ describe("the body of PATCH", () => {
 
     it("repeats afterActionId only when it changed, because repeating could move the action again", () => {
         const olds = { ...REQUIRED, afterActionId: 7 };
-        expect(toUpdateBody(olds, { ...olds, name: "New" })).toEqual({ ...BASE_BODY, name: "New" });
-        expect(toUpdateBody(olds, { ...olds, afterActionId: 8 })).toEqual({ ...BASE_BODY, after_action_id: 8 });
-        expect(toUpdateBody(olds, REQUIRED)).toStrictEqual(BASE_BODY);
+        expect(toUpdateBody(dockerfileAction, olds, { ...olds, name: "New" })).toEqual({ ...BASE_BODY, name: "New" });
+        expect(toUpdateBody(dockerfileAction, olds, { ...olds, afterActionId: 8 })).toEqual({
+            ...BASE_BODY,
+            after_action_id: 8,
+        });
+        expect(toUpdateBody(dockerfileAction, olds, REQUIRED)).toStrictEqual(BASE_BODY);
     });
 });
 
@@ -76,7 +88,11 @@ describe("clears that Buddy ignored", () => {
         "are found for $name",
         ({ name, value, wire: [key, sent] }) => {
             const answer = { ...BASE_BODY, [key]: sent };
-            const ignored = ignoredClears({ olds: { ...REQUIRED, [name]: value }, news: REQUIRED, answer });
+            const ignored = ignoredClears(dockerfileAction, {
+                olds: { ...REQUIRED, [name]: value },
+                news: REQUIRED,
+                response: answer,
+            });
             // Nothing can be said of a password, which is never returned, nor of a registry that Buddy computes.
             expect(ignored).toEqual(name === "password" || name === "dockerRegistry" ? [] : [name]);
         },
@@ -85,40 +101,42 @@ describe("clears that Buddy ignored", () => {
     it("are none when the answer has the field cleared", () => {
         const olds = { ...REQUIRED, contextPath: "app", secrets: [{ id: "a", value: "b", type: "ENV" }] };
         const answer = { ...BASE_BODY, context_path: null, secrets: [] };
-        expect(ignoredClears({ olds, news: REQUIRED, answer })).toEqual([]);
+        expect(ignoredClears(dockerfileAction, { olds, news: REQUIRED, response: answer })).toEqual([]);
     });
 });
 
 it("says nothing of a clear where nothing can clear a field", () => {
     const { name: _name, ...rest } = REQUIRED;
-    expect(ignoredClears({ olds: REQUIRED, news: rest, answer: BASE_BODY })).toEqual([]);
+    expect(ignoredClears(dockerfileAction, { olds: REQUIRED, news: rest, response: BASE_BODY })).toEqual([]);
 });
 
 describe("inputs that Buddy did not take", () => {
     it.each(BODY_ROWS)("are found for $name where its page lacks it", ({ name, value, wire: [key, sent] }) => {
         const inputs = { ...REQUIRED, [name]: value };
         const found = UNCONFIRMED.includes(name) ? [name] : [];
-        expect(ignoredInputs(inputs, BASE_BODY)).toEqual(found);
-        expect(ignoredInputs(inputs, { ...BASE_BODY, [key]: null })).toEqual(found);
-        expect(ignoredInputs(inputs, { ...BASE_BODY, [key]: sent })).toEqual([]);
+        expect(ignoredInputs(dockerfileAction, inputs, BASE_BODY)).toEqual(found);
+        expect(ignoredInputs(dockerfileAction, inputs, { ...BASE_BODY, [key]: null })).toEqual(found);
+        expect(ignoredInputs(dockerfileAction, inputs, { ...BASE_BODY, [key]: sent })).toEqual([]);
     });
 
     it("are none that are not sent, or that say what Buddy takes anyway", () => {
-        expect(ignoredInputs({ ...REQUIRED, targetStage: null, pull: false, artifact: "" }, BASE_BODY)).toEqual([]);
+        expect(
+            ignoredInputs(dockerfileAction, { ...REQUIRED, targetStage: null, pull: false, artifact: "" }, BASE_BODY),
+        ).toEqual([]);
     });
 });
 
 describe("what Buddy answers, put on the keys the user wrote", () => {
     it.each(BODY_ROWS)("keeps $name as written when Buddy has the same", ({ name, value, wire: [key, sent] }) => {
         const stated = { ...REQUIRED, [name]: value };
-        expect(observedInputs({ ...BASE_BODY, [key]: sent }, stated)).toEqual(stated);
+        expect(observedInputs(dockerfileAction, { ...BASE_BODY, [key]: sent }, stated)).toEqual(stated);
     });
 
     const readable = BODY_ROWS.filter(({ name }) => name !== "password" && name !== "afterActionId");
 
     it.each(readable)("shows another $name that someone set in Buddy", ({ name, value, other }) => {
-        const body = toCreateBody({ ...REQUIRED, [name]: other });
-        const seen = observedInputs(body, { ...REQUIRED, [name]: value });
+        const body = toCreateBody(dockerfileAction, { ...REQUIRED, [name]: other });
+        const seen = observedInputs(dockerfileAction, body, { ...REQUIRED, [name]: value });
         // An integration is compared on the name the user wrote; the other form says nothing about it.
         const expected = name === "integration" ? value : other;
         expect(seen).toEqual({ ...REQUIRED, [name]: expected });
@@ -128,10 +146,10 @@ describe("what Buddy answers, put on the keys the user wrote", () => {
         "shows that someone emptied $name, whether Buddy answers null or, four of them apart, nothing",
         ({ name, value, wire: [key] }) => {
             const stated = { ...REQUIRED, [name]: value };
-            expect(observedInputs({ ...BASE_BODY, [key]: null }, stated)).toStrictEqual(REQUIRED);
+            expect(observedInputs(dockerfileAction, { ...BASE_BODY, [key]: null }, stated)).toStrictEqual(REQUIRED);
             // The documented answer lacks docker_registry, and its table lacks the others, so their absence says nothing.
             const silent = ["dockerRegistry", ...UNCONFIRMED].includes(name);
-            expect(observedInputs(BASE_BODY, stated)).toEqual(silent ? stated : REQUIRED);
+            expect(observedInputs(dockerfileAction, BASE_BODY, stated)).toEqual(silent ? stated : REQUIRED);
         },
     );
 
@@ -139,7 +157,7 @@ describe("what Buddy answers, put on the keys the user wrote", () => {
         "keeps $name at its default although Buddy leaves it out",
         ({ name, unset = null }) => {
             const stated: JsonObject = { ...REQUIRED, [name]: unset };
-            expect(observedInputs(BASE_BODY, stated)).toEqual(stated);
+            expect(observedInputs(dockerfileAction, BASE_BODY, stated)).toEqual(stated);
         },
     );
 
@@ -151,7 +169,7 @@ describe("what Buddy answers, put on the keys the user wrote", () => {
             context_path: "x",
             last_execution_status: "INITIAL",
         };
-        expect(observedInputs(answer, REQUIRED)).toEqual(REQUIRED);
+        expect(observedInputs(dockerfileAction, answer, REQUIRED)).toEqual(REQUIRED);
     });
 
     it("carries the password over, whatever Buddy returns in its place", () => {
@@ -163,7 +181,7 @@ describe("what Buddy answers, put on the keys the user wrote", () => {
             { password: "secure!YQ==.Yg==" },
             { password: "!encrypted YQ==" },
         ]) {
-            expect(observedInputs({ ...answer, ...echo }, stated)).toEqual(stated);
+            expect(observedInputs(dockerfileAction, { ...answer, ...echo }, stated)).toEqual(stated);
         }
     });
 
@@ -183,7 +201,7 @@ describe("what Buddy answers, put on the keys the user wrote", () => {
                 { id: 1, key: "S", type: "VAR", value: "!encrypted YQ==", encrypted: true },
             ],
         };
-        expect(observedInputs(answer, stated)).toEqual({
+        expect(observedInputs(dockerfileAction, answer, stated)).toEqual({
             ...REQUIRED,
             variables: [stated.variables[0], { key: "P", type: "VAR", value: "edited" }],
         });
@@ -198,12 +216,17 @@ describe("what Buddy answers, put on the keys the user wrote", () => {
                 { id: "two", value: "2", type: "ENV" },
             ],
         };
-        const answer = { ...toCreateBody(stated), build_args: ["B=2", "A=1"], secrets: [...stated.secrets].reverse() };
-        expect(observedInputs(answer, stated)).toEqual(stated);
+        const answer = {
+            ...toCreateBody(dockerfileAction, stated),
+            build_args: ["B=2", "A=1"],
+            secrets: [...stated.secrets].reverse(),
+        };
+        expect(observedInputs(dockerfileAction, answer, stated)).toEqual(stated);
     });
 
     it("shows build arguments that changed in the map's shape", () => {
         const seen = observedInputs(
+            dockerfileAction,
             { ...BASE_BODY, build_args: ["A=2", "C=x=y"] },
             { ...REQUIRED, buildArgs: { A: "1" } },
         );
@@ -213,9 +236,9 @@ describe("what Buddy answers, put on the keys the user wrote", () => {
     it("shows a build argument without value as null in the map's shape, by whose paths the engine knows secrets", () => {
         const answer = { ...BASE_BODY, build_args: ["A", "B=1"] };
         const seen = { ...REQUIRED, buildArgs: { A: null, B: "1" } };
-        expect(observedInputs(answer, { ...REQUIRED, buildArgs: { A: "", B: "1" } })).toEqual(seen);
-        expect(observedInputs(answer, seen)).toEqual(seen);
-        expect(observedInputs(answer, { ...REQUIRED, buildArgs: ["B=1", "A"] })).toEqual({
+        expect(observedInputs(dockerfileAction, answer, { ...REQUIRED, buildArgs: { A: "", B: "1" } })).toEqual(seen);
+        expect(observedInputs(dockerfileAction, answer, seen)).toEqual(seen);
+        expect(observedInputs(dockerfileAction, answer, { ...REQUIRED, buildArgs: ["B=1", "A"] })).toEqual({
             ...REQUIRED,
             buildArgs: ["B=1", "A"],
         });
@@ -223,15 +246,18 @@ describe("what Buddy answers, put on the keys the user wrote", () => {
 
     it("takes a Dockerfile that Buddy does not name for Buddy's default, and so only", () => {
         const { dockerfile_path: _path, ...answer } = BASE_BODY;
-        const stated = (dockerfilePath: string) => observedInputs(answer, { ...REQUIRED, dockerfilePath });
+        const stated = (dockerfilePath: string) =>
+            observedInputs(dockerfileAction, answer, { ...REQUIRED, dockerfilePath });
         expect(stated("Dockerfile")).toEqual({ ...REQUIRED, dockerfilePath: "Dockerfile" });
         expect(stated("web/Dockerfile")).toEqual({ ...REQUIRED, dockerfilePath: "Dockerfile" });
     });
 
     it("takes a timeout of 0 for none", () => {
-        expect(ignoredClears({ olds: { timeout: 60 }, news: {}, answer: { timeout: 0 } })).toEqual([]);
-        expect(toUpdateBody({ ...REQUIRED, timeout: 0 }, REQUIRED)).toEqual(BASE_BODY);
-        expect(observedInputs({ ...BASE_BODY, timeout: 0 }, { ...REQUIRED, timeout: 60 })).toEqual({
+        expect(ignoredClears(dockerfileAction, { olds: { timeout: 60 }, news: {}, response: { timeout: 0 } })).toEqual(
+            [],
+        );
+        expect(toUpdateBody(dockerfileAction, { ...REQUIRED, timeout: 0 }, REQUIRED)).toEqual(BASE_BODY);
+        expect(observedInputs(dockerfileAction, { ...BASE_BODY, timeout: 0 }, { ...REQUIRED, timeout: 60 })).toEqual({
             ...REQUIRED,
             timeout: 0,
         });
@@ -240,8 +266,12 @@ describe("what Buddy answers, put on the keys the user wrote", () => {
     it("accepts a richer integration and compares it on the name the user wrote", () => {
         const stated = { ...REQUIRED, integration: { identifier: "docker_hub" } };
         const richer = { hash_id: "abc", identifier: "docker_hub", name: "Hub", type: "DOCKER_HUB" };
-        expect(observedInputs({ ...BASE_BODY, integration: richer }, stated)).toEqual(stated);
-        const swapped = observedInputs({ ...BASE_BODY, integration: { ...richer, identifier: "other" } }, stated);
+        expect(observedInputs(dockerfileAction, { ...BASE_BODY, integration: richer }, stated)).toEqual(stated);
+        const swapped = observedInputs(
+            dockerfileAction,
+            { ...BASE_BODY, integration: { ...richer, identifier: "other" } },
+            stated,
+        );
         expect(swapped).toEqual({ ...REQUIRED, integration: { identifier: "other" } });
     });
 });
@@ -249,13 +279,18 @@ describe("what Buddy answers, put on the keys the user wrote", () => {
 describe("everything readable of an action", () => {
     it("is typed as the inputs are, without ciphertext, write-only and response-only fields", () => {
         const inputs = Object.fromEntries(BODY_ROWS.map(({ name, value }) => [name, value]));
-        const answer = { ...toCreateBody(inputs), password: "!encrypted YQ==", id: 3, pipeline: { id: 1 } };
+        const answer = {
+            ...toCreateBody(dockerfileAction, inputs),
+            password: "!encrypted YQ==",
+            id: 3,
+            pipeline: { id: 1 },
+        };
         const { password: _password, afterActionId: _after, ...readable } = inputs;
-        expect(allInputs(answer)).toStrictEqual(readable);
+        expect(allInputs(dockerfileAction, answer)).toStrictEqual(readable);
     });
 
     it("reads numbers that come as text", () => {
-        expect(allInputs({ ...BASE_BODY, timeout: "600" })).toEqual({
+        expect(allInputs(dockerfileAction, { ...BASE_BODY, timeout: "600" })).toEqual({
             name: "Build",
             dockerfilePath: "Dockerfile",
             timeout: 600,

@@ -1,14 +1,16 @@
 import { PartialFailure } from "../../provider/operations/partialFailure";
+import { dockerfileAction } from "../../provider/types/dockerfileAction";
 import { wrapHandler } from "../../provider/wrapHandler";
 
+const { fields } = dockerfileAction;
 const properties = { __provider: "text", login: "me", password: "hunter2", name: "n" };
 
 const thrownBy = (error: unknown) =>
-    wrapHandler({ properties }, async () => {
+    wrapHandler({ fields, properties }, async () => {
         throw error;
     }).catch((thrown: unknown) => thrown as Error & Record<string, unknown>);
 
-describe("the guard around every handler", () => {
+describe("the wrapper around every handler", () => {
     it.each([
         [null, "unknown error"],
         [undefined, "unknown error"],
@@ -35,7 +37,7 @@ describe("the guard around every handler", () => {
     });
 
     it("returns fresh plain JSON", async () => {
-        const result = await wrapHandler({ properties }, async () =>
+        const result = await wrapHandler({ fields, properties }, async () =>
             Object.freeze({ id: "x", outs: { a: undefined, b: 1 } }),
         );
         expect(result).toEqual({ id: "x", outs: { b: 1 } });
@@ -46,7 +48,7 @@ describe("the guard around every handler", () => {
 describe("a message that leaves a handler", () => {
     const PLACE = { workspace: "acme", projectName: "website", pipelineId: 1234 };
     const messageOf = (message: string, news: object, olds: object = {}) =>
-        wrapHandler({ properties: { ...PLACE, ...news }, also: { ...PLACE, ...olds } }, async () => {
+        wrapHandler({ fields, properties: { ...PLACE, ...news }, olds: { ...PLACE, ...olds } }, async () => {
             throw new Error(message);
         }).catch((error: Error) => error.message);
 

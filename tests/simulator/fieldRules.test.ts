@@ -48,7 +48,8 @@ describe("rules between fields", () => {
         [{ integration: {} }, ["integration needs hash_id or identifier."]],
         [{ integration: { ...ecr, identifier: "docker_hub" } }, ["integration does not exist in workspace buddy."]],
         [{ run_only_on_first_failure: true }, ["run_only_on_first_failure needs trigger_time ON_FAILURE."]],
-        [{ type: "BUILD" }, ["type must be DOCKERFILE: the simulator creates no other type over the API."]],
+        [{ type: 5 }, ["type must be a string."]],
+        [{ type: "" }, ["type is required."]],
         [
             { trigger_conditions: [{ trigger_condition: "OR" }] },
             ["trigger_conditions[0].trigger_operands is required for trigger_condition OR."],

@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { neutralEnvironment, REPOSITORY } from "../helpers/environment";
 import { type Ran, runProcess } from "../helpers/runProcess";
-import "../helpers/timeout";
 
 const REPOSITORY_URL = "git+https://github.com/acme/pulumi-buddyworks.git";
 const CHANGELOG =

@@ -1,0 +1,50 @@
+import type { Unwrap } from "@pulumi/pulumi";
+import type { Json } from "../json";
+import type { FieldType } from "./fieldType";
+
+/** Where an input goes: into the request's path, into its body, or nowhere. */
+type Destination =
+    | { in: "path" }
+    | { in: "none" }
+    | {
+          in: "body";
+          /** Buddy's name for it. */
+          wire: string;
+          /** What an update sends when the program removes the input; absent: the API cannot reset it (buddy-api, section 2). */
+          clear?: Json;
+          /**
+           * Buddy fills it in when it is left out, so an old value in the response to a clear is no refusal; and the
+           * documented response lacks it, so a response without it says nothing about it.
+           */
+          computed?: true;
+          /**
+           * Known from Buddy's YAML reference only. A response without it says nothing about it; after a write that sent it,
+           * such a response gives a warning.
+           */
+          unconfirmed?: true;
+          /** Never returned by Buddy in a form that could be compared. */
+          writeOnly?: true;
+          /** Sent only when it changed: repeating it could move the action again. */
+          onChangeOnly?: true;
+      };
+
+/** One input of a resource type. */
+export type Field<T = unknown> = Destination & {
+    type: FieldType<T>;
+    required?: true;
+    /** Always a secret in state. */
+    secret?: true;
+    /** People put secrets into it: no message quotes it, or anything nested in it. */
+    sensitive?: true;
+};
+
+export type BodyField = Extract<Field, { in: "body" }>;
+
+/** All inputs of any resource type, by name. */
+export type FieldTable = Readonly<Record<string, Field>>;
+
+/** The inputs as handlers see them and as outputs show them: no Input, no Output. */
+export type Resolved<Args> = { [K in keyof Args]: Unwrap<Args[K]> };
+
+/** All inputs of `Args`, each exactly once, with a field type that fits: what a table `satisfies`. */
+export type FieldTableOf<Args> = { [K in keyof Args]-?: Field<NonNullable<Unwrap<Args[K]>>> };

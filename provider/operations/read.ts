@@ -1,0 +1,64 @@
+import { isNotFound } from "../client/errors";
+import { type ObjectPath, parentText } from "../client/urls";
+import { errorMessage } from "../errorMessage";
+import { allInputs, observedInputs } from "../fields/wire";
+import { isSet, type JsonObject } from "../json";
+import { plainWord } from "../printable";
+import { parseResourceId } from "../types/resourceId";
+import { ID_NAMES } from "../types/resourceType";
+import type { OperationContext } from "./operationContext";
+import { outputs, urls } from "./outputs";
+
+interface ReadObject {
+    id: string;
+    props: JsonObject;
+    /** Absent for a getter: the program gives it no inputs, and none are added at a refresh. */
+    inputs?: JsonObject;
+}
+
+/** Marks the outputs of a getter, so that a refresh can tell it from a managed resource. */
+const GETTER = "__getter";
+
+/** What Buddy holds now; `undefined` when the object is gone. Every other failure leaves the state as it is. */
+export async function read(id: string, state: JsonObject, context: OperationContext): Promise<ReadObject | undefined> {
+    const { type, client, options } = context;
+    const path = parseResourceId(type.noun, id);
+    // Pulumi passes nothing but `__provider` to the first read of a getter.
+    const isFirstRead = !Object.keys(type.fields).some((name) => isSet(state[name]));
+    const response = await client.read(path, options).catch((error: unknown) => {
+        if (!isNotFound(error)) {
+            throw error;
+        }
+        if (isFirstRead) {
+            throw new Error(`get ${id}: ${errorMessage(error)}`);
+        }
+        return undefined;
+    });
+    if (response === undefined) {
+        return undefined;
+    }
+    assertWireType(response, path, state, context);
+    const ids = { ...path.parent, [ID_NAMES[type.noun].id]: path.id };
+    if (isFirstRead || state[GETTER] === true) {
+        return { id, props: { ...allInputs(type, response), ...urls(response), ...ids, [GETTER]: true } };
+    }
+    const inputs = observedInputs(type, response, { ...state, ...path.parent });
+    return { id, props: { ...outputs(type, inputs, response), ...ids }, inputs };
+}
+
+/** An action of another type would be overwritten by the next update. */
+export function assertWireType(
+    response: JsonObject,
+    { id, noun, parent }: ObjectPath,
+    inputs: JsonObject,
+    { type }: OperationContext,
+): void {
+    const required = type.wireType ?? inputs["type"];
+    const found = response["type"];
+    if (typeof required !== "string" || found === required) {
+        return;
+    }
+    const object = `${noun} ${id} in ${parentText(parent)}`;
+    const got = typeof found === "string" ? `${object} is of type ${plainWord(found)}` : `${object} has no type`;
+    throw new Error(`type: must be ${required} (${got}). ${type.className} manages only this type.`);
+}

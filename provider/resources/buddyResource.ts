@@ -1,0 +1,73 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { FieldTable } from "../fields/fieldTable";
+import { runError } from "../host/pulumiInternals";
+import { problemText } from "../problem";
+import { CUSTOM_TIMEOUTS } from "../rules/customTimeouts";
+import { REPLACE_ON_CHANGES } from "../rules/replaceOnChanges";
+import { providerText, typeToken } from "../stateContract";
+import { computedOutputs, type ResourceType } from "../types/resourceType";
+import { checkProgramOnce } from "./programChecks";
+import { secretNames, withSecrets } from "./secretArgs";
+
+/** Required inputs that have a default. */
+const WITH_DEFAULT = ["workspace", "name"];
+
+type Registration = [token: string, name: string, props: pulumi.Inputs, opts: pulumi.CustomResourceOptions];
+
+/**
+ * What the class of a resource type passes to `super`.
+ *
+ * A function and no base class: the SDK takes the program's line, which the state shows as the resource's source position, from a
+ * fixed depth of the stack (`Resource.stackTrace(4)`, seen with 3.270.0). With one more constructor every resource would point
+ * into this package.
+ */
+export function registration(
+    type: ResourceType,
+    name: string,
+    args: unknown,
+    opts?: pulumi.CustomResourceOptions,
+): Registration {
+    checkProgramOnce();
+    const { className, fields } = type;
+    const token = typeToken(className);
+    // Only keys that are present become outputs (pulumi/pulumi#5174).
+    const props: pulumi.Inputs = Object.fromEntries(
+        [...computedOutputs(type), ...Object.keys(fields)].map((key) => [key, undefined]),
+    );
+    // Pulumi fills the outputs of a getter from what Buddy returns.
+    if (opts?.id === undefined) {
+        assertGiven(args, `${className} "${name}"`, fields);
+        Object.assign(props, withSecrets(args, fields));
+        // No handler is told the logical name, so its default is set here.
+        props["name"] = pulumi.output(props["name"]).apply((given: unknown) => given ?? name);
+        Object.assign(props, hiddenInputs(pulumi.createUrn(name, token, opts?.parent), opts));
+    }
+    props["__provider"] = providerText(className);
+    return [token, name, props, pulumi.mergeOptions({ additionalSecretOutputs: secretNames(fields) }, opts)];
+}
+
+/** True for a resource of this type, even one of another copy of this package. */
+export function isOfType(value: unknown, className: string): boolean {
+    return pulumi.Resource.isInstance(value) && "__pulumiType" in value && value.__pulumiType === typeToken(className);
+}
+
+function assertGiven(args: unknown, path: string, fields: FieldTable): asserts args is Record<string, unknown> {
+    if (typeof args === "object" && args !== null) {
+        return;
+    }
+    const required = Object.keys(fields).filter((name) => fields[name]?.required && !WITH_DEFAULT.includes(name));
+    const got = `got ${args === null ? "null" : typeof args}`;
+    throw runError(problemText({ path, must: "have arguments", got, fix: `Pass at least ${required.join(", ")}.` }));
+}
+
+/** What Pulumi's host does not pass on. */
+function hiddenInputs(urn: pulumi.Output<string>, opts: pulumi.CustomResourceOptions = {}): pulumi.Inputs {
+    const { replaceOnChanges = [], customTimeouts } = opts;
+    return {
+        // For messages on the resource's own row, see engineLog.ts. Without the dependencies: the parent's URN depends on the parent,
+        // which for a component means all its children, so two actions of one component would wait for each other for ever.
+        __urn: new Promise<string>((resolve) => void urn.apply(resolve)),
+        ...(replaceOnChanges.length > 0 && { [REPLACE_ON_CHANGES]: replaceOnChanges }),
+        ...(customTimeouts && { [CUSTOM_TIMEOUTS]: customTimeouts }),
+    };
+}

@@ -1,0 +1,165 @@
+import fc from "fast-check";
+import { problemText } from "../../provider/problem";
+import { Owners } from "../../provider/rules/owners";
+
+const urn = (name: string) => `urn:pulumi:test::site-images::pulumi-nodejs:dynamic/buddy:DockerfileAction::${name}`;
+
+let owners: Owners;
+
+beforeEach(() => {
+    owners = new Owners("action", "buddy/company-website/2");
+});
+
+/** As the engine does it with a resource that exists: check, then diff. */
+function existing(name: string, actionId: number, afterId?: number): string[] {
+    const place = afterId === undefined ? {} : { afterId };
+    const declared = owners.register({ urn: urn(name), isNew: false, ...place });
+    return [...declared, ...owners.resolve(urn(name), actionId)].map(problemText);
+}
+
+function adopting(name: string, adoptId: number, afterId?: number): string[] {
+    const place = afterId === undefined ? {} : { afterId };
+    return owners.register({ urn: urn(name), isNew: true, adoptId, ...place }).map(problemText);
+}
+
+describe("actions that wait for each other's place", () => {
+    it("are named once the circle closes, from the lowest id on", () => {
+        expect(existing("b", 102, 101)).toEqual([]);
+        expect(existing("c", 103, 102)).toEqual([]);
+        expect(existing("a", 101, 103)).toEqual([
+            "afterActionId: must name an action that does not wait for this one (actions 101, 102 and 103 of " +
+                "buddy/company-website/2 wait for each other: 101 after 103 after 102 after 101). Remove it from " +
+                "one of them.",
+        ]);
+    });
+
+    it("are two at least; one that waits for itself is told so", () => {
+        expect(existing("a", 101, 102)).toEqual([]);
+        expect(existing("b", 102, 101)).toEqual([
+            "afterActionId: must name an action that does not wait for this one (actions 101 and 102 of " +
+                "buddy/company-website/2 wait for each other: 101 after 102 after 101). Remove it from one of " +
+                "them.",
+        ]);
+        expect(existing("c", 103, 103)).toEqual([
+            "afterActionId: must name another action (action 103 of buddy/company-website/2 would come after itself). " +
+                "Give another action's id, or remove it.",
+        ]);
+    });
+
+    it("may be such that are only about to be taken over", () => {
+        expect(adopting("a", 101, 102)).toEqual([]);
+        expect(adopting("b", 102, 101)).toHaveLength(1);
+    });
+
+    it("are none when the program of this run says otherwise than state did", () => {
+        expect(existing("a", 101, 102)).toEqual([]);
+        expect(existing("a", 101)).toEqual([]);
+        expect(existing("b", 102, 101)).toEqual([]);
+    });
+
+    it("are none when one of them is not declared in this run, or replaced", () => {
+        expect(owners.resolve(urn("a"), 101)).toEqual([]);
+        expect(existing("b", 102, 101)).toEqual([]);
+        expect(existing("a", 103, 102)).toEqual([]);
+        expect(owners.register({ urn: urn("a"), isNew: true, afterId: 102 })).toEqual([]);
+        expect(existing("b", 102, 103)).toEqual([]);
+    });
+
+    // Each number waits for the one at its index: a forest as long as all point at lower ones, in whatever order they come.
+    const forest = fc
+        .integer({ min: 1, max: 12 })
+        .chain((size) => fc.tuple(...Array.from({ length: size }, (_, index) => fc.integer({ min: 0, max: index }))))
+        .chain((after) => fc.tuple(fc.constant(after), shuffled(after.map((_, index) => index))));
+
+    it("are never found in a chain or a forest, whatever the order they are heard of", () => {
+        fc.assert(
+            fc.property(forest, ([after, order]) => {
+                owners = new Owners("action", "buddy/company-website/2");
+                // 0 stands for "after nothing"; the others wait for a lower one.
+                const problems = order.flatMap((index) => existing(`r${index}`, index + 1, after[index] || undefined));
+                expect(problems).toEqual([]);
+            }),
+        );
+    });
+
+    it("are always found in a circle, whatever the order, and whatever else there is", () => {
+        const withCircle = forest.chain(([after, order]) =>
+            fc.tuple(
+                fc.constant(after),
+                fc.constant(order),
+                fc.integer({ min: 1, max: 5 }),
+                fc.infiniteStream(fc.nat()),
+            ),
+        );
+        fc.assert(
+            fc.property(withCircle, ([after, order, length, draws]) => {
+                owners = new Owners("action", "buddy/company-website/2");
+                const circle = Array.from({ length }, (_, index) => 100 + index);
+                const all: [id: number, after: number | undefined][] = [
+                    ...order.map((index): [number, number | undefined] => [index + 1, after[index] || undefined]),
+                    ...circle.map((id, index): [number, number | undefined] => [id, circle[(index + 1) % length]]),
+                ];
+                const mixed = all
+                    .map((each) => ({ each, key: draws.next().value ?? 0 }))
+                    .sort((one, other) => one.key - other.key)
+                    .map(({ each }) => each);
+                const problems = mixed.flatMap(([id, place]) => existing(`r${id}`, id, place));
+                expect(problems).toHaveLength(1);
+                expect(problems[0]).toContain(length === 1 ? "action 100 of" : "actions 100");
+            }),
+        );
+    });
+});
+
+function shuffled(items: number[]): fc.Arbitrary<number[]> {
+    return fc.shuffledSubarray(items, { minLength: items.length, maxLength: items.length });
+}
+
+describe("an action that two resources name", () => {
+    it("is refused to the second one that wants to take it over", () => {
+        expect(adopting("one", 34)).toEqual([]);
+        expect(adopting("two", 34)).toEqual([
+            "adoptActionId: must name an action that no other resource has (one has action 34). Remove " +
+                "adoptActionId, or one of the two resources.",
+        ]);
+    });
+
+    it("is refused to the one that wants it where another one has it, whichever is heard of first", () => {
+        expect(existing("one", 34)).toEqual([]);
+        expect(adopting("two", 34)).toEqual([
+            "adoptActionId: must name an action that no other resource has (one has action 34). Remove " +
+                "adoptActionId, or one of the two resources.",
+        ]);
+        expect(adopting("four", 35)).toEqual([]);
+        expect(existing("three", 35)).toEqual([
+            "adoptActionId: must name an action that no other resource has (four wants to adopt action 35, which this " +
+                "resource has). Remove adoptActionId, or one of the two resources.",
+        ]);
+        expect(owners.conflicts(urn("four"), 35).map(problemText)).toEqual([
+            "adoptActionId: must name an action that no other resource has (three has action 35). Remove adoptActionId, " +
+                "or one of the two resources.",
+        ]);
+        expect(owners.conflicts(urn("three"), 35)).toEqual([]);
+        expect(owners.conflicts(urn("stranger"), 35)).toEqual([]);
+    });
+
+    it("is refused when both have it, with the way out", () => {
+        expect(existing("one", 34)).toEqual([]);
+        expect(existing("a::b", 34)).toEqual([
+            "actionId: must belong to one resource (both one and a::b have action 34). Remove one of them and run " +
+                `\`pulumi state delete '${urn("a::b")}'\`, which leaves the action alone.`,
+        ]);
+    });
+
+    it("is no trouble for one resource that has it and still names it, is replaced, or gave it up", () => {
+        const still = { urn: urn("one"), isNew: false, adoptId: 34 };
+        expect(owners.register(still)).toEqual([]);
+        expect(owners.resolve(urn("one"), 34)).toEqual([]);
+        expect(owners.register({ ...still, isNew: true })).toEqual([]);
+        expect(owners.ownerOf(34)).toBe(urn("one"));
+        expect(owners.register({ urn: urn("one"), isNew: true })).toEqual([]);
+        expect(owners.ownerOf(34)).toBeUndefined();
+        expect(adopting("two", 34)).toEqual([]);
+        expect(owners.ownerOf(34)).toBe(urn("two"));
+    });
+});

@@ -1,11 +1,10 @@
 #!/usr/bin/env node
-// The package's command. Of its neighbours in this folder only importer/ is published with it.
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
 import { importCommand } from "../importer/importCommand";
 import { simulatorCommand } from "../simulator/command";
 
-// By the package's own name, since the way up to package.json differs between the source and the compiled file.
+// By the package's name, because the relative path differs between the source and the compiled file.
 const manifest: { version: string; description: string } = JSON.parse(
     readFileSync(require.resolve("pulumi-buddyworks/package.json"), "utf8"),
 );
@@ -14,7 +13,7 @@ for (const stream of [process.stdout, process.stderr]) {
     stream.on("error", onOutputError);
 }
 
-/** A reader that has seen enough, as in `… | head`, ends the output and nothing else. */
+/** A reader that closes the pipe early, as `… | head` does, is no error. */
 function onOutputError({ code, message }: NodeJS.ErrnoException): void {
     if (code !== "EPIPE" && process.exitCode === undefined) {
         process.exitCode = 1;

@@ -1,15 +1,15 @@
 import { Script } from "node:vm";
 
-/** Names the generated program uses itself, also where its lines are commented. */
+/** Names that the generated program uses itself, in commented lines too. */
 export const PROGRAM_NAMES: readonly string[] = ["DockerfileAction", "config", "pulumi"];
 
-/** A module cannot declare some of them (`await`, `exports`); declaring the others would hide them from the program. */
+/** Names that a module cannot declare (`await`, `exports`), and globals, which a declaration would hide. */
 export const SCOPE_NAMES: readonly string[] = [
     ...["__dirname", "__filename", "await", "exports", "module", "require"],
     ...Object.getOwnPropertyNames(globalThis),
 ];
 
-/** JavaScript itself knows best which words are its own. */
+/** True unless the name is a reserved word; JavaScript's own parser knows them all. */
 export function isDeclarable(name: string): boolean {
     try {
         new Script(`"use strict"; const ${name} = 0;`);
@@ -19,7 +19,7 @@ export function isDeclarable(name: string): boolean {
     }
 }
 
-/** The name, or the first numbered form of it that is not used yet; used from now on. */
+/** Adds a name to the used ones and returns it: the given name, or its first numbered form that is free. */
 export function unusedName(name: string, used: Set<string>, numbered: (count: number) => string): string {
     let free = name;
     for (let count = 2; used.has(free); count += 1) {

@@ -13,46 +13,39 @@ const SETTING_OPTIONS: Readonly<Record<Exclude<SettingName, "workspace">, [argum
     region: ["<name>", "us, eu or as (default: us)"],
     baseUrl: ["<url>", "address of a self-hosted Buddy's API; wins over the region"],
     timeout: ["<seconds>", "how long one request may take (default: 30)"],
-    insecure: ["", "accept any certificate, and plain http to any host: for trials"],
-    caFile: ["<path>", "PEM file of a private authority"],
-    maxRetries: ["<count>", "how often a request is repeated (default: 8)"],
+    insecure: ["", "accept any certificate, and plain http to any host (for trials)"],
+    caFile: ["<path>", "PEM file of a private certificate authority"],
+    maxRetries: ["<count>", "how often a failed request is repeated (default: 8)"],
 };
 
 const MORE_HELP = `
-Every setting may also come from the selected stack's configuration (buddyworks:token …), where a Pulumi project is in the
-folder, and from the environment (BUDDY_TOKEN …), as for the provider.
+In a Pulumi project, settings also come from the selected stack's configuration (buddyworks:token …), and everywhere from
+the environment (BUDDY_TOKEN …), as for the provider.
 
-What Buddy never returns (passwords, encrypted variables) stays at Buddy; commented lines show how to take it over.
-Importing changes nothing in Buddy, and \`pulumi preview --expect-no-changes\` proves that the program says the same.
-Pulumi CLIs older than ${OLDEST_IMPORTING} cannot import dynamic resources: use --adopt there.
+What Buddy never returns (passwords, encrypted variables) stays at Buddy. Commented lines show how to manage it.
+The import changes nothing in Buddy; \`pulumi preview --expect-no-changes\` proves that the program says the same.
+Pulumi CLIs older than ${OLDEST_IMPORTING} cannot import dynamic resources. Use --adopt with them.
 
 Examples:
   pulumi-buddyworks import acme/website/12                          every action of pipeline 12
-  pulumi-buddyworks import acme/website/12/34 --code image.ts       one action, the program into a file
-  pulumi-buddyworks import acme/website/12 --code images.ts --run   and import them into the selected stack
+  pulumi-buddyworks import acme/website/12/34 --code image.ts       one action, the program in a file
+  pulumi-buddyworks import acme/website/12 --code images.ts --run   also import into the selected stack
 `;
 
-/** `pulumi-buddyworks import`: actions that were clicked together become part of a stack. */
+/** `pulumi-buddyworks import`: makes existing actions part of a stack. */
 export function importCommand(): Command {
     const command: Command = new Command("import");
     command
         .description('write the import file and the TypeScript for "Build Docker Image" actions that exist in Buddy')
         .usage(`[options] ${TARGET_FORM}`)
         .argument("<target>", 'every "Build Docker Image" action of a pipeline, or one action')
-        .option(
-            "-o, --out <file>",
-            "where to write the file for `pulumi import --file`; - is standard output",
-            "buddy-import.json",
-        )
-        .option("-c, --code <file>", "where to write the TypeScript (default: standard output)")
-        .option("--run", "call `pulumi import` with the file right away")
+        .option("-o, --out <file>", "the file for `pulumi import --file`; - is standard output", "buddy-import.json")
+        .option("-c, --code <file>", "the file for the TypeScript (default: standard output)")
+        .option("--run", "run `pulumi import` with the file")
         .option("--adopt", "no import file: the TypeScript lets `pulumi up` adopt the actions (adoptActionId)")
-        .option("--prefix <text>", "put this before every resource's name, where the stack has such names already", "")
-        .option(
-            "--provider <name=urn>",
-            "the explicit Provider the actions belong to: its variable and its URN in the stack",
-        )
-        .option("--parent <name=urn>", "the component they belong to, likewise")
+        .option("--prefix <text>", "put this before every resource's name, for a stack that has such names already", "")
+        .option("--provider <name=urn>", "the explicit Provider of the actions: its variable and its URN in the stack")
+        .option("--parent <name=urn>", "the component of the actions, in the same form")
         .option(
             "-s, --stack <name>",
             "the stack to take configuration from and to import into (default: the selected one)",

@@ -1,23 +1,25 @@
 import { providerText, typeToken } from "../provider/stateContract";
+import { dockerfileAction } from "../provider/types/dockerfileAction";
 import type { NamedAction } from "./programText";
 import type { References } from "./references";
 
 /**
- * The file for `pulumi import --file`. It carries inputs and outputs, so the engine need not ask the provider, which
- * it could not: import hands a dynamic provider nothing but the id (pulumi/pulumi#3550).
+ * The file for `pulumi import --file`. It holds inputs and outputs, so that the engine need not read them from the provider:
+ * at an import a dynamic provider gets nothing but the id (pulumi/pulumi#3550).
  */
 export function importFile(actions: readonly NamedAction[], { provider, parent }: References = {}): string {
-    const shell = { __provider: providerText("DockerfileAction") };
+    const { className } = dockerfileAction;
+    const providerInput = { __provider: providerText(className) };
     const resources = actions.map(({ logicalName, action: { id, inputs, computed } }) => ({
-        type: typeToken("DockerfileAction"),
+        type: typeToken(className),
         name: logicalName,
         id,
-        inputs: { ...inputs, ...shell },
-        outputs: { ...inputs, ...computed, ...shell },
+        inputs: { ...inputs, ...providerInput },
+        outputs: { ...inputs, ...computed, ...providerInput },
         ...(provider && { provider: provider.variable }),
         ...(parent && { parent: parent.variable }),
     }));
-    const named = [provider, parent].flatMap((each) => (each === undefined ? [] : [[each.variable, each.urn]]));
-    const nameTable = named.length === 0 ? {} : { nameTable: Object.fromEntries(named) };
+    const urns = [provider, parent].flatMap((reference) => (reference ? [[reference.variable, reference.urn]] : []));
+    const nameTable = urns.length === 0 ? {} : { nameTable: Object.fromEntries(urns) };
     return `${JSON.stringify({ ...nameTable, resources }, undefined, 2)}\n`;
 }

@@ -1,20 +1,19 @@
 import { connect } from "../provider/client/connection";
+import { type ParentPath, parentText } from "../provider/client/urls";
 import { neverCancelled } from "../provider/functions/listCache";
-import { pipelineText } from "../provider/resourcePath";
-import { environmentName, SETTING_NAMES } from "../provider/settings/settingSources";
-import { resolveSettings, type Settings, settingsError } from "../provider/settings/settings";
+import { type Problem, problemText } from "../provider/problem";
 import { importFile } from "./importFile";
-import { createNamer, placeVariable } from "./names";
+import { environmentWith, findSettings } from "./importSettings";
+import { createNamer, pipelineVariable } from "./names";
 import { isSameFile, writeKeepingOld } from "./outputFile";
 import { type NamedAction, programText } from "./programText";
 import { canImport, isInPulumiProject, OLDEST_IMPORTING, pulumiVersion, runPulumi } from "./pulumiCommand";
 import { type FoundActions, nothingFound, readActions } from "./readActions";
 import { parseReferences, type References } from "./references";
 import { nextSteps, progressOn, remarks } from "./remarks";
-import { readStackConfig } from "./stackConfig";
-import { type ImportTarget, parseImportTarget, TARGET_FORM } from "./target";
+import { parseImportTarget, pipelineOf } from "./target";
 
-/** The command's options; settings come under their own names. */
+/** The command's options; settings are among them by their own names. */
 export interface ImportFlags {
     out: string;
     code?: string;
@@ -31,17 +30,19 @@ const STANDARD_OUTPUT = "-";
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
-/** From the target to the files, and with `--run` into the stack. Everything but the results goes to standard error. */
+/** Writes the files and, with `--run`, imports into the stack. Everything but the results goes to standard error. */
 export async function runImport(text: string, flags: ImportFlags): Promise<void> {
     const target = parseImportTarget(text);
-    if (target === undefined) {
-        throw new Error(`${JSON.stringify(text)} is no pipeline or action; write ${TARGET_FORM}, e.g. acme/website/12`);
-    }
     const references = parseReferences(flags);
-    assertCompatible(flags);
-    await assertTwoFiles(flags);
-    const version = flags.adopt ? undefined : await usableVersion(flags);
-    const settings = await findSettings(flags);
+    const version = flags.adopt ? undefined : await pulumiVersion();
+    const problem = flagProblem(flags) ?? (await outputProblem(flags)) ?? versionProblem(flags, version);
+    if (problem !== undefined) {
+        throw new Error(problemText(problem));
+    }
+    const { settings, note } = await findSettings(flags);
+    if (note !== undefined) {
+        say(`note: ${note}`);
+    }
     const found = await readActions(target, {
         client: connect(settings, neverCancelled()),
         options: { notify: say, secrets: [] },
@@ -50,102 +51,87 @@ export async function runImport(text: string, flags: ImportFlags): Promise<void>
     if (found.actions.length === 0) {
         throw new Error(nothingFound(target, found));
     }
-    const actions = named(found, target, { prefix: flags.prefix, references });
+    const actions = withNames(found, pipelineOf(target), { prefix: flags.prefix, references });
     for (const remark of remarks(found, actions)) {
         say(remark);
     }
     await writeResults(actions, references, flags);
-    say(`${actions.length} ${actions.length === 1 ? "action" : "actions"} of pipeline ${pipelineText(target)} read`);
+    say(
+        `${actions.length} ${actions.length === 1 ? "action" : "actions"} read from pipeline ${parentText(pipelineOf(target))}`,
+    );
     if (flags.run) {
         await importInto(flags);
     }
     say(nextSteps(flags, version));
 }
 
-function assertCompatible({ run, adopt, out }: ImportFlags): void {
-    if (run && adopt) {
-        throw new Error("--adopt needs no import: leave out --run, and run `pulumi up` once the program is in place");
+function flagProblem({ run, adopt, out }: ImportFlags): Problem | undefined {
+    if (!run) {
+        return undefined;
     }
-    if (run && out === STANDARD_OUTPUT) {
-        throw new Error("--run reads the import file: give --out a file name");
+    if (adopt) {
+        const fix = "Leave out --run, and run `pulumi up` once the program is in place.";
+        return { path: "--run", must: "not be given with --adopt", got: "--adopt needs no import", fix };
     }
-    if (run && !isInPulumiProject(process.cwd())) {
-        throw new Error("--run: there is no Pulumi project in this folder or above it; change to the project's folder");
+    if (out === STANDARD_OUTPUT) {
+        const fix = "Name a file that `pulumi import` can read.";
+        return { path: "--out", must: "be a file with --run", got: 'got "-", standard output', fix };
     }
+    if (!isInPulumiProject(process.cwd())) {
+        const got = "there is none in this folder or above it";
+        return { path: "--run", must: "be given in a Pulumi project", got, fix: "Change to the project's folder." };
+    }
+    return undefined;
 }
 
-/** Before anything is read: the program would take the import file's place. */
-async function assertTwoFiles({ adopt, out, code }: ImportFlags): Promise<void> {
+/** Found before anything is read: the program would replace the import file. */
+async function outputProblem({ adopt, out, code }: ImportFlags): Promise<Problem | undefined> {
     if (adopt || code === undefined) {
-        return;
+        return undefined;
     }
-    const areBothOutput = out === STANDARD_OUTPUT && code === STANDARD_OUTPUT;
-    const isEither = out === STANDARD_OUTPUT || code === STANDARD_OUTPUT;
-    if (areBothOutput || (!isEither && (await isSameFile(out, code)))) {
-        throw new Error(`--code: must be another file than --out (both are ${out}). Give one of them another name.`);
+    const isAnyOutput = [out, code].includes(STANDARD_OUTPUT);
+    if (isAnyOutput ? out !== code : !(await isSameFile(out, code))) {
+        return undefined;
     }
+    const fix = "Give one of them another name.";
+    return { path: "--code", must: "be another file than --out", got: `both are ${out}`, fix };
 }
 
-/** The CLI's version; with `--run` one that can import. */
-async function usableVersion({ run }: ImportFlags): Promise<string | undefined> {
-    const version = await pulumiVersion();
-    if (run && version === undefined) {
-        throw new Error("--run: there is no pulumi command on PATH; install it, or leave out --run");
+function versionProblem({ run }: ImportFlags, version: string | undefined): Problem | undefined {
+    if (!run || (version !== undefined && canImport(version))) {
+        return undefined;
     }
-    if (run && version !== undefined && !canImport(version)) {
-        throw new Error(
-            `--run: pulumi ${version} cannot import dynamic resources, ${OLDEST_IMPORTING} is the first that can; ` +
-                "upgrade it, or use --adopt",
-        );
-    }
-    return version;
+    const must = `be given with Pulumi CLI ${OLDEST_IMPORTING} or newer`;
+    return version === undefined
+        ? { path: "--run", must, got: "there is no pulumi command on PATH", fix: "Install it, or leave out --run." }
+        : { path: "--run", must, got: `got ${version}`, fix: "Upgrade it, or use --adopt instead." };
 }
 
-async function findSettings(flags: ImportFlags): Promise<Settings> {
-    const stack = await readStackConfig(process.cwd(), flags.stack);
-    if (flags.stack !== undefined && stack.problem !== undefined) {
-        throw new Error(`--stack ${flags.stack}: ${stack.problem}`);
-    }
-    const { settings, problems } = resolveSettings({
-        options: flags,
-        config: (key) => stack.values[key],
-        environment: process.env,
-    });
-    const note = stack.problem === undefined ? "" : `the stack's configuration was not read: ${stack.problem}`;
-    if (settings === undefined) {
-        throw new Error([settingsError(problems).message, note].filter((line) => line !== "").join("\n"));
-    }
-    if (note !== "") {
-        say(`note: ${note}`);
-    }
-    return settings;
-}
-
-function named(
+function withNames(
     { actions }: FoundActions,
-    { pipelineId }: ImportTarget,
+    pipeline: ParentPath,
     naming: { prefix: string; references: References },
 ): NamedAction[] {
-    const nameOf = createNamer({ ...naming, taken: [placeVariable(pipelineId, naming.references)] });
-    return actions.map(({ name, action }) => ({ action, ...nameOf({ id: action.path.actionId, name }) }));
+    const nameOf = createNamer({ ...naming, taken: [pipelineVariable(pipeline, naming.references)] });
+    return actions.map(({ name, action }) => ({ action, ...nameOf({ id: action.path.id, name }) }));
 }
 
 async function writeResults(
     actions: readonly NamedAction[],
     references: References,
-    flags: ImportFlags,
+    { adopt, out, code }: ImportFlags,
 ): Promise<void> {
-    const program = programText(actions, { isAdopted: flags.adopt === true, references });
-    const isFileOnOutput = !flags.adopt && flags.out === STANDARD_OUTPUT;
-    if (!flags.adopt) {
-        await write(flags.out, importFile(actions, references));
+    const program = programText(actions, { isAdopted: adopt === true, references });
+    if (!adopt) {
+        await write(out, importFile(actions, references));
     }
-    if (flags.code !== undefined) {
-        await write(flags.code, program);
+    if (code !== undefined) {
+        await write(code, program);
         return;
     }
-    // Standard output then holds the import file alone, for whatever reads it.
-    (isFileOnOutput ? process.stderr : process.stdout).write(program);
+    // Standard output then holds the import file alone.
+    const stream = !adopt && out === STANDARD_OUTPUT ? process.stderr : process.stdout;
+    stream.write(program);
 }
 
 async function write(file: string, text: string): Promise<void> {
@@ -154,28 +140,22 @@ async function write(file: string, text: string): Promise<void> {
         return;
     }
     const kept = await writeKeepingOld(file, text).catch((error: Error) => {
-        throw new Error(`${file} cannot be written: ${error.message}`);
+        throw new Error(`write ${file}: ${error.message}`);
     });
     if (kept !== undefined) {
-        say(`${file} existed; what was in it is now in ${kept}`);
+        say(`${file} existed already: its old content is now in ${kept}`);
     }
 }
 
 async function importInto(flags: ImportFlags): Promise<void> {
-    const { out, stack } = flags;
-    const chosen = stack === undefined ? [] : ["--stack", stack];
-    const args = ["import", "--file", out, "--generate-code=false", "--yes", ...chosen];
+    const option = flags.stack === undefined ? [] : ["--stack", flags.stack];
+    const args = ["import", "--file", flags.out, "--generate-code=false", "--yes", ...option];
     const code = await runPulumi(args, environmentWith(flags));
     if (code !== 0) {
         throw new Error(
-            `pulumi import ended with code ${code}; nothing was changed in Buddy. If a resource of that name exists ` +
-                `already, run this command again with --prefix; otherwise settle the complaint and run \`pulumi ${args.join(" ")}\``,
+            `pulumi import: it ended with code ${code}. Nothing was changed in Buddy. If the stack has a resource of that ` +
+                "name already, run this command again with --prefix. Otherwise do what pulumi says above, then run " +
+                `\`pulumi ${args.join(" ")}\`.`,
         );
     }
-}
-
-/** Pulumi's check of the inputs wants the same settings, also those this command had as options. */
-function environmentWith(flags: ImportFlags): NodeJS.ProcessEnv {
-    const given = SETTING_NAMES.filter((name) => flags[name] !== undefined);
-    return { ...process.env, ...Object.fromEntries(given.map((name) => [environmentName(name), String(flags[name])])) };
 }

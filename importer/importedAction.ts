@@ -1,60 +1,60 @@
+import type { ObjectPath } from "../provider/client/urls";
 import type { Part, PartTable } from "../provider/fields/fieldType";
 import { isCiphertext } from "../provider/fields/objectType";
 import { holdsSecrets, isSecretPart } from "../provider/fields/secrets";
-import { BODY_FIELDS, conciseInputs } from "../provider/fields/wire";
-import { isObject, type Json, type JsonObject } from "../provider/json";
+import { bodyFields, conciseInputs } from "../provider/fields/wire";
+import { isObject, type Json, type JsonObject, unlessEmpty } from "../provider/json";
 import { urls } from "../provider/operations/outputs";
 import { problemText } from "../provider/problem";
-import { type ActionPath, resourceId } from "../provider/resourcePath";
-import type { FieldName } from "../provider/types/dockerfileAction";
 import { dockerfileAction } from "../provider/types/dockerfileAction";
-import { relationProblems } from "../provider/types/dockerfileActionRules";
+import { resourceId } from "../provider/types/resourceId";
 
-/** Stands for a value that Buddy never returns; no text of Buddy's holds a NUL. */
+/** Stands for a value that Buddy never returns. No text from Buddy holds a NUL. */
 export const HIDDEN = "\0hidden";
 
-/** An input that stays at Buddy alone, and why. */
-export interface LeftAtBuddy {
-    name: FieldName;
+/** An input that the program does not set, so that its value at Buddy stays. */
+export interface UnmanagedInput {
+    name: string;
     why: "hidden" | "newer" | "refused" | "incomplete";
-    /** What is known of it, with {@link HIDDEN} where a person has to complete it. */
+    /** The value as far as Buddy returns it, with {@link HIDDEN} where a person has to complete it. */
     value: Json;
-    /** What the check says against the value, where that is the reason. */
-    refusal?: string;
+    /** What check says about a refused value. */
+    problem?: string;
 }
 
-/** An action as the program will declare it and as the state will hold it. */
+/** An action as the program declares it and as the state holds it. */
 export interface ImportedAction {
     id: string;
-    path: ActionPath;
-    /** In the field table's order; what Buddy takes anyway is left out. */
+    path: ObjectPath;
+    /** Without values that Buddy uses by default. */
     inputs: JsonObject;
-    left: LeftAtBuddy[];
-    /** Only Buddy knows them. */
+    unmanaged: UnmanagedInput[];
+    /** The outputs that are no inputs. */
     computed: JsonObject;
 }
 
-/** Pure: Buddy's answer in, what a program says about it out. Nothing in it would change the action. */
-export function importedAction(answer: JsonObject, path: ActionPath): ImportedAction {
-    const { workspace, projectName, pipelineId, actionId } = path;
-    const readable = conciseInputs(dockerfileAction, answer);
-    if (isComputedNone(readable)) {
+const FIELDS = bodyFields(dockerfileAction.fields);
+
+/** Buddy's response as inputs that change nothing in the action. */
+export function importedAction(response: JsonObject, path: ObjectPath): ImportedAction {
+    const readable = conciseInputs(dockerfileAction, response);
+    if (isComputedRegistry(readable)) {
         delete readable["dockerRegistry"];
     }
-    const unreadable = [...hiddenInputs(answer, readable), ...objectionableInputs(readable)];
-    const kept = without(readable, unreadable);
-    const left = [...unreadable, ...incompleteInputs(kept)];
+    const unusable = [...hiddenInputs(response, readable), ...refusedInputs(readable)];
+    const usable = without(readable, unusable);
+    const unmanaged = [...unusable, ...incompleteInputs(usable)];
     return {
         id: resourceId(path),
         path,
-        inputs: { workspace, projectName, pipelineId, ...without(kept, left) },
-        left,
-        computed: { actionId, ...urls(answer) },
+        inputs: { ...path.parent, ...without(usable, unmanaged) },
+        unmanaged,
+        computed: { actionId: path.id, ...urls(response) },
     };
 }
 
-function without(inputs: JsonObject, left: readonly LeftAtBuddy[]): JsonObject {
-    const names: readonly string[] = left.map(({ name }) => name);
+function without(inputs: JsonObject, unmanaged: readonly UnmanagedInput[]): JsonObject {
+    const names = unmanaged.map(({ name }) => name);
     return Object.fromEntries(Object.entries(inputs).filter(([name]) => !names.includes(name)));
 }
 
@@ -62,24 +62,25 @@ function without(inputs: JsonObject, left: readonly LeftAtBuddy[]): JsonObject {
  * What Buddy returns encrypted or not at all. A list with one hidden part is left out as a whole: an update sends
  * lists whole, and would send that entry without its value.
  */
-function hiddenInputs(answer: JsonObject, readable: JsonObject): LeftAtBuddy[] {
-    return BODY_FIELDS.flatMap(([name, { wire, secret, type: kind }]): LeftAtBuddy[] => {
-        const answered = answer[wire];
-        // Some answers leave a password out; whoever has a login has one.
-        if (secret && (isGiven(answered) || isGiven(answer["login"]))) {
+function hiddenInputs(response: JsonObject, readable: JsonObject): UnmanagedInput[] {
+    return FIELDS.flatMap(([name, { wire, secret, type }]): UnmanagedInput[] => {
+        const value = response[wire];
+        // Some responses lack the password; an action with a login has one.
+        if (secret && (isGiven(value) || isGiven(response["login"]))) {
             return [{ name, why: "hidden", value: HIDDEN }];
         }
-        const objects = holdsSecrets(kind.parts) && Array.isArray(answered) ? answered.filter(isObject) : [];
-        const hidden = objects.map((each) => hiddenParts(each, kind.parts ?? {}));
+        const { parts } = type;
+        const objects = holdsSecrets(parts) && Array.isArray(value) ? value.filter(isObject) : [];
+        const hidden = objects.map((object) => hiddenParts(object, parts ?? {}));
         if (hidden.flat().length > 0) {
-            return [{ name, why: "hidden", value: outlines(hidden, readable[name]) }];
+            return [{ name, why: "hidden", value: withHiddenParts(readable[name], hidden) }];
         }
-        return hasCiphertext(answered) ? [{ name, why: "hidden", value: readable[name] ?? HIDDEN }] : [];
+        return hasCiphertext(value) ? [{ name, why: "hidden", value: readable[name] ?? HIDDEN }] : [];
     });
 }
 
 function isGiven(value: Json | undefined): boolean {
-    return value !== undefined && value !== null && value !== "";
+    return unlessEmpty(value) !== undefined;
 }
 
 function hasCiphertext(value: Json | undefined): boolean {
@@ -90,59 +91,59 @@ function hasCiphertext(value: Json | undefined): boolean {
 }
 
 /**
- * The parts of an object that Buddy answers encrypted, not at all, or though they are secret. A value that may be secret
- * counts as there even where the answer lacks it; a password does not, because most variables have none.
+ * The parts that are secret or encrypted. A value that may be secret counts even if the response lacks it; a password
+ * does not, because most variables have none.
  */
-function hiddenParts(answered: JsonObject, table: PartTable): string[] {
-    const isSecret = (part: Part<unknown>) => isSecretPart(part, (name) => answered[table[name]?.wire ?? name]);
+function hiddenParts(object: JsonObject, table: PartTable): string[] {
+    const isSecret = (part: Part<unknown>) => isSecretPart(part, (name) => object[table[name]?.wire ?? name]);
     return Object.entries(table).flatMap(([name, part]) => {
-        const value = answered[part.wire];
+        const value = object[part.wire];
         const isHidden = isSecret(part) && (part.secret !== true || isGiven(value));
         return isHidden || isCiphertext(value) ? [name] : [];
     });
 }
 
-/** The objects as a program would write them, with {@link HIDDEN} where a person has to say the value. */
-function outlines(hidden: readonly string[][], readable: Json | undefined): Json {
-    const shown = Array.isArray(readable) ? readable.filter(isObject) : [];
-    return hidden.map((parts, index) => ({
-        ...shown[index],
-        ...Object.fromEntries(parts.map((part) => [part, HIDDEN])),
+/** The list as a program would write it, with {@link HIDDEN} for the hidden parts of each object. */
+function withHiddenParts(list: Json | undefined, hidden: readonly string[][]): Json {
+    const objects = Array.isArray(list) ? list.filter(isObject) : [];
+    return hidden.map((names, index) => ({
+        ...objects[index],
+        ...Object.fromEntries(names.map((name) => [name, HIDDEN])),
     }));
 }
 
-/** Values that Buddy has and this package does not know, which would not compile, or refuses. */
-function objectionableInputs(readable: JsonObject): LeftAtBuddy[] {
-    return BODY_FIELDS.flatMap(([name, { type: kind }]): LeftAtBuddy[] => {
+/** Values that check refuses, or that this package does not know: these would not compile. */
+function refusedInputs(readable: JsonObject): UnmanagedInput[] {
+    return FIELDS.flatMap(([name, { type }]): UnmanagedInput[] => {
         const value = readable[name];
-        if (value === undefined) {
+        const problems = value === undefined ? [] : type.problems(value, { path: name, sensitive: true });
+        if (value === undefined || problems.length === 0) {
             return [];
         }
-        const problems = kind.problems(value, { path: name, mayQuote: false });
-        const refusals = problems.filter(({ warning }) => !warning).map(problemText);
-        if (refusals.length > 0) {
-            return [{ name, why: "refused", value, refusal: refusals.join(", ") }];
-        }
-        return problems.length > 0 ? [{ name, why: "newer", value }] : [];
+        const errors = problems.filter(({ warning }) => !warning).map(problemText);
+        return errors.length === 0
+            ? [{ name, why: "newer", value }]
+            : [{ name, why: "refused", value, problem: errors.join(" ") }];
     });
 }
 
-/** Inputs that demand others which Buddy does not return: declared alone they would not compile, or fail at preview. */
-function incompleteInputs(inputs: JsonObject): LeftAtBuddy[] {
-    const demanding = relationProblems(inputs)
+/** Inputs that require others which Buddy does not return: alone they would not compile, or fail at preview. */
+function incompleteInputs(inputs: JsonObject): UnmanagedInput[] {
+    const incomplete = dockerfileAction
+        .crossFieldProblems(inputs)
         .filter(({ warning }) => !warning)
         .map(({ path }) => (inputs[path] === undefined ? "dockerRegistry" : path));
     if (inputs["dockerRegistry"] === "DOCKER_HUB" && inputs["integration"] === undefined) {
-        demanding.push("dockerRegistry"); // its union demands the password
+        incomplete.push("dockerRegistry"); // without an integration its type requires the password
     }
-    return BODY_FIELDS.flatMap(([name]): LeftAtBuddy[] => {
+    return FIELDS.flatMap(([name]): UnmanagedInput[] => {
         const value = inputs[name];
-        return value !== undefined && demanding.includes(name) ? [{ name, why: "incomplete", value }] : [];
+        return value !== undefined && incomplete.includes(name) ? [{ name, why: "incomplete", value }] : [];
     });
 }
 
-/** "NONE" beside nothing that a registry would use is what Buddy computes anyway. */
-function isComputedNone(inputs: JsonObject): boolean {
+/** Buddy computes "NONE" if nothing is set that a registry would use. */
+function isComputedRegistry(inputs: JsonObject): boolean {
     const used = ["integration", "login", "region", "registry", "repository"];
     return inputs["dockerRegistry"] === "NONE" && used.every((name) => inputs[name] === undefined);
 }

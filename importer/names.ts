@@ -1,25 +1,23 @@
+import type { ParentPath } from "../provider/client/urls";
 import { isDeclarable, PROGRAM_NAMES, SCOPE_NAMES, unusedName } from "./identifiers";
 import { type References, referenceNames } from "./references";
 
-/** What one imported action is called in the program: as a resource of the stack, and as a constant. */
+/** The names of one imported action: of the resource in the stack, and of the constant in the program. */
 export interface ProgramNames {
     logicalName: string;
     variable: string;
 }
 
 interface NamerOptions {
-    /** Comes before every name. */
+    /** Put before every name. */
     prefix: string;
-    /** Variables the program has already. */
+    /** Variables that the program has already. */
     taken: readonly string[];
-    /**
-     * Their names are reserved as logical names, too: `pulumi import --file` looks a provider or a parent up among the
-     * names of the imported resources.
-     */
+    /** Reserved as logical names too: `pulumi import --file` looks for a provider and a parent among the imported resources. */
     references: References;
 }
 
-/** Gives out names made from those in Buddy, each once. */
+/** A function that makes unique names from the actions' names in Buddy. */
 export function createNamer(options: NamerOptions): (action: { id: number; name: string }) => ProgramNames {
     const { prefix, taken, references } = options;
     const logicalNames = new Set<string>(referenceNames(references));
@@ -33,7 +31,7 @@ export function createNamer(options: NamerOptions): (action: { id: number; name:
     };
 }
 
-/** Letters without their accents and digits, joined by hyphens. */
+/** Letters without accents and digits, joined by hyphens. */
 function slugOf(text: string): string {
     const plain = text.normalize("NFKD").replace(/\p{M}/gu, "");
     return (plain.toLowerCase().match(/[a-z0-9]+/g) ?? []).join("-");
@@ -41,11 +39,33 @@ function slugOf(text: string): string {
 
 function variableOf(slug: string): string {
     const camel = slug.replace(/-+([a-z0-9])/g, (_hyphen, letter: string) => letter.toUpperCase());
-    return isDeclarable(camel) ? camel : `action${camel.charAt(0).toUpperCase()}${camel.slice(1)}`;
+    return isDeclarable(camel) ? camel : `action${capitalized(camel)}`;
 }
 
-/** The constant that holds the pipeline's place. */
-export function placeVariable(pipelineId: number, references: References): string {
+/** The constant for the inputs that name the pipeline. */
+export function pipelineVariable({ pipelineId }: ParentPath, references: References): string {
     const name = `pipeline${pipelineId}`;
     return unusedName(name, new Set(referenceNames(references)), (count) => `${name}_${count}`);
+}
+
+/** The configuration key for a value that Buddy never returns, by the action's variable and the value's path. */
+export type ConfigKeys = (variable: string, path: readonly string[]) => string;
+
+/** Unique keys for one program. */
+export function createConfigKeys(): ConfigKeys {
+    const used = new Set<string>();
+    return (variable, path) => {
+        const key = configKey(variable, path);
+        return unusedName(key, used, (count) => `${key}${count}`);
+    };
+}
+
+/** `["variables", "TOKEN", "value"]` of `image` is `imageTOKEN`, its passphrase `imageTOKENPassphrase`. */
+function configKey(variable: string, [name = "", ...rest]: readonly string[]): string {
+    const parts = rest.length === 0 ? [name] : rest.filter((part) => part !== "value");
+    return [variable, ...parts.map((part) => capitalized(part.replace(/\W/g, "")))].join("");
+}
+
+function capitalized(word: string): string {
+    return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -1,12 +1,12 @@
 import { access, readFile, realpath, rename, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 
-/** True for two spellings of one file, by way of symbolic links too, whether it exists or not. */
+/** True if both paths name one file, also through symbolic links, whether it exists or not. */
 export async function isSameFile(one: string, other: string): Promise<boolean> {
-    return (await trueName(one)) === (await trueName(other));
+    return (await realFile(one)) === (await realFile(other));
 }
 
-async function trueName(file: string): Promise<string> {
+async function realFile(file: string): Promise<string> {
     const path = resolve(file);
     return realpath(path).catch(async () => {
         const folder = await realpath(dirname(path)).catch(() => dirname(path));
@@ -14,7 +14,7 @@ async function trueName(file: string): Promise<string> {
     });
 }
 
-/** Writes a file; a different one of that name is kept beside it. Answers the name under which it was kept. */
+/** Writes a file. An existing one with other content is kept under another name, which is returned. */
 export async function writeKeepingOld(file: string, text: string): Promise<string | undefined> {
     const old = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
         if (error.code === "ENOENT") {

@@ -1,8 +1,7 @@
-import type { PipelinePath } from "../provider/resourcePath";
-import { FIELD_ENTRIES } from "../provider/types/dockerfileAction";
-import { type ConfigKeys, createConfigKeys } from "./configKeys";
-import type { ImportedAction, LeftAtBuddy } from "./importedAction";
-import { type ProgramNames, placeVariable } from "./names";
+import { commonActionFields } from "../provider/types/commonAction";
+import { dockerfileAction } from "../provider/types/dockerfileAction";
+import type { ImportedAction, UnmanagedInput } from "./importedAction";
+import { type ConfigKeys, createConfigKeys, type ProgramNames, pipelineVariable } from "./names";
 import { optionsSource, type References } from "./references";
 import { indent, type SecretSource, sourceOf } from "./sourceText";
 
@@ -12,34 +11,41 @@ export interface NamedAction extends ProgramNames {
 }
 
 export interface ProgramOptions {
-    /** For Pulumi CLIs that can't import: the first `pulumi up` adopts the actions. */
+    /** For Pulumi CLIs that cannot import: the first `pulumi up` adopts the actions. */
     isAdopted: boolean;
-    /** What the actions belong to in the program. */
     references: References;
 }
 
-const WHY: Readonly<Record<LeftAtBuddy["why"], string>> = {
-    hidden: "Buddy has it and never returns it; set it here to manage it",
-    newer: "newer than this version of pulumi-buddyworks; stays as it is in Buddy",
+const REASONS: Readonly<Record<UnmanagedInput["why"], string>> = {
+    hidden: "Buddy never returns it; set it here to manage it",
+    newer: "stays as it is in Buddy, because this version of pulumi-buddyworks does not know it",
     refused: "stays as it is in Buddy, because pulumi-buddyworks refuses it",
-    incomplete: "computed by Buddy while it is left out; naming it demands what Buddy never returns",
+    incomplete: "computed by Buddy while it is not set; setting it requires what Buddy never returns",
 };
+
+const HEAD = ["workspace", "projectName", "pipelineId", "name"];
+const ALL_NAMES = Object.keys(dockerfileAction.fields);
+const OWN_NAMES = ALL_NAMES.filter((name) => !Object.hasOwn(commonActionFields, name));
+
+/** In the order of the program: the fields of this type of action before those of all actions. */
+const FIELD_NAMES = [...new Set([...HEAD, ...OWN_NAMES, ...ALL_NAMES])];
 
 /** The TypeScript that declares the actions, in the pipeline's order. */
 export function programText(actions: readonly NamedAction[], options: ProgramOptions): string {
     const [first] = actions;
-    // All actions lie in one pipeline, so its place is written once.
-    const shared = actions.length > 1 ? first?.action.path : undefined;
-    const place = shared && placeVariable(shared.pipelineId, options.references);
+    // All actions are in one pipeline.
+    const pipeline = actions.length > 1 ? first?.action.path.parent : undefined;
+    const constant = pipeline && pipelineVariable(pipeline, options.references);
     const head = ['import { DockerfileAction } from "pulumi-buddyworks";', ...secretsHead(actions)].join("\n");
-    const layout = { ...options, place, configKeys: createConfigKeys() };
+    const layout = { ...options, pipelineConstant: constant, configKeys: createConfigKeys() };
     const declarations = actions.map((named) => declaration(named, layout));
-    return `${[head, ...(shared ? [`const ${place} = ${placeSource(shared)};`] : []), ...declarations].join("\n\n")}\n`;
+    const constants = pipeline ? [`const ${constant} = ${sourceOf({ ...pipeline })};`] : [];
+    return `${[head, ...constants, ...declarations].join("\n\n")}\n`;
 }
 
-/** Commented like the lines that need it: an unused import may not compile. */
+/** Commented like the lines that need it, because a project may forbid unused imports. */
 function secretsHead(actions: readonly NamedAction[]): string[] {
-    if (!actions.some(({ action }) => action.left.some(({ why }) => why === "hidden"))) {
+    if (!actions.some(({ action }) => action.unmanaged.some(({ why }) => why === "hidden"))) {
         return [];
     }
     return [
@@ -48,29 +54,26 @@ function secretsHead(actions: readonly NamedAction[]): string[] {
     ];
 }
 
-function placeSource({ workspace, projectName, pipelineId }: PipelinePath): string {
-    return sourceOf({ workspace, projectName, pipelineId });
-}
-
 interface Layout extends ProgramOptions {
-    /** The constant that holds the place, where several actions share it. */
-    place: string | undefined;
+    /** The constant for the inputs that name the pipeline, if several actions share it. */
+    pipelineConstant: string | undefined;
     configKeys: ConfigKeys;
 }
 
 function declaration({ action, logicalName, variable }: NamedAction, layout: Layout): string {
-    const { isAdopted, place, references, configKeys } = layout;
-    const { inputs, left, path } = action;
-    const lines = FIELD_ENTRIES.flatMap(([name, { to }]): string[] => {
+    const { isAdopted, pipelineConstant, references, configKeys } = layout;
+    const { inputs, unmanaged, path } = action;
+    const secret: SecretSource = (keys) => `config.requireSecret(${JSON.stringify(configKeys(variable, keys))})`;
+    const lines = FIELD_NAMES.flatMap((name): string[] => {
         const value = inputs[name];
-        if (value !== undefined && !(place !== undefined && to === "path")) {
-            return [`${name}: ${sourceOf(value)},`];
+        if (value === undefined) {
+            return unmanaged.filter((input) => input.name === name).map((input) => commentedLines(input, secret));
         }
-        const secret = (way: readonly string[]) => `config.requireSecret(${JSON.stringify(configKeys(variable, way))})`;
-        return left.filter((each) => each.name === name).map((each) => commented(each, secret));
+        const isInConstant = pipelineConstant !== undefined && dockerfileAction.fields[name]?.in === "path";
+        return isInConstant ? [] : [`${name}: ${sourceOf(value)},`];
     });
-    const spread = place === undefined ? [] : [`...${place},`];
-    const adoption = isAdopted ? [`adoptActionId: ${path.actionId},`] : [];
+    const spread = pipelineConstant === undefined ? [] : [`...${pipelineConstant},`];
+    const adoption = isAdopted ? [`adoptActionId: ${path.id},`] : [];
     return [
         `const ${variable} = new DockerfileAction(${JSON.stringify(logicalName)}, {`,
         ...[...spread, ...lines, ...adoption].map(indent),
@@ -78,10 +81,10 @@ function declaration({ action, logicalName, variable }: NamedAction, layout: Lay
     ].join("\n");
 }
 
-function commented({ name, value, why, refusal }: LeftAtBuddy, secret: SecretSource): string {
+function commentedLines({ name, value, why, problem }: UnmanagedInput, secret: SecretSource): string {
     const lines = `${name}: ${sourceOf(value, secret, [name])},`.split("\n");
     const [only = ""] = lines;
-    const reason = refusal === undefined ? WHY[why] : `${WHY[why]} (${refusal})`;
+    const reason = problem === undefined ? REASONS[why] : `${REASONS[why]} (${problem})`;
     const text = lines.length === 1 ? [`${only} // ${reason}`] : [`${reason}:`, ...lines];
     return text.map((line) => `// ${line}`).join("\n");
 }

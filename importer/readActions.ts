@@ -2,97 +2,103 @@ import { Readable } from "node:stream";
 import type { BuddyClient } from "../provider/client/buddyClient";
 import { isNotFound } from "../provider/client/errors";
 import type { RequestOptions } from "../provider/client/request";
-import { ACTION_TYPE } from "../provider/fields/wire";
-import type { JsonObject } from "../provider/json";
-import { actionObject, listActions } from "../provider/operations/actionList";
-import { type ActionPath, pipelineText } from "../provider/resourcePath";
+import { idOf, type ObjectPath, parentText } from "../provider/client/urls";
+import { dockerfileAction } from "../provider/types/dockerfileAction";
 import { type ImportedAction, importedAction } from "./importedAction";
-import type { ImportTarget } from "./target";
+import { pipelineOf } from "./target";
 
-/** An action that is not imported, and why. */
-export interface LeftOut {
+/** An action that is not imported. */
+export interface SkippedAction {
     id: number;
     name: string;
+    /** Its type, or that it was deleted. */
     why: string;
 }
 
-export interface FoundActions {
-    /** In the pipeline's order, each with its name in Buddy. */
-    actions: { name: string; action: ImportedAction }[];
-    leftOut: LeftOut[];
+interface NamedImport {
+    /** In Buddy. */
+    name: string;
+    action: ImportedAction;
 }
 
-interface Reading {
+export interface FoundActions {
+    /** In the pipeline's order. */
+    actions: NamedImport[];
+    skipped: SkippedAction[];
+}
+
+interface Reader {
     client: BuddyClient;
     options: RequestOptions;
-    /** Told after each action that was read. */
+    /** Called after each action that was read. */
     progress: (done: number, all: number) => void;
 }
 
-/** So many at a time: enough to hide the way to Buddy and back, few enough for its rate limits. */
-const READS_AT_A_TIME = 8;
+/** Enough to hide the latency, few enough for Buddy's rate limits. */
+const CONCURRENT_READS = 8;
 
 /** Reads one action, or every Docker build of a pipeline. */
-export async function readActions(target: ImportTarget, reading: Reading): Promise<FoundActions> {
-    const { client, options } = reading;
-    if (target.actionId !== undefined) {
-        return sorted([await readOne({ ...target, actionId: target.actionId }, client, options)]);
+export async function readActions(target: ObjectPath, { client, options, progress }: Reader): Promise<FoundActions> {
+    if (target.noun === "action") {
+        return split([await readAction(target, client, options)]);
     }
-    const listed = await listActions(client, target, options);
-    // A list may leave the type out; the action itself tells.
-    const candidates = listed.filter(({ type }) => type === ACTION_TYPE || type === "");
+    const parent = pipelineOf(target);
+    const items = await client.list({ noun: "action", parent }, options);
+    const listed = items.flatMap((item) => {
+        const id = idOf(item);
+        return id === undefined ? [] : [{ id, name: String(item["name"] ?? ""), why: String(item["type"] ?? "") }];
+    });
+    // If the list does not say the type, the action itself does.
+    const candidates = listed.filter(({ why: type }) => type === dockerfileAction.wireType || type === "");
     const others = listed.filter((action) => !candidates.includes(action));
     let done = 0;
-    const read = await Readable.from(candidates)
-        .map(
-            async ({ id, name }: { id: number; name: string }) => {
-                const path = { ...target, actionId: id };
-                const found = await readOne(path, client, options).catch((error: unknown) => {
-                    if (!isNotFound(error)) {
-                        throw error;
-                    }
-                    return { id, name, why: "gone meanwhile" };
-                });
-                done += 1;
-                reading.progress(done, candidates.length);
-                return found;
-            },
-            { concurrency: READS_AT_A_TIME },
-        )
-        .toArray();
-    const { actions, leftOut } = sorted(read);
-    return { actions, leftOut: [...others.map(({ id, name, type }) => ({ id, name, why: type })), ...leftOut] };
+    const readListed = async ({ id, name }: SkippedAction) => {
+        const found = await readAction({ noun: "action", parent, id }, client, options).catch((error: unknown) => {
+            if (isNotFound(error)) {
+                return { id, name, why: "deleted meanwhile" };
+            }
+            throw error;
+        });
+        done += 1;
+        progress(done, candidates.length);
+        return found;
+    };
+    const read = await Readable.from(candidates).map(readListed, { concurrency: CONCURRENT_READS }).toArray();
+    const { actions, skipped } = split(read);
+    return { actions, skipped: [...others, ...skipped] };
 }
 
-type Found = FoundActions["actions"][number];
-
-async function readOne(path: ActionPath, client: BuddyClient, options: RequestOptions): Promise<Found | LeftOut> {
-    const answer: JsonObject = await client.read(actionObject(path), options);
-    const name = String(answer["name"] ?? "");
-    if (answer["type"] !== ACTION_TYPE) {
-        return { id: path.actionId, name, why: String(answer["type"] ?? "of unknown type") };
-    }
-    return { name, action: importedAction(answer, path) };
+async function readAction(
+    path: ObjectPath,
+    client: BuddyClient,
+    options: RequestOptions,
+): Promise<NamedImport | SkippedAction> {
+    const response = await client.read(path, options);
+    const name = String(response["name"] ?? "");
+    return response["type"] === dockerfileAction.wireType
+        ? { name, action: importedAction(response, path) }
+        : { id: path.id, name, why: String(response["type"] ?? "of unknown type") };
 }
 
-function sorted(found: readonly (Found | LeftOut)[]): FoundActions {
+function split(found: readonly (NamedImport | SkippedAction)[]): FoundActions {
     return {
-        actions: found.filter((each): each is Found => "action" in each),
-        leftOut: found.filter((each): each is LeftOut => "why" in each),
+        actions: found.filter((each): each is NamedImport => "action" in each),
+        skipped: found.filter((each): each is SkippedAction => "why" in each),
     };
 }
 
 /** Why there is nothing to import. */
-export function nothingFound(target: ImportTarget, { leftOut }: FoundActions): string {
-    const [only] = leftOut;
-    if (target.actionId !== undefined && only !== undefined) {
+export function nothingFound(target: ObjectPath, { skipped }: FoundActions): string {
+    const pipeline = parentText(pipelineOf(target));
+    const [only] = skipped;
+    if (target.noun === "action" && only !== undefined) {
         return (
-            `action ${target.actionId} in ${pipelineText(target)} is of type ${only.why}, not ${ACTION_TYPE}; ` +
-            'only "Build Docker Image" actions can be managed here'
+            `import action ${target.id} in ${pipeline}: its type is ${only.why}. ` +
+            'Only "Build Docker Image" actions (DOCKERFILE) can be imported.'
         );
     }
-    const rest = leftOut.length === 0 ? "it is empty" : `it has ${leftOut.map(leftOutText).join(", ")}`;
-    return `pipeline ${pipelineText(target)} has no "Build Docker Image" action; ${rest}`;
+    const content = skipped.length === 0 ? "is empty" : `has ${skipped.map(skippedText).join(", ")}`;
+    return `import actions in ${pipeline}: the pipeline has no "Build Docker Image" action. It ${content}.`;
 }
 
-export const leftOutText = ({ id, name, why }: LeftOut): string => `${JSON.stringify(name)} (${id}, ${why})`;
+export const skippedText = ({ id, name, why }: SkippedAction): string => `${JSON.stringify(name)} (${id}, ${why})`;

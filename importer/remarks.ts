@@ -1,41 +1,40 @@
 import { isAbsolute, normalize } from "node:path";
-import { isSet } from "../provider/fields/wire";
+import { isSet } from "../provider/json";
 import type { NamedAction } from "./programText";
 import { canImport, OLDEST_IMPORTING } from "./pulumiCommand";
-import { type FoundActions, leftOutText } from "./readActions";
+import { type FoundActions, skippedText } from "./readActions";
 
-/** What a person should know about the result, one line each. */
-export function remarks({ leftOut }: FoundActions, actions: readonly NamedAction[]): string[] {
-    const lines = leftOut.length === 0 ? [] : [`left out: ${leftOut.map(leftOutText).join(", ")}`];
-    for (const [input, names] of leftAtBuddy(actions)) {
-        lines.push(`${input} of ${someOf(names)} left to Buddy: see the commented lines of the program`);
+/** What the user should know about the result, one line each. */
+export function remarks({ skipped }: FoundActions, actions: readonly NamedAction[]): string[] {
+    const lines = skipped.length === 0 ? [] : [`not imported: ${skipped.map(skippedText).join(", ")}`];
+    for (const [input, names] of unmanagedInputs(actions)) {
+        lines.push(`not managed: ${input} of ${listed(names)}. See the commented lines of the program.`);
     }
     if (actions.some(({ action }) => isSet(action.inputs["buildArgs"]))) {
-        lines.push(
-            "build arguments are written in plain text, as Buddy has them; wrap secret ones in pulumi.secret(…)",
-        );
+        lines.push("build arguments are written in plain text, as in Buddy. Wrap secret ones in pulumi.secret(…).");
     }
     return lines;
 }
 
-function leftAtBuddy(actions: readonly NamedAction[]): Map<string, string[]> {
+/** The resources of each input that is not managed. */
+function unmanagedInputs(actions: readonly NamedAction[]): Map<string, string[]> {
     const inputs = new Map<string, string[]>();
     for (const { action, logicalName } of actions) {
-        for (const { name } of action.left) {
+        for (const { name } of action.unmanaged) {
             inputs.set(name, [...(inputs.get(name) ?? []), logicalName]);
         }
     }
     return inputs;
 }
 
-const MOST_NAMED = 5;
+const MOST_LISTED = 5;
 
-function someOf(names: readonly string[]): string {
-    const shown = names.slice(0, MOST_NAMED).join(", ");
-    return names.length > MOST_NAMED ? `${shown} and ${names.length - MOST_NAMED} more` : shown;
+function listed(names: readonly string[]): string {
+    const shown = names.slice(0, MOST_LISTED).join(", ");
+    return names.length > MOST_LISTED ? `${shown} and ${names.length - MOST_LISTED} more` : shown;
 }
 
-interface Steps {
+interface StepFlags {
     out: string;
     code?: string;
     run?: true;
@@ -43,39 +42,39 @@ interface Steps {
     stack?: string;
 }
 
-/** What to do with the result. */
-export function nextSteps({ out, code, run, adopt, stack }: Steps, pulumi: string | undefined): string {
-    const where =
+/** What to do next, for the CLI of this version. */
+export function nextSteps({ out, code, run, adopt, stack }: StepFlags, version: string | undefined): string {
+    const use =
         code === undefined || code === "-"
             ? "paste the TypeScript into your program"
-            : `${importStatement(code)} in your program`;
+            : `write \`${importStatement(code)}\` in your program`;
     if (adopt) {
-        return `next: ${where}, then run \`pulumi up\`, which adopts the actions; remove adoptActionId afterwards, so that Pulumi owns them`;
+        return `next: ${use}, then run \`pulumi up\`, which adopts the actions. Remove adoptActionId afterwards, so that Pulumi owns them.`;
     }
     const option = stack === undefined ? "" : ` --stack ${stack}`;
-    const proof = `pulumi preview --expect-no-changes${option}`;
+    const preview = `pulumi preview --expect-no-changes${option}`;
     if (run) {
-        return `next: ${where}, then run \`${proof}\`; until then the imported resources are protected`;
+        return `next: ${use}, then run \`${preview}\`. The imported resources are protected until the next \`pulumi up\`.`;
     }
     const file = out === "-" ? "<file>" : out;
-    const steps = `next: ${where}, then run \`pulumi import --file ${file} --generate-code=false${option}\` and \`${proof}\``;
-    if (pulumi === undefined || canImport(pulumi)) {
+    const steps = `next: ${use}, then run \`pulumi import --file ${file} --generate-code=false${option}\` and \`${preview}\`.`;
+    if (version === undefined || canImport(version)) {
         return steps;
     }
     return (
-        `${steps}\nbut pulumi ${pulumi} cannot import dynamic resources, ${OLDEST_IMPORTING} is the first that can: upgrade ` +
-        "it, or run this command with --adopt instead"
+        `${steps}\nwarning: pulumi import needs Pulumi CLI ${OLDEST_IMPORTING} or newer for dynamic resources (got ${version}). ` +
+        "Upgrade it, or run this command with --adopt instead."
     );
 }
 
 function importStatement(code: string): string {
     const path = isAbsolute(code) ? code : `./${normalize(code)}`;
-    return `write \`import ${JSON.stringify(path.replace(/\\/g, "/").replace(/\.[cm]?ts$/, ""))};\``;
+    return `import ${JSON.stringify(path.replace(/\\/g, "/").replace(/\.[cm]?ts$/, ""))};`;
 }
 
-const REMINDER = 100;
+const PROGRESS_STEP = 100;
 
-/** Counts up in place on a terminal, by the hundred elsewhere. */
+/** Reports progress in one line on a terminal, and every hundred actions elsewhere. */
 export function progressOn(stream: NodeJS.WriteStream): (done: number, all: number) => void {
     return (done, all) => {
         const line = `reading action ${done} of ${all}`;
@@ -83,7 +82,7 @@ export function progressOn(stream: NodeJS.WriteStream): (done: number, all: numb
             stream.write(`\r${line}${done === all ? "\n" : ""}`);
             return;
         }
-        if (done % REMINDER === 0 && done < all) {
+        if (done % PROGRESS_STEP === 0 && done < all) {
             stream.write(`${line}\n`);
         }
     };

@@ -1,10 +1,10 @@
 import { isObject, type Json } from "../provider/json";
 import { HIDDEN } from "./importedAction";
 
-/** Wider values are written over several lines. */
-const WIDEST = 96;
+/** A wider value takes several lines. */
+const MAX_WIDTH = 96;
 
-/** The expression for a value that Buddy never returns, by the way to it: `["variables", "TOKEN", "value"]`. */
+/** The expression for a value that Buddy never returns, by its path: `["variables", "TOKEN", "value"]`. */
 export type SecretSource = (path: readonly string[]) => string;
 
 /** A value as TypeScript source. */
@@ -25,7 +25,7 @@ export function sourceOf(value: Json, secret: SecretSource = () => "undefined", 
     return literal(value);
 }
 
-/** Without line separators that JSON allows: one would end the comment around it, and what follows would be run. */
+/** Escapes line separators that JSON allows: one would end a comment, and the text after it would run. */
 function literal(value: Json): string {
     return JSON.stringify(value).replace(
         /[\u2028\u2029]/g,
@@ -33,7 +33,7 @@ function literal(value: Json): string {
     );
 }
 
-/** Entries of lists are known by their key, where they have one. */
+/** The part of the path for an entry of a list: its key or id, else its index. */
 function entryName(entry: Json, index: number): string {
     const { key, id } = isObject(entry) ? entry : {};
     return String(key ?? id ?? index);
@@ -41,21 +41,21 @@ function entryName(entry: Json, index: number): string {
 
 function keyOf(name: string): string {
     if (name === "__proto__") {
-        return `[${literal(name)}]`; // uncomputed, it would name the prototype
+        return `[${literal(name)}]`; // without brackets it would set the prototype
     }
     return /^[A-Za-z_$][\w$]*$/.test(name) ? name : literal(name);
 }
 
 function enclosed([open, close]: readonly [string, string], entries: readonly string[]): string {
     const line = `${open}${entries.join(", ")}${close}`;
-    if (line.length <= WIDEST && !line.includes("\n")) {
+    if (line.length <= MAX_WIDTH && !line.includes("\n")) {
         return entries.length === 0 ? line.replace(/ /g, "") : line;
     }
     const indented = entries.map((entry) => `${indent(entry)},\n`).join("");
     return `${open.trim()}\n${indented}${close.trim()}`;
 }
 
-/** One level deeper. Strings hold no line breaks here: they are escaped. */
+/** Strings hold no line breaks here: they are escaped. */
 export function indent(text: string): string {
     return text.replace(/^/gm, "    ");
 }

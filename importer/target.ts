@@ -1,20 +1,22 @@
-import { findResourceId, type PipelinePath } from "../provider/resourcePath";
-
-/** What is to be imported: one action, or all Docker builds of a pipeline. */
-export interface ImportTarget extends PipelinePath {
-    actionId?: number;
-}
+import type { ObjectPath, ParentPath } from "../provider/client/urls";
+import { problemText } from "../provider/problem";
+import { findResourceId } from "../provider/types/resourceId";
 
 export const TARGET_FORM = "<workspace>/<project>/<pipelineId>[/<actionId>]";
 
-/** `undefined` when the text is nothing of the kind. */
-export function parseImportTarget(text: string): ImportTarget | undefined {
-    const trimmed = text.trim().replace(/^\/|\/$/g, "");
-    const action = findResourceId(trimmed);
-    if (action !== undefined) {
-        return action;
+/** One action, or a pipeline for all its Docker builds. */
+export function parseImportTarget(text: string): ObjectPath {
+    const id = text.trim().replace(/^\/|\/$/g, "");
+    const path = findResourceId("action", id) ?? findResourceId("pipeline", id);
+    if (path !== undefined) {
+        return path;
     }
-    // A pipeline is written like an action of it, without the last part.
-    const { actionId: _any, ...pipeline } = findResourceId(`${trimmed}/1`) ?? {};
-    return "workspace" in pipeline ? pipeline : undefined;
+    const fix = "Take names and numbers from the pipeline's URL, e.g. acme/website/12.";
+    const got = `got ${JSON.stringify(text)}`;
+    throw new Error(problemText({ path: "<target>", must: `be ${TARGET_FORM}`, got, fix }));
+}
+
+/** The pipeline of the target's actions. */
+export function pipelineOf({ noun, parent, id }: ObjectPath): ParentPath {
+    return noun === "pipeline" ? { ...parent, pipelineId: id } : parent;
 }

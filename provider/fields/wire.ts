@@ -10,7 +10,7 @@ interface WireType {
     wireType?: string;
 }
 
-function bodyFields(fields: FieldTable): [string, BodyField][] {
+export function bodyFields(fields: FieldTable): [string, BodyField][] {
     return Object.entries(fields).flatMap(([name, field]): [string, BodyField][] =>
         field.in === "body" ? [[name, field]] : [],
     );

@@ -7,18 +7,11 @@ import { pulumiHost } from "./pulumiInternals";
 /** A later run may get the same engine address. A run of more than a day forgets its oldest notes. */
 const LONGEST_RUN_MS = 24 * 60 * 60 * 1000;
 
-export interface AdoptionNote {
-    /** The resource id of the adopted action. */
-    id: string;
-    /** The URN of the resource that adopts it; empty if unknown. */
-    urn: string;
-}
-
 /**
- * Which actions the resources of this run adopt. Each explicit `Provider` has a host process of its own, and the one that deletes a
- * resource must know that another one has just adopted its action. So in Pulumi's host the notes are in a file named by the engine's
- * address, which all processes of a run share, and elsewhere in memory. A note that cannot be written or read is an error:
- * otherwise an action that somebody needs could be deleted.
+ * Which actions the resources of this run adopt. Each explicit `Provider` has a host process of its own, and the one
+ * that deletes a resource must know that another one has just adopted its action. So in Pulumi's host the notes are in
+ * a file named by the engine's address, which all processes of a run share, and elsewhere in memory. A note that cannot
+ * be written or read is an error: otherwise an action that somebody needs could be deleted.
  */
 export class AdoptionNotes {
     readonly #folder: string;
@@ -30,8 +23,8 @@ export class AdoptionNotes {
         this.#file = engineAddress && join(this.#folder, `adoptions-${engineAddress.replace(/[^\w.-]/g, "_")}`);
     }
 
-    /** Notes that the resource adopts the action, or has adopted it. */
-    add(note: AdoptionNote): void {
+    /** Notes that the resource `urn` (empty if unknown) adopts the action of this resource id, or has adopted it. */
+    add(note: { id: string; urn: string }): void {
         const file = this.#file;
         if (file !== undefined && this.#added.get(note.id) !== note.urn) {
             orRefuse(`write ${file}`, () => {

@@ -10,7 +10,7 @@ export interface Cancellation {
     engineIsGone(): Promise<boolean>;
     /** Runs a request whose result must not be lost: a second Ctrl-C takes effect only after it. */
     deferInterrupt<T>(work: () => Promise<T>): Promise<T>;
-    /** Ends this process in a minute, or later if interrupts are deferred then. Nobody else does so once the engine is gone. */
+    /** Ends this process in a minute, once no interrupt is deferred. Nobody else does so if the engine is gone. */
     exitWhenIdle(): void;
 }
 

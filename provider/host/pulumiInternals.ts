@@ -1,6 +1,6 @@
 /**
- * All that this package takes from the inside of Pulumi's Node.js SDK (seen with 3.270.0). Each entry says what it is for, what
- * happens if another SDK differs, and which change in Pulumi would make it unnecessary.
+ * All that this package takes from the inside of Pulumi's Node.js SDK (seen with 3.270.0). Each entry says what it is
+ * for, what happens if another SDK differs, and which change in Pulumi would make it unnecessary.
  *
  * The SDK is loaded inside functions: the host process must not load a second copy, which takes half a second.
  */
@@ -10,26 +10,21 @@ import type { Output, RunError } from "@pulumi/pulumi";
 
 // ---------- In the host process, which runs the handlers ----------
 
-/** Pulumi's host process for dynamic providers. */
-export interface PulumiHost {
-    /** Where the engine listens: the host's last argument. */
-    engineAddress: string;
-    /** Loads the host's own copy of a module. */
-    require(id: string): unknown;
-}
+export type PulumiHost = NonNullable<ReturnType<typeof pulumiHost>>;
 
 /**
  * For: talking to the engine, which no handler is given. `undefined` in tests and programs.
- * If the SDK differs: `undefined` in the host too. Messages go to standard error, and Cancel and the engine's end go unnoticed.
+ * If the SDK differs: `undefined` in the host too. Messages go to standard error, and Cancel and the engine's end go
+ * unnoticed.
  * Unnecessary with: a URN and a log for handlers (pulumi/pulumi#9434 asks for the URN).
  */
-export function pulumiHost(): PulumiHost | undefined {
+export function pulumiHost() {
     const script = process.argv[1] ?? "";
     const engineAddress = process.argv.at(-1);
-    const isHost = [basename(script), basename(dirname(script))].includes("dynamic-provider");
-    if (!isHost || engineAddress === undefined) {
+    if (![basename(script), basename(dirname(script))].includes("dynamic-provider") || engineAddress === undefined) {
         return undefined;
     }
+    // The host's own copies of modules.
     return { engineAddress, require: createRequire(require.main?.filename ?? script) };
 }
 
@@ -48,10 +43,11 @@ export function connectToEngine({ engineAddress, require: load }: PulumiHost) {
 }
 
 /**
- * For: hearing the engine's Cancel call, which it makes at the first Ctrl-C. The host answers the call itself, and tells no
- * provider, with an `Empty` that is serialized while the host's `cancel` is on the stack.
+ * For: hearing the engine's Cancel call, which it makes at the first Ctrl-C. The host answers the call itself, and
+ * tells no provider, with an `Empty` that is serialized while the host's `cancel` is on the stack.
  * If the SDK differs: nothing is heard, and operations run to their end, as in every other dynamic provider.
- * Unnecessary with: a `cancel` handler of dynamic providers, as component providers got it in pulumi/pulumi#22516 (no issue known).
+ * Unnecessary with: a `cancel` handler of dynamic providers, as component providers got it in pulumi/pulumi#22516 (no
+ * issue known).
  */
 export function onCancel(callback: () => void): void {
     try {
@@ -71,10 +67,14 @@ export function onCancel(callback: () => void): void {
 
 // ---------- In the user's program ----------
 
+type SdkRuntime = Partial<typeof import("@pulumi/pulumi/runtime")> & { isConfigSecret?: (key: string) => boolean };
+
+const sdkRuntime = (): SdkRuntime => require("@pulumi/pulumi/runtime");
+
 /**
- * For: speed. The SDK records a stack trace four times for each output of a resource, to report leaked promises; for our many
- * outputs this was more than half of a program's time for an action. Until `restore`, errors record one frame only. The resource's
- * source position is not affected: the SDK sets its own limit for it.
+ * For: speed. The SDK records a stack trace four times for each output of a resource, to report leaked promises; for
+ * our many outputs this was more than half of a program's time for an action. Until `restore`, errors record one frame
+ * only. The resource's source position is not affected: the SDK sets its own limit for it.
  * If the SDK differs: registering resources is slower.
  * Unnecessary with: stack traces only under PULUMI_DEBUG_PROMISE_LEAKS (no issue known).
  */
@@ -99,27 +99,26 @@ export function shortenStackTraces(): { complete(error: unknown): unknown; resto
 
 /**
  * For: not waiting for an output that a preview does not know, whose `apply` is never called.
- * If the SDK differs: `undefined`, which counts as unknown.
+ * If the SDK differs: every output counts as unknown.
  * Unnecessary with: a public `isKnown` (pulumi/pulumi#12044).
  */
-export function isKnown(output: Output<unknown>): Promise<boolean> {
-    return (output as unknown as { isKnown: Promise<boolean> }).isKnown;
+export async function isKnown(output: Output<unknown> & { isKnown?: Promise<boolean> }): Promise<boolean> {
+    return (await output.isKnown) === true;
 }
 
 /** The key of `perRun` outside Pulumi, where a process is one run. */
 const NO_MONITOR = {};
 
 /**
- * For: a value for each run of a program. One process of the Automation API can run many programs, and each has a monitor of its
- * own, as has each `setMocks` of a unit test.
+ * For: a value for each run of a program. One process of the Automation API can run many programs, and each has a
+ * monitor of its own, as has each `setMocks` of a unit test.
  * If the SDK differs: one value for the whole process.
  * Unnecessary with: a public id of the run (no issue known).
  */
 export function perRun<T extends object>(create: () => T): () => T {
     const values = new WeakMap<object, T>();
     return () => {
-        const { getMonitor }: Partial<typeof import("@pulumi/pulumi/runtime")> = require("@pulumi/pulumi/runtime");
-        const run = getMonitor?.() ?? NO_MONITOR;
+        const run = sdkRuntime().getMonitor?.() ?? NO_MONITOR;
         const value = values.get(run) ?? create();
         values.set(run, value);
         return value;
@@ -127,19 +126,17 @@ export function perRun<T extends object>(create: () => T): () => T {
 }
 
 /**
- * For: keeping the run open until the returned function is called. Otherwise a run of the Automation API ends while a function that
- * nobody awaits is under way, and its failure would then end the whole process.
+ * For: keeping the run open until the returned function is called. Otherwise a run of the Automation API ends while a
+ * function that nobody awaits is under way, and its failure would then end the whole process.
  * If the SDK differs: the run is not kept open.
  * Unnecessary with: a public way to do so (no issue known).
  */
 export function openRun(): () => void {
-    const {
-        getEngine,
-        rpcKeepAlive,
-    }: Partial<typeof import("@pulumi/pulumi/runtime")> = require("@pulumi/pulumi/runtime");
+    const { getEngine, rpcKeepAlive } = sdkRuntime();
     // Plain Node, and unit tests with mocks, have no engine.
     const close = getEngine?.() === undefined ? undefined : rpcKeepAlive?.();
-    // Later, because Node reports a failure that nobody handled after the promises' own turn, and the run must hear of it.
+    // Later, because Node reports a failure that nobody handled after the promises' own turn, and the run must hear of
+    // it.
     return () => void (close && setImmediate(close));
 }
 
@@ -149,14 +146,14 @@ export function openRun(): () => void {
  * Unnecessary with: a documented way to ask (pulumi/pulumi#13063).
  */
 export function isConfigSecret(key: string): boolean {
-    const runtime: { isConfigSecret?: (key: string) => boolean } = require("@pulumi/pulumi/runtime");
-    return runtime.isConfigSecret?.(key) ?? true;
+    return sdkRuntime().isConfigSecret?.(key) ?? true;
 }
 
 /**
- * For: an error that Pulumi shows at once, as its message alone. A plain `RunError` takes 16 to 50 s, because its stack is read
- * through the source maps of the SDK's compiler; after the program's code has ended, the stack is shown instead of the message; and
- * each resource that takes a failed output as an input writes "error serializing property …" in front of the message.
+ * For: an error that Pulumi shows at once, as its message alone. A plain `RunError` takes 16 to 50 s, because its stack
+ * is read through the source maps of the SDK's compiler; after the program's code has ended, the stack is shown instead
+ * of the message; and each resource that takes a failed output as an input writes "error serializing property …" in
+ * front of the message.
  * If the SDK differs: the message is shown, with more around it.
  * Unnecessary with: pulumi/pulumi#14502 (the stack; no issue known for the rest).
  */

@@ -1,22 +1,22 @@
 import * as pulumi from "@pulumi/pulumi";
 import { runError } from "../host/pulumiInternals";
 import { problemText, unknownNameProblem } from "../problem";
-import { configKeys, NAMESPACE, SETTING_NAMES, type SettingName, settingText } from "../settings/settingSources";
+import { configKeys, NAMESPACE, SETTING_NAMES, settingText } from "../settings/settingSources";
 import { checkProgramOnce } from "./programChecks";
 
 /**
- * An account of Buddy. An argument that is absent or blank is taken from the stack's configuration, then from the environment.
- * A preview reports all wrong values at once.
+ * An account of Buddy. An argument that is absent or blank is taken from the stack's configuration, then from the
+ * environment. A preview reports all wrong values at once.
  */
 export interface ProviderArgs {
     /**
-     * Buddy's access token, personal or of an OAuth application. Required, here or in one of the other places, and always a
-     * secret. Stack config: `buddyworks:token`; environment: `BUDDY_TOKEN`.
+     * Buddy's access token, personal or of an OAuth application. Required, here or in one of the other places, and
+     * always a secret. Stack config: `buddyworks:token`; environment: `BUDDY_TOKEN`.
      */
     token?: pulumi.Input<string | undefined>;
     /**
-     * Domain of the workspace, for actions and functions that name none. Stack config: `buddyworks:workspace`; environment:
-     * `BUDDY_WORKSPACE`.
+     * Domain of the workspace, for actions and functions that name none. Stack config: `buddyworks:workspace`;
+     * environment: `BUDDY_WORKSPACE`.
      */
     workspace?: pulumi.Input<string | undefined>;
     /**
@@ -26,14 +26,15 @@ export interface ProviderArgs {
      */
     region?: pulumi.Input<"us" | "eu" | "as" | undefined>;
     /**
-     * Address of the API, for a self-hosted Buddy: `https://buddy.example.com/api` (the path is kept). Takes precedence over
-     * `region`, wherever each is set. Plain `http://` is only for loopback addresses, unless `insecure`.
-     * Stack config: `buddyworks:baseUrl`; environment: `BUDDY_BASE_URL`.
+     * Address of the API, for a self-hosted Buddy: `https://buddy.example.com/api` (the path is kept). Takes precedence
+     * over `region`, wherever each is set. Plain `http://` is only for loopback addresses, unless `insecure`. Stack
+     * config: `buddyworks:baseUrl`; environment: `BUDDY_BASE_URL`.
      * @default from `region`
      */
     baseUrl?: pulumi.Input<string | undefined>;
     /**
-     * Seconds that one request may take in all: 1 to 3600. Stack config: `buddyworks:timeout`; environment: `BUDDY_TIMEOUT`.
+     * Seconds that one request may take in all: 1 to 3600. Stack config: `buddyworks:timeout`; environment:
+     * `BUDDY_TIMEOUT`.
      * @default 30
      */
     timeout?: pulumi.Input<number | undefined>;
@@ -49,16 +50,17 @@ export interface ProviderArgs {
      */
     caFile?: pulumi.Input<string | undefined>;
     /**
-     * How often a failed request is repeated: 0 to 100. A POST that may have taken effect is never repeated, and waits for
-     * Buddy's rate limit do not count. Stack config: `buddyworks:maxRetries`; environment: `BUDDY_MAX_RETRIES`.
+     * How often a failed request is repeated: 0 to 100. A POST that may have taken effect is never repeated, and waits
+     * for Buddy's rate limit do not count. Stack config: `buddyworks:maxRetries`; environment: `BUDDY_MAX_RETRIES`.
      * @default 8
      */
     maxRetries?: pulumi.Input<number | undefined>;
 }
 
 /**
- * An explicit account or region, for programs that use several: pass it as `provider` in the options of a resource or function.
- * Each has its own host process. Changing an argument replaces nothing and takes effect with the next operation.
+ * An explicit account or region, for programs that use several: pass it as `provider` in the options of a resource or
+ * function. Each has its own host process. Changing an argument replaces nothing and takes effect with the next
+ * operation.
  *
  * @example
  * ```ts
@@ -110,22 +112,22 @@ function assertKnown(name: string, args: ProviderArgs): void {
 }
 
 /**
- * The arguments, completed from the stack's configuration: the host of an explicit provider gets nothing else. Keys have our
- * namespace, because the host finds a key without one under the project's name.
+ * The arguments, completed from the stack's configuration: the host of an explicit provider gets nothing else. Keys
+ * have our namespace, because the host finds a key without one under the project's name.
  */
 function providerConfig(args: ProviderArgs): pulumi.Inputs {
-    const entries = SETTING_NAMES.flatMap((name): [string, pulumi.Input<string | undefined>][] => {
-        const fallbacks = configKeys(name).map((key) => stackValue(key, isSecret(name)));
-        if (args[name] === undefined && fallbacks.every((fallback) => fallback === undefined)) {
-            return [];
+    const config: pulumi.Inputs = {};
+    for (const name of SETTING_NAMES) {
+        const isSecret = name === "token";
+        const sources = [args[name], ...configKeys(name).map((key) => stackValue(key, isSecret))];
+        if (sources.some((source) => source !== undefined)) {
+            const value = pulumi
+                .output(sources)
+                .apply((values) => values.map(settingText).find((text) => text !== undefined));
+            config[`${NAMESPACE}:${name}`] = isSecret ? pulumi.secret(value) : value;
         }
-        const given = pulumi.output<string | number | boolean | undefined>(args[name]);
-        const value = pulumi
-            .all([given, ...fallbacks])
-            .apply((values) => values.map(settingText).find((text) => text !== undefined));
-        return [[`${NAMESPACE}:${name}`, isSecret(name) ? pulumi.secret(value) : value]];
-    });
-    return Object.fromEntries(entries);
+    }
+    return config;
 }
 
 function stackValue(key: string, isSecret: boolean): pulumi.Input<string> | undefined {
@@ -133,5 +135,3 @@ function stackValue(key: string, isSecret: boolean): pulumi.Input<string> | unde
     const config = new pulumi.Config(namespace);
     return isSecret ? config.getSecret(name) : config.get(name);
 }
-
-const isSecret = (name: SettingName) => name === "token";

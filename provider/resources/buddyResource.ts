@@ -1,7 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { FieldTable } from "../fields/fieldTable";
 import { runError } from "../host/pulumiInternals";
-import { problemText } from "../problem";
 import { CUSTOM_TIMEOUTS } from "../rules/customTimeouts";
 import { REPLACE_ON_CHANGES } from "../rules/replaceOnChanges";
 import { providerText, typeToken } from "../stateContract";
@@ -17,9 +15,9 @@ type Registration = [token: string, name: string, props: pulumi.Inputs, opts: pu
 /**
  * What the class of a resource type passes to `super`.
  *
- * A function and no base class: the SDK takes the program's line, which the state shows as the resource's source position, from a
- * fixed depth of the stack (`Resource.stackTrace(4)`, seen with 3.270.0). With one more constructor every resource would point
- * into this package.
+ * A function and no base class: the SDK takes the program's line, which the state shows as the resource's source
+ * position, from a fixed depth of the stack (`Resource.stackTrace(4)`, seen with 3.270.0). With one more constructor
+ * every resource would point into this package.
  */
 export function registration(
     type: ResourceType,
@@ -36,8 +34,12 @@ export function registration(
     );
     // Pulumi fills the outputs of a getter from what Buddy returns.
     if (opts?.id === undefined) {
-        assertGiven(args, `${className} "${name}"`, fields);
-        Object.assign(props, withSecrets(args, fields));
+        if (typeof args !== "object" || args === null) {
+            const required = Object.keys(fields).filter((key) => fields[key]?.required && !WITH_DEFAULT.includes(key));
+            const rule = `must have arguments (got ${args === null ? args : typeof args})`;
+            throw runError(`${className} "${name}": ${rule}. Pass at least ${required.join(", ")}.`);
+        }
+        Object.assign(props, withSecrets({ ...args }, fields));
         // No handler is told the logical name, so its default is set here.
         props["name"] = pulumi.output(props["name"]).apply((given: unknown) => given ?? name);
         Object.assign(props, hiddenInputs(pulumi.createUrn(name, token, opts?.parent), opts));
@@ -51,21 +53,13 @@ export function isOfType(value: unknown, className: string): boolean {
     return pulumi.Resource.isInstance(value) && "__pulumiType" in value && value.__pulumiType === typeToken(className);
 }
 
-function assertGiven(args: unknown, path: string, fields: FieldTable): asserts args is Record<string, unknown> {
-    if (typeof args === "object" && args !== null) {
-        return;
-    }
-    const required = Object.keys(fields).filter((name) => fields[name]?.required && !WITH_DEFAULT.includes(name));
-    const got = `got ${args === null ? "null" : typeof args}`;
-    throw runError(problemText({ path, must: "have arguments", got, fix: `Pass at least ${required.join(", ")}.` }));
-}
-
 /** What Pulumi's host does not pass on. */
 function hiddenInputs(urn: pulumi.Output<string>, opts: pulumi.CustomResourceOptions = {}): pulumi.Inputs {
     const { replaceOnChanges = [], customTimeouts } = opts;
     return {
-        // For messages on the resource's own row, see engineLog.ts. Without the dependencies: the parent's URN depends on the parent,
-        // which for a component means all its children, so two actions of one component would wait for each other for ever.
+        // For messages on the resource's own row, see engineLog.ts. Without the dependencies: the parent's URN depends
+        // on the parent, which for a component means all its children, so two actions of one component would wait for
+        // each other for ever.
         __urn: new Promise<string>((resolve) => void urn.apply(resolve)),
         ...(replaceOnChanges.length > 0 && { [REPLACE_ON_CHANGES]: replaceOnChanges }),
         ...(customTimeouts && { [CUSTOM_TIMEOUTS]: customTimeouts }),

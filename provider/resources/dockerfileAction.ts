@@ -27,10 +27,10 @@ export interface DockerfileAction extends DockerfileActionOutputs {}
 /**
  * A "Build Docker Image" action in a Buddy pipeline: builds a Dockerfile of the repository and pushes the image.
  *
- * Changing workspace, project or pipeline replaces the action; everything else is updated in place. Only inputs that the
- * program sets are managed: what others set in Buddy's pages stays. Besides its inputs it has the outputs `actionId`,
- * `htmlUrl` and `url`; its `id` is `workspace/project/pipelineId/actionId`. The token needs the scopes `WORKSPACE`,
- * `EXECUTION_MANAGE` and `EXECUTION_INFO`, since August 2026 called `PIPELINE_WRITE` and `PIPELINE_READ`.
+ * Changing workspace, project or pipeline replaces the action; everything else is updated in place. Only inputs that
+ * the program sets are managed: what others set in Buddy's pages stays. Besides its inputs it has the outputs
+ * `actionId`, `htmlUrl` and `url`; its `id` is `workspace/project/pipelineId/actionId`. The token needs the scopes
+ * `WORKSPACE`, `EXECUTION_MANAGE` and `EXECUTION_INFO`, since August 2026 called `PIPELINE_WRITE` and `PIPELINE_READ`.
  *
  * @example Push to Amazon ECR
  * ```ts
@@ -68,10 +68,10 @@ export class DockerfileAction extends pulumi.CustomResource {
     /**
      * @param name the resource's name in the stack, and the action's name in Buddy unless `args.name` says otherwise
      * @param args what the action does; see {@link DockerfileActionArgs}
-     * @param opts Pulumi's options; `provider` takes a {@link Provider}. `customTimeouts` limits a create or an update, with its
-     *     waits and retries (default: ten minutes for each request); it has no effect on a delete, and a warning says so. The
-     *     option `import` does not work for dynamic resources (pulumi/pulumi#3550): use `adoptActionId`, or the command
-     *     `pulumi-buddyworks import`
+     * @param opts Pulumi's options; `provider` takes a {@link Provider}. `customTimeouts` limits a create or an update,
+     *     with its waits and retries (default: ten minutes for each request); it has no effect on a delete, and a warning
+     *     says so. The option `import` does not work for dynamic resources (pulumi/pulumi#3550): use `adoptActionId`, or
+     *     the command `pulumi-buddyworks import`
      */
     constructor(name: string, args: DockerfileActionArgs, opts?: pulumi.CustomResourceOptions) {
         const superArguments = registration(dockerfileAction, name, args, opts);
@@ -87,7 +87,8 @@ export class DockerfileAction extends pulumi.CustomResource {
 
     /**
      * Reads an existing action, in previews too, without managing it: every input that Buddy returns, and the outputs.
-     * What Buddy never returns (`password`, encrypted values of variables, `afterActionId`) is `undefined`, and so are keys.
+     * What Buddy never returns (`password`, encrypted values of variables, `afterActionId`) is `undefined`, and so are
+     * keys.
      *
      * @param name the entry's name in the stack
      * @param id `workspace/project/pipelineId/actionId`, e.g. `acme/website/12/34`; an action that does not exist, or is no

@@ -4,11 +4,13 @@ import * as pulumi from "@pulumi/pulumi";
 import { allConfig } from "@pulumi/pulumi/runtime";
 import { version as sdkVersion } from "@pulumi/pulumi/version";
 import { isConfigSecret, perRun, runError } from "../host/pulumiInternals";
-import { type Problem, problemText } from "../problem";
 import { configKeys, unreadKeys } from "../settings/settingSources";
 import { PROVIDER_MODULE } from "../stateContract";
 
-/** The first SDK whose host passes the stack's configuration to dynamic providers; with an older one no token would be found. */
+/**
+ * The first SDK whose host passes the stack's configuration to dynamic providers; with an older one no token would be
+ * found.
+ */
 const OLDEST_SDK = [3, 139] as const;
 
 /** Which checks were done in this run. */
@@ -41,21 +43,17 @@ export function configWarnings(config: Record<string, string>, project: string):
     const plain = configKeys("token").filter((key) => config[key] !== undefined && !isConfigSecret(key));
     // In a project of that name these are the project's own keys.
     const unread = unreadKeys(Object.keys(config)).filter(({ key }) => !key.startsWith(`${project}:`));
-    const problems: Problem[] = [
-        ...plain.map((key) => ({
-            path: key,
-            must: "be a secret",
-            got: "it is in plain text in the stack's configuration and state",
-            fix: `Run \`pulumi config set --secret ${key}\` and enter it again.`,
-        })),
-        ...unread.map(({ key, instead }) => ({
-            path: key,
-            must: "be a setting of pulumi-buddyworks",
-            got: "there is none of this name",
-            fix: `Did you mean ${instead}?`,
-        })),
+    return [
+        ...plain.map(
+            (key) =>
+                `${key}: must be a secret (it is in plain text in the stack's configuration and state). ` +
+                `Run \`pulumi config set --secret ${key}\` and enter it again.`,
+        ),
+        ...unread.map(
+            ({ key, instead }) =>
+                `${key}: must be a setting of pulumi-buddyworks (there is none of this name). Did you mean ${instead}?`,
+        ),
     ];
-    return problems.map(problemText);
 }
 
 function assertSdkPassesConfig(): void {
@@ -64,17 +62,15 @@ function assertSdkPassesConfig(): void {
     if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) {
         return;
     }
-    fail({
-        path: "@pulumi/pulumi",
-        must: `be ${OLDEST_SDK.join(".")}.0 or newer`,
-        got: `got ${sdkVersion}, which does not pass the stack's configuration to dynamic providers`,
-        fix: "Run npm install @pulumi/pulumi@latest.",
-    });
+    throw runError(
+        `@pulumi/pulumi: must be ${OLDEST_SDK.join(".")}.0 or newer (got ${sdkVersion}, which does not pass the stack's ` +
+            "configuration to dynamic providers). Run npm install @pulumi/pulumi@latest.",
+    );
 }
 
 /**
- * Pulumi's host looks for the package from the project's folder, wherever the program found it (hoisted or bundled, for example).
- * The host's own error would be "Cannot find module" for each resource.
+ * Pulumi's host looks for the package from the project's folder, wherever the program found it (hoisted or bundled, for
+ * example). The host's own error would be "Cannot find module" for each resource.
  */
 function assertHostFindsPackage(): void {
     // Pulumi sets it for a program; unit tests with mocks have no host.
@@ -85,15 +81,9 @@ function assertHostFindsPackage(): void {
     try {
         createRequire(join(folder, "index.js")).resolve(PROVIDER_MODULE);
     } catch {
-        fail({
-            path: "pulumi-buddyworks",
-            must: "be a direct dependency of this project",
-            got: `Pulumi cannot find it from ${folder}, from where it creates, refreshes and destroys resources`,
-            fix: "Run npm install pulumi-buddyworks.",
-        });
+        throw runError(
+            `pulumi-buddyworks: must be a direct dependency of this project (Pulumi cannot find it from ${folder}, from where it ` +
+                "creates, refreshes and destroys resources). Run npm install pulumi-buddyworks.",
+        );
     }
-}
-
-function fail(problem: Problem): never {
-    throw runError(problemText(problem));
 }

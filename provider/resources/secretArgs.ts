@@ -46,8 +46,8 @@ function markObjects(input: unknown, table: SecretTable): unknown {
 }
 
 /**
- * Waits for this level only. Nested Outputs and promises stay, so that an unknown value in a preview does not hide the others, and
- * a secret is at the same path in inputs and outputs.
+ * Waits for this level only. Nested Outputs and promises stay, so that an unknown value in a preview does not hide the
+ * others, and a secret is at the same path in inputs and outputs.
  */
 function whenResolved(input: unknown, use: (value: unknown) => unknown): unknown {
     if (pulumi.Output.isInstance(input)) {
@@ -57,14 +57,9 @@ function whenResolved(input: unknown, use: (value: unknown) => unknown): unknown
     return input instanceof Promise ? input.then((value: unknown) => whenResolved(value, use)) : use(input);
 }
 
-interface Condition {
-    /** The value of another part of the object. */
-    other: unknown;
-    /** With one of these values the condition holds. */
-    open: readonly unknown[];
-}
-
-/** The value as a secret, unless all conditions hold. A condition that is unknown, or of a wrong type, does not hold. */
+/**
+ * The value as a secret, unless all conditions hold. A condition that is unknown, or of a wrong type, does not hold.
+ */
 function markUnless(openWhile: OpenValues, object: Readonly<Record<string, unknown>>, value: unknown): unknown {
     const conditions = Object.entries(openWhile).map(([name, open]) => ({ other: object[name], open }));
     if (conditions.some(({ other }) => pulumi.Output.isInstance(other) || other instanceof Promise)) {
@@ -73,7 +68,7 @@ function markUnless(openWhile: OpenValues, object: Readonly<Record<string, unkno
     return conditions.every(({ other, open }) => isOpen(other, open)) ? value : pulumi.secret(value);
 }
 
-async function allHold(conditions: readonly Condition[]): Promise<boolean> {
+async function allHold(conditions: readonly { other: unknown; open: readonly unknown[] }[]): Promise<boolean> {
     for (const { other, open } of conditions) {
         const output: pulumi.Output<unknown> = pulumi.output(other);
         if (!(await isKnown(output)) || !isOpen(await new Promise((resolve) => void output.apply(resolve)), open)) {

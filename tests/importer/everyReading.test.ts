@@ -1,29 +1,28 @@
 import { importedAction } from "../../importer/importedAction";
 import type { JsonObject } from "../../provider/json";
-import { type Simulator, startSimulator } from "../../simulator";
+import type { Simulator } from "../../simulator";
 import { addClickedActions } from "../helpers/clickedPipeline";
 import { configureProvider } from "../helpers/configuredProvider";
 import { LIVE_MIRROR, PLACE } from "../helpers/exampleAction";
 import { ResourceDriver } from "../helpers/resourceDriver";
 import { READINGS } from "../helpers/switches";
+import { withOneSimulator } from "../helpers/withSimulator";
 import { call } from "../simulator/client";
 
 /** What was sent, and ciphertext in any of its forms. */
 const SECRETS = /hunter22|s3cret|pr1vate|pass-one|!encrypted|secure!|sealed:|[A-Za-z0-9+/]{43}=/;
 
-let simulator: Simulator;
+const simulator = withOneSimulator();
 
 beforeAll(async () => {
     // A login without a password warns, which is not the matter here.
     jest.spyOn(console, "error").mockImplementation();
-    simulator = await startSimulator();
     addClickedActions(simulator);
     await configureProvider(simulator);
 });
 
 afterAll(async () => {
     jest.restoreAllMocks();
-    await simulator.close();
 });
 
 let usual: Simulator["behaviour"];
@@ -34,20 +33,24 @@ beforeEach(() => {
 
 afterEach(() => Object.assign(simulator.behaviour, usual));
 
-it.each(READINGS)("what is imported has nothing to change, and no secret, with %s: %s", async (switched, value) => {
+it.each(READINGS)("an import shows no change and no secret, with %s: %s", async (switched, value) => {
     Object.assign(simulator.behaviour, { [switched]: value });
     const found: string[] = [];
 
     for (const { id: actionId, name } of simulator.state.actions(LIVE_MIRROR)) {
         const path = `/workspaces/buddy/projects/company-website/pipelines/2/actions/${actionId}`;
-        const answer = (await call(simulator, { path })).body as JsonObject;
-        const { id, inputs, computed, left } = importedAction(answer, { ...PLACE, actionId });
+        const response = (await call(simulator, { path })).body as JsonObject;
+        const { id, inputs, computed, unmanaged } = importedAction(response, {
+            noun: "action",
+            parent: PLACE,
+            id: actionId,
+        });
         const driver = new ResourceDriver(simulator);
         Object.assign(driver, { id, inputs, outs: { ...inputs, ...computed } });
 
         const steps = [(await driver.up(inputs)).changes, await driver.refresh(), (await driver.up(inputs)).changes];
 
-        if (steps.includes(true) || SECRETS.test(JSON.stringify([inputs, left, driver.outs]))) {
+        if (steps.includes(true) || SECRETS.test(JSON.stringify([inputs, unmanaged, driver.outs]))) {
             found.push(`${name}: ${JSON.stringify(inputs)}`);
         }
     }

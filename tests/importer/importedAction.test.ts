@@ -7,23 +7,23 @@ import { diffInputs } from "../../provider/rules/diff";
 import { dockerfileAction } from "../../provider/types/dockerfileAction";
 import { BODY_ROWS } from "../provider/fieldRows";
 
-const PATH = { workspace: "acme", projectName: "website", pipelineId: 12, actionId: 34 };
-const PLACE = { workspace: "acme", projectName: "website", pipelineId: 12 };
-const ANSWER = { id: 34, type: "DOCKERFILE", name: "Build", dockerfile_path: "Dockerfile" };
-const BASE = { ...PLACE, name: "Build", dockerfilePath: "Dockerfile" };
+const PIPELINE = { workspace: "acme", projectName: "website", pipelineId: 12 };
+const PATH = { noun: "action", parent: PIPELINE, id: 34 } as const;
+const RESPONSE = { id: 34, type: "DOCKERFILE", name: "Build", dockerfile_path: "Dockerfile" };
+const BASE = { ...PIPELINE, name: "Build", dockerfilePath: "Dockerfile" };
 const CIPHER = "secure!abc=.def=";
 
-const importing = (answer: object) => {
-    const { inputs, left } = importedAction({ ...ANSWER, ...answer } as JsonObject, PATH);
-    return { inputs, left };
+const importing = (response: object) => {
+    const { inputs, unmanaged } = importedAction({ ...RESPONSE, ...response } as JsonObject, PATH);
+    return { inputs, unmanaged };
 };
 
-it("knows the id, the place and what only Buddy knows", () => {
-    expect(importedAction({ ...ANSWER, url: "u", html_url: "h", last_execution_status: "INITIAL" }, PATH)).toEqual({
+it("finds the id, the path and the computed outputs", () => {
+    expect(importedAction({ ...RESPONSE, url: "u", html_url: "h", last_execution_status: "INITIAL" }, PATH)).toEqual({
         id: "acme/website/12/34",
         path: PATH,
         inputs: BASE,
-        left: [],
+        unmanaged: [],
         computed: { actionId: 34, url: "u", htmlUrl: "h" },
     });
 });
@@ -36,8 +36,8 @@ describe("what equals Buddy's default is left out", () => {
         ["counts", { retry_count: 0, retry_interval: "0", timeout: 0 }],
         ["what is empty", { context_path: "", secrets: [], loop: null, integration: {}, timeout: null }],
         ["no registry", { docker_registry: "NONE" }],
-    ])("%s", (_what, answer) => {
-        expect(importing(answer)).toEqual({ inputs: BASE, left: [] });
+    ])("%s", (_what, response) => {
+        expect(importing(response)).toEqual({ inputs: BASE, unmanaged: [] });
     });
 
     it("in nested objects, too", () => {
@@ -53,30 +53,30 @@ describe("what equals Buddy's default is left out", () => {
         expect(importing({ variables: [variable, { ...variable, key: "A", settable: true }] }).inputs).toEqual({
             ...BASE,
             variables: [
-                { key: "K", value: "v", type: "VAR" },
-                { key: "A", value: "v", type: "VAR", settable: true },
+                { key: "K", value: "v" },
+                { key: "A", value: "v", settable: true },
             ],
         });
     });
 });
 
-it("declares a variable without a type with the one it has, and what is new in variables", () => {
+it("declares the newer parts of variables, and no type that is the default", () => {
     const variable = { key: "K", value: "v", note: "why", agent_note: "how", disabled: true };
     expect(importing({ variables: [variable] })).toEqual({
         inputs: {
             ...BASE,
-            variables: [{ key: "K", value: "v", type: "VAR", disabled: true, note: "why", agentNote: "how" }],
+            variables: [{ key: "K", value: "v", disabled: true, note: "why", agentNote: "how" }],
         },
-        left: [],
+        unmanaged: [],
     });
 });
 
-it("declares a file's place at a variable that is none, because it is not refused", () => {
+it("declares a file's place at a variable without a file, because check accepts it", () => {
     const variable = { key: "K", value: "v", type: "VAR", file_path: "/a", file_place: "NONE" };
-    expect(importing({ variables: [variable] }).left).toEqual([]);
+    expect(importing({ variables: [variable] }).unmanaged).toEqual([]);
 });
 
-it("declares the operands of OR, at every depth, and leaves an OR without any to Buddy", () => {
+it("declares the operands of OR at every depth, but no OR without operands", () => {
     const change = { trigger_condition: "ON_CHANGE" };
     const or = {
         trigger_condition: "OR",
@@ -93,38 +93,38 @@ it("declares the operands of OR, at every depth, and leaves an OR without any to
                 },
             ],
         },
-        left: [],
+        unmanaged: [],
     });
     expect(importing({ trigger_conditions: [change, { trigger_condition: "OR" }, change] })).toEqual({
         inputs: BASE,
-        left: [
+        unmanaged: [
             {
                 name: "triggerConditions",
                 why: "refused",
                 value: [onChange, { triggerCondition: "OR" }, onChange],
-                refusal:
-                    "triggerConditions[1].triggerOperands: must hold the conditions of which one is enough (got none); OR " +
-                    "requires them: move the conditions in here",
+                problem:
+                    "triggerConditions[1].triggerOperands: must hold the conditions of which one is enough (got none). OR " +
+                    "requires them: move the conditions in here.",
             },
         ],
     });
 });
 
-it("names an integration by one of its two names", () => {
+it("identifies an integration by one of its two ids", () => {
     const integration = { hash_id: "h1", identifier: "ecr", name: "ECR", type: "AMAZON" };
     expect(importing({ integration }).inputs["integration"]).toEqual({ hashId: "h1" });
     expect(importing({ integration: { identifier: "ecr" } }).inputs["integration"]).toEqual({ identifier: "ecr" });
 });
 
-describe("what Buddy never returns stays there", () => {
+describe("what Buddy never returns is not managed", () => {
     it.each([
         ["encrypted", { password: CIPHER, login: "robot" }],
         ["left out of the answer", { login: "robot" }],
         ["empty", { login: "robot", password: null }],
-    ])("a password that is %s", (_how, answer) => {
-        expect(importing(answer)).toEqual({
+    ])("a password that is %s", (_how, response) => {
+        expect(importing(response)).toEqual({
             inputs: { ...BASE, login: "robot" },
-            left: [{ name: "password", why: "hidden", value: HIDDEN }],
+            unmanaged: [{ name: "password", why: "hidden", value: HIDDEN }],
         });
     });
 
@@ -132,13 +132,9 @@ describe("what Buddy never returns stays there", () => {
         [
             "an encrypted value",
             { key: "T", value: CIPHER, type: "VAR", encrypted: true },
-            { key: "T", value: HIDDEN, type: "VAR", encrypted: true },
+            { key: "T", value: HIDDEN, encrypted: true },
         ],
-        [
-            "a value left out",
-            { key: "T", type: "VAR", encrypted: true },
-            { key: "T", value: HIDDEN, type: "VAR", encrypted: true },
-        ],
+        ["a value left out", { key: "T", type: "VAR", encrypted: true }, { key: "T", value: HIDDEN, encrypted: true }],
         [
             "a key and its passphrase",
             { key: "S", value: "-----", passphrase: CIPHER, type: "SSH_KEY" },
@@ -158,25 +154,25 @@ describe("what Buddy never returns stays there", () => {
         [
             "a text that somebody encrypted without saying so",
             { key: "T", value: "!encrypted YQ==", type: "VAR" },
-            { key: "T", value: HIDDEN, type: "VAR" },
+            { key: "T", value: HIDDEN },
         ],
         [
             "a certificate's password in clear, which is secret all the same",
             { key: "C", value: "v", type: "VAR", password: "hunter22" },
-            { key: "C", value: "v", type: "VAR", password: HIDDEN },
+            { key: "C", value: "v", password: HIDDEN },
         ],
-    ])("with %s, the whole list of variables, because an update would send it whole", (_what, hidden, outline) => {
-        const plain = { key: "K", value: "v", type: "VAR" };
+    ])("with %s, the whole list of variables, because updates send lists whole", (_what, hidden, outline) => {
+        const plain = { key: "K", value: "v" };
         expect(importing({ variables: [plain, hidden] })).toEqual({
             inputs: BASE,
-            left: [{ name: "variables", why: "hidden", value: [plain, outline] }],
+            unmanaged: [{ name: "variables", why: "hidden", value: [plain, outline] }],
         });
     });
 
-    it("ciphertext wherever it turns up", () => {
+    it("ciphertext in any input", () => {
         expect(importing({ repository: CIPHER, build_args: ["A=1", CIPHER] })).toEqual({
             inputs: BASE,
-            left: [
+            unmanaged: [
                 { name: "repository", why: "hidden", value: CIPHER },
                 { name: "buildArgs", why: "hidden", value: ["A=1", CIPHER] },
             ],
@@ -184,7 +180,7 @@ describe("what Buddy never returns stays there", () => {
     });
 });
 
-it("leaves values that are newer than the package, because they would not compile", () => {
+it("does not declare values that are newer than the package, which would not compile", () => {
     expect(
         importing({
             trigger_time: "ON_A_WHIM",
@@ -193,41 +189,41 @@ it("leaves values that are newer than the package, because they would not compil
         }),
     ).toEqual({
         inputs: BASE,
-        left: [
+        unmanaged: [
+            { name: "triggerTime", why: "newer", value: "ON_A_WHIM" },
             { name: "dockerRegistry", why: "newer", value: "QUAY" },
             { name: "secrets", why: "newer", value: [{ id: "a", value: "b", type: "X" }] },
-            { name: "triggerTime", why: "newer", value: "ON_A_WHIM" },
         ],
     });
 });
 
-it("leaves values that the check refuses, with its reason", () => {
+it("does not declare values that check refuses, and gives its reason", () => {
     expect(importing({ build_args: ["A=1", "A=2"], retry_count: -1 })).toEqual({
         inputs: BASE,
-        left: [
-            {
-                name: "buildArgs",
-                why: "refused",
-                value: ["A=1", "A=2"],
-                refusal: "buildArgs[1]: must have a key of its own (its key is used twice). Give each key once.",
-            },
+        unmanaged: [
             {
                 name: "retryCount",
                 why: "refused",
                 value: -1,
-                refusal: "retryCount: out of range; give the count as a whole number from 0",
+                problem: "retryCount: must be an integer of at least 0 (got another number). Give a number of retries.",
+            },
+            {
+                name: "buildArgs",
+                why: "refused",
+                value: ["A=1", "A=2"],
+                problem: "buildArgs[1]: must have a key of its own (its key is used twice). Give each key once.",
             },
         ],
     });
 });
 
-it.each([[undefined], [null], [""]])("declares Buddy's default where it names no Dockerfile but %j", (path) => {
-    expect(importing({ dockerfile_path: path })).toEqual({ inputs: BASE, left: [] });
+it.each([[undefined], [null], [""]])("declares Buddy's default if the response has %j for the Dockerfile", (path) => {
+    expect(importing({ dockerfile_path: path })).toEqual({ inputs: BASE, unmanaged: [] });
 });
 
-it("declares build arguments without value as they are", () => {
-    const { inputs, left } = importing({ build_args: ["HTTP_PROXY", "A=1"] });
-    expect([inputs["buildArgs"], left]).toEqual([["HTTP_PROXY", "A=1"], []]);
+it("declares build arguments without a value as they are", () => {
+    const { inputs, unmanaged } = importing({ build_args: ["HTTP_PROXY", "A=1"] });
+    expect([inputs["buildArgs"], unmanaged]).toEqual([["HTTP_PROXY", "A=1"], []]);
 });
 
 describe("dockerRegistry", () => {
@@ -239,9 +235,9 @@ describe("dockerRegistry", () => {
         ["GOOGLE_ARTIFACT_REGISTRY", { integration }],
         ["OTHER", {}],
         ["NONE", { repository: "web" }],
-    ])("%s is declared where everything it demands is known", (registry, rest) => {
-        const { inputs, left } = importing({ docker_registry: registry, ...rest });
-        expect([inputs["dockerRegistry"], left]).toEqual([registry, []]);
+    ])("%s is declared if everything that it requires is known", (registry, rest) => {
+        const { inputs, unmanaged } = importing({ docker_registry: registry, ...rest });
+        expect([inputs["dockerRegistry"], unmanaged]).toEqual([registry, []]);
     });
 
     it.each([
@@ -250,33 +246,33 @@ describe("dockerRegistry", () => {
         ["AMAZON_ECR", { integration }],
         ["GOOGLE_GCR", { integration }],
         ["GIT_HUB_CONTAINER_REGISTRY", {}],
-    ])("%s is left to Buddy where something it demands is not", (registry, rest) => {
-        const { inputs, left } = importing({ docker_registry: registry, ...rest });
+    ])("%s is not declared if something that it requires is unknown", (registry, rest) => {
+        const { inputs, unmanaged } = importing({ docker_registry: registry, ...rest });
         expect(inputs["dockerRegistry"]).toBeUndefined();
-        expect(left).toContainEqual({ name: "dockerRegistry", why: "incomplete", value: registry });
+        expect(unmanaged).toContainEqual({ name: "dockerRegistry", why: "incomplete", value: registry });
     });
 });
 
-const answers = fc
+const responses = fc
     .record(
         Object.fromEntries(
             BODY_ROWS.map(({ wire: [name, value], unset }) => [name, fc.constantFrom(value, unset ?? null, null)]),
         ),
         { requiredKeys: [] },
     )
-    .map((fields) => ({ ...fields, ...ANSWER }) as JsonObject);
+    .map((fields) => ({ ...fields, ...RESPONSE }) as JsonObject);
 
-it("declares what check accepts and diff finds unchanged, even after a refresh, and updates would not touch the rest", () => {
+it("declares inputs that check accepts and diff finds unchanged; updates send no others", () => {
     fc.assert(
-        fc.property(answers, (answer) => {
-            const { inputs, left } = importedAction(answer, PATH);
+        fc.property(responses, (response) => {
+            const { inputs, unmanaged } = importedAction(response, PATH);
             const checked = checkInputs(dockerfileAction, inputs, {});
             expect(checked.problems.filter(({ warning }) => !warning)).toEqual([]);
             expect(checked.inputs).toEqual(inputs);
-            const refreshed = observedInputs(dockerfileAction, answer, inputs);
+            const refreshed = observedInputs(dockerfileAction, response, inputs);
             expect(refreshed).toEqual(inputs);
             expect(diffInputs(dockerfileAction, refreshed, inputs).changes).toBe(false);
-            const untouched = BODY_ROWS.filter(({ name }) => left.some((each) => each.name === name));
+            const untouched = BODY_ROWS.filter(({ name }) => unmanaged.some((each) => each.name === name));
             const sent = Object.keys(toUpdateBody(dockerfileAction, inputs, inputs));
             expect(untouched.filter(({ wire: [name] }) => sent.includes(name))).toEqual([]);
         }),

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { createNamer, placeVariable } from "../../importer/names";
+import { createNamer, pipelineVariable } from "../../importer/names";
 import type { References } from "../../importer/references";
 
 const namesOf = (names: readonly string[], prefix = "", references: References = {}) => {
@@ -28,7 +28,7 @@ it.each([
     expect(namesOf([name])).toEqual([{ logicalName, variable }]);
 });
 
-it("numbers what would be called the same", () => {
+it("numbers equal names", () => {
     expect(namesOf(["Build", "build!", "BUILD", "Build 2"])).toEqual([
         { logicalName: "build", variable: "build" },
         { logicalName: "build-2", variable: "build2" },
@@ -49,7 +49,7 @@ const REFERENCES: References = {
     parent: { variable: "webSite", urn: "urn:pulumi:dev::site::acme:Site::site" },
 };
 
-it("leaves a provider's and a parent's names alone, in the program and in the file, where they are looked up", () => {
+it("gives no action the name of the provider or the parent, in program and file", () => {
     expect(namesOf(["Image", "Web site", "image"], "", REFERENCES)).toEqual([
         { logicalName: "image-2", variable: "image2" },
         { logicalName: "web-site", variable: "webSite2" },
@@ -61,8 +61,8 @@ it.each([
     ["pipeline12", {}],
     ["pipeline12", REFERENCES],
     ["pipeline12_2", { parent: { variable: "pipeline12", urn: "urn:pulumi:dev::site::acme:Site::site" } }],
-])("calls the pipeline's place %s beside %j", (name, references) => {
-    expect(placeVariable(12, references)).toBe(name);
+])("calls the pipeline's constant %s beside %j", (name, references) => {
+    expect(pipelineVariable({ workspace: "acme", projectName: "website", pipelineId: 12 }, references)).toBe(name);
 });
 
 it("hides no global of Node.js, whatever people wrote", () => {
@@ -72,7 +72,7 @@ it("hides no global of Node.js, whatever people wrote", () => {
     expect(variables.filter((variable) => globals.includes(variable))).toEqual([]);
 });
 
-it("gives every action a name of its own that JavaScript can declare, whatever people wrote", () => {
+it("gives every action a unique name that JavaScript can declare, whatever people wrote", () => {
     fc.assert(
         fc.property(fc.array(fc.string({ unit: "grapheme" })), fc.constantFrom("", "x", "9"), (names, prefix) => {
             const given = namesOf(names, prefix);

@@ -18,7 +18,7 @@ it("writes a new file", async () => {
     expect(await readFile(file, "utf8")).toBe("new");
 });
 
-it("keeps what was there before, as often as it differs", async () => {
+it("keeps the old content, as often as it differs", async () => {
     await writeFile(file, "mine");
     expect(await writeKeepingOld(file, "first")).toBe(`${file}.orig`);
     expect(await writeKeepingOld(file, "second")).toBe(`${file}.orig2`);
@@ -27,7 +27,7 @@ it("keeps what was there before, as often as it differs", async () => {
     expect(await readFile(file, "utf8")).toBe("second");
 });
 
-it("leaves nothing behind when the file says the same already", async () => {
+it("keeps no copy if the content is the same", async () => {
     await writeKeepingOld(file, "same");
     expect(await writeKeepingOld(file, "same")).toBeUndefined();
     expect(await readdir(folder)).toEqual(["images.ts"]);
@@ -35,23 +35,23 @@ it("leaves nothing behind when the file says the same already", async () => {
 
 describe("one file under two names", () => {
     it.each([
-        ["spelt in another way", () => `${folder}/./x/../images.ts`],
-        ["relative", () => relative(process.cwd(), file)],
-        ["by way of a folder's link", () => join(folder, "link", "images.ts")],
-    ])("%s is told, whether it exists or not", async (_how, other) => {
+        ["another spelling", () => `${folder}/./x/../images.ts`],
+        ["a relative path", () => relative(process.cwd(), file)],
+        ["through a link to the folder", () => join(folder, "link", "images.ts")],
+    ])("%s is recognized, whether the file exists or not", async (_how, other) => {
         await symlink(folder, join(folder, "link"), "junction");
         expect(await isSameFile(file, other())).toBe(true);
         await writeFile(file, "");
         expect(await isSameFile(file, other())).toBe(true);
     });
 
-    it("by way of a file's link is told", async () => {
+    it("through a link to the file is recognized", async () => {
         await writeFile(file, "");
         await symlink(file, join(folder, "link.ts"));
         expect(await isSameFile(join(folder, "link.ts"), file)).toBe(true);
     });
 
-    it("is not seen where there are two", async () => {
+    it("is not assumed for two files", async () => {
         await mkdir(join(folder, "more"));
         expect(await isSameFile(file, join(folder, "more", "images.ts"))).toBe(false);
         expect(await isSameFile(file, join(folder, "missing", "images.ts"))).toBe(false);
@@ -59,7 +59,7 @@ describe("one file under two names", () => {
     });
 });
 
-it("fails where nothing can be written", async () => {
+it("fails if the file cannot be written", async () => {
     await expect(writeKeepingOld(join(folder, "missing", "images.ts"), "x")).rejects.toThrow(/^ENOENT/);
     await expect(writeKeepingOld(folder, "x")).rejects.toThrow(/^EISDIR/);
 });

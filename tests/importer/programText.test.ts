@@ -7,18 +7,22 @@ import { sourceOf } from "../../importer/sourceText";
 import type { Json, JsonObject } from "../../provider/json";
 
 const PIPELINE = { workspace: "acme", projectName: "website", pipelineId: 12 };
-const ANSWER = { type: "DOCKERFILE", dockerfile_path: "Dockerfile" };
+const RESPONSE = { type: "DOCKERFILE", dockerfile_path: "Dockerfile" };
 
-function namedActions(...answers: object[]): NamedAction[] {
+function namedActions(...responses: object[]): NamedAction[] {
     const nameOf = createNamer({ prefix: "", taken: [], references: {} });
-    return answers.map((answer, index) => {
+    return responses.map((response, index) => {
         const actionId = index + 1;
-        const action = importedAction({ ...ANSWER, ...answer } as JsonObject, { ...PIPELINE, actionId });
+        const action = importedAction({ ...RESPONSE, ...response } as JsonObject, {
+            noun: "action",
+            parent: PIPELINE,
+            id: actionId,
+        });
         return { action, ...nameOf({ id: actionId, name: String(action.inputs["name"]) }) };
     });
 }
 
-it("declares one action with its place", () => {
+it("declares one action with its pipeline", () => {
     expect(programText(namedActions({ name: "Build" }), { isAdopted: false, references: {} })).toBe(`\
 import { DockerfileAction } from "pulumi-buddyworks";
 
@@ -32,7 +36,7 @@ const build = new DockerfileAction("build", {
 `);
 });
 
-it("writes the place of several once, and shows how to take over what Buddy never returns", () => {
+it("writes a shared pipeline once, and shows how to manage what Buddy never returns", () => {
     const variables = [
         { key: "MODE", value: "fast", type: "VAR" },
         { key: "TOKEN", value: "secure!a.b", type: "VAR", encrypted: true },
@@ -58,8 +62,8 @@ const build = new DockerfileAction("build", {
     name: "Build",
     dockerfilePath: "Dockerfile",
     login: "robot",
-    // password: config.requireSecret("buildPassword"), // Buddy has it and never returns it; set it here to manage it
-    // dockerRegistry: "DOCKER_HUB", // computed by Buddy while it is left out; naming it demands what Buddy never returns
+    // password: config.requireSecret("buildPassword"), // Buddy never returns it; set it here to manage it
+    // dockerRegistry: "DOCKER_HUB", // computed by Buddy while it is not set; setting it requires what Buddy never returns
     buildArgs: ["A=1"],
     adoptActionId: 1,
 });
@@ -68,11 +72,11 @@ const push = new DockerfileAction("push", {
     ...pipeline12,
     name: "Push",
     dockerfilePath: "Dockerfile",
-    // triggerTime: "ON_A_WHIM", // newer than this version of pulumi-buddyworks; stays as it is in Buddy
-    // Buddy has it and never returns it; set it here to manage it:
+    // triggerTime: "ON_A_WHIM", // stays as it is in Buddy, because this version of pulumi-buddyworks does not know it
+    // Buddy never returns it; set it here to manage it:
     // variables: [
-    //     { key: "MODE", value: "fast", type: "VAR" },
-    //     { key: "TOKEN", type: "VAR", encrypted: true, value: config.requireSecret("pushTOKEN") },
+    //     { key: "MODE", value: "fast" },
+    //     { key: "TOKEN", encrypted: true, value: config.requireSecret("pushTOKEN") },
     //     {
     //         key: "deploy-key",
     //         type: "SSH_KEY",
@@ -86,7 +90,7 @@ const push = new DockerfileAction("push", {
 `);
 });
 
-it("says what the actions belong to, in the program and in the file", () => {
+it("names the provider and the parent, in the program and in the file", () => {
     const references = {
         provider: { variable: "europe", urn: "urn:pulumi:dev::site::pulumi:providers:pulumi-nodejs::europe" },
         parent: { variable: "parent", urn: "urn:pulumi:dev::site::acme:Site::site" },
@@ -101,7 +105,7 @@ it("says what the actions belong to, in the program and in the file", () => {
     });
 });
 
-it("writes operands where they are, and a commented line for a key that Buddy answers in clear", () => {
+it("writes operands in their conditions, and a comment for a key that Buddy returns in clear", () => {
     const change = { trigger_condition: "ON_CHANGE" };
     const trigger_conditions = [{ trigger_condition: "OR", trigger_operands: [change, change] }];
     const variables = [{ key: "DEPLOY", type: "SSH_KEY", value: "pr1vate" }];
@@ -116,7 +120,7 @@ it("writes operands where they are, and a commented line for a key that Buddy an
             triggerOperands: [{ triggerCondition: "ON_CHANGE" }, { triggerCondition: "ON_CHANGE" }],
         },
     ],
-    // variables: [{ key: "DEPLOY", type: "SSH_KEY", value: config.requireSecret("buildDEPLOY") }], // Buddy has it and never returns it; set it here to manage it
+    // variables: [{ key: "DEPLOY", type: "SSH_KEY", value: config.requireSecret("buildDEPLOY") }], // Buddy never returns it; set it here to manage it
 `);
     expect(program).not.toContain("pr1vate");
 });
@@ -133,7 +137,7 @@ function declared(program: string): Record<string, unknown> {
     return found;
 }
 
-it("gives each value that Buddy never returns a configuration key of its own", () => {
+it("gives each value that Buddy never returns its own configuration key", () => {
     const secret = (key: string) => ({ key, value: "secure!a.b", type: "VAR", encrypted: true });
     const first = {
         name: "Image",
@@ -175,7 +179,7 @@ it("gives the reason where the check refuses a value", () => {
     );
 });
 
-it("calls the place something else where a provider has its name", () => {
+it("gives the pipeline's constant another name if a provider has its name", () => {
     const references = { provider: { variable: "pipeline12", urn: "urn:pulumi:dev::site::pulumi:providers:x::y" } };
     const program = programText(namedActions({ name: "A" }, { name: "B" }), { isAdopted: false, references });
     expect(program).toContain(
@@ -185,7 +189,7 @@ it("calls the place something else where a provider has its name", () => {
 });
 
 const text = fc.string({ unit: "grapheme", minLength: 1 });
-const answers = fc.record(
+const responses = fc.record(
     {
         name: text,
         docker_image_tag: text,
@@ -211,9 +215,9 @@ const answers = fc.record(
     { requiredKeys: ["name"] },
 );
 
-it("declares, when it is run, exactly the inputs of the import file, whatever people wrote into their actions", () => {
+it("declares exactly the inputs of the import file, whatever is in the actions", () => {
     fc.assert(
-        fc.property(fc.array(answers, { minLength: 1, maxLength: 4 }), (list) => {
+        fc.property(fc.array(responses, { minLength: 1, maxLength: 4 }), (list) => {
             const actions = namedActions(...list);
             const { resources } = JSON.parse(importFile(actions)) as {
                 resources: { name: string; inputs: { __provider: string } }[];
@@ -226,7 +230,7 @@ it("declares, when it is run, exactly the inputs of the import file, whatever pe
     );
 });
 
-it("runs nothing that people wrote into their actions, not even where it is commented out", () => {
+it("runs nothing that people wrote into their actions, not even in comments", () => {
     const separators = fc.constantFrom("\n", "\r", "\u2028", "\u2029", "*/", "\\", '"', "`");
     fc.assert(
         fc.property(fc.array(separators, { minLength: 1 }), (ends) => {
@@ -247,7 +251,7 @@ it("runs nothing that people wrote into their actions, not even where it is comm
     );
 });
 
-it("puts into the import file what the state is to hold", () => {
+it("writes the contents of the state into the import file", () => {
     const [action] = namedActions({ name: "Build", id: 1, url: "u", html_url: "h" });
     const __provider = 'exports.handler = () => require("pulumi-buddyworks/provider");';
     const inputs = { ...PIPELINE, name: "Build", dockerfilePath: "Dockerfile" };
@@ -264,7 +268,7 @@ it("puts into the import file what the state is to hold", () => {
     });
 });
 
-it("writes any JSON as source that means the same", () => {
+it("writes any JSON as source with the same value", () => {
     fc.assert(
         fc.property(fc.json(), (json) => {
             const source = sourceOf(JSON.parse(json) as Json);

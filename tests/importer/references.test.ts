@@ -11,11 +11,11 @@ it("takes the variable and the URN of a provider and of a parent", () => {
 });
 
 const notOfTheForm = (text: string) =>
-    `--parent: "${text}" is not of the form name=urn; give the variable of your program and the URN that \`pulumi stack ` +
-    "--show-urns` shows";
+    `--parent: must be of the form name=urn (got "${text}"). Give the variable of your program and the URN that \`pulumi ` +
+    "stack --show-urns` shows.";
 const notUsable = (variable: string) =>
-    `--parent: must name a variable that the written program does not use itself ("${variable}" is a word of JavaScript ` +
-    "or of that program). Call it something else in your program.";
+    `--parent: must name a variable that is no word of JavaScript or of the generated program (got "${variable}"). Call it ` +
+    "something else in your program.";
 
 it.each([
     [URN, notOfTheForm(URN)],

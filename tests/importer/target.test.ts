@@ -1,11 +1,12 @@
 import { parseImportTarget } from "../../importer/target";
 
-const PIPELINE = { workspace: "acme", projectName: "website", pipelineId: 12 };
+const PROJECT = { workspace: "acme", projectName: "website" };
+const PIPELINE = { noun: "pipeline", parent: PROJECT, id: 12 };
 
 it.each([
     ["acme/website/12", PIPELINE],
     [" acme/website/12/ ", PIPELINE],
-    ["acme/website/12/34", { ...PIPELINE, actionId: 34 }],
+    ["acme/website/12/34", { noun: "action", parent: { ...PROJECT, pipelineId: 12 }, id: 34 }],
 ])("reads %j", (text, target) => {
     expect(parseImportTarget(text)).toEqual(target);
 });
@@ -21,6 +22,9 @@ it.each([
     "acme/../12",
     "acme/website/0",
     "https://app.buddy.works/acme/website/pipelines/pipeline/12",
-])("takes %j for nothing", (text) => {
-    expect(parseImportTarget(text)).toBeUndefined();
+])("refuses %j", (text) => {
+    const message =
+        `<target>: must be <workspace>/<project>/<pipelineId>[/<actionId>] (got ${JSON.stringify(text)}). ` +
+        "Take names and numbers from the pipeline's URL, e.g. acme/website/12.";
+    expect(() => parseImportTarget(text)).toThrow(new Error(message));
 });

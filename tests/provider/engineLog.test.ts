@@ -1,18 +1,18 @@
 import { logToEngine } from "../../provider/host/engineLog";
 
-describe("a line for Pulumi's display", () => {
+describe("a message for Pulumi's display", () => {
     it.each([
-        ["info", "info: in peace"],
-        ["warning", "warning: in peace"],
+        ["info", "info: waiting"],
+        ["warning", "warning: waiting"],
     ] as const)("is printed with its severity outside Pulumi's host: %s", async (severity, line) => {
         const print = jest.spyOn(console, "error").mockImplementation();
-        await logToEngine({ severity, message: "in peace" });
-        await logToEngine({ severity, message: "in peace", urn: "urn:x", ephemeral: false });
+        await logToEngine({ severity, message: "waiting" });
+        await logToEngine({ severity, message: "waiting", urn: "urn:x", ephemeral: false });
         expect(print.mock.calls).toEqual([[line], [line]]);
         print.mockRestore();
     });
 
-    it("is not printed there when it would vanish again anyway", async () => {
+    it("is not printed there if it is ephemeral", async () => {
         const print = jest.spyOn(console, "error").mockImplementation();
         await logToEngine({ severity: "warning", message: "waiting", ephemeral: true });
         expect(print).not.toHaveBeenCalled();
@@ -40,13 +40,13 @@ describe("Pulumi's host", () => {
     }
 
     it.each([["/sdk/cmd/dynamic-provider/index.js"], ["/sdk/cmd/dynamic-provider"]])(
-        "is known by its script %s, and its last argument is where the engine listens",
+        "is recognized by its script %s, and has the engine's address as last argument",
         (script) => {
             expect(hostWith("node", script, "--flag", "127.0.0.1:7")?.engineAddress).toBe("127.0.0.1:7");
         },
     );
 
-    it.each([[["node", "/site/index.js", "127.0.0.1:7"]], [["node"]]])("is none of %j", (argv) => {
+    it.each([[["node", "/site/index.js", "127.0.0.1:7"]], [["node"]]])("is not recognized in %j", (argv) => {
         expect(hostWith(...argv)).toBeUndefined();
     });
 });

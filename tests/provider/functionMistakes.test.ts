@@ -42,7 +42,8 @@ describe("what JavaScript lets through is reported at once and sent nowhere:", (
         [
             "a path as workspace",
             { ...SITE, workspace: "..", name: "Build image" },
-            "workspace: must be one path segment without slashes (got a text that is none). Give the name from the URL, e.g. \"website\".",
+            "workspace: must be one path segment without slashes (got a text that is none). Give the name from the URL, " +
+                'e.g. "website".',
         ],
     ])("%s", async (_title, args, message) => {
         expect(await failure(loosePipeline(args))).toBe(`getPipeline: ${message}`);

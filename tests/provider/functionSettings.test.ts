@@ -38,12 +38,12 @@ describe("settings of look-ups", () => {
         expect(await failure(getPipeline({ projectName: "a/b", name: "Build image" }))).toBe(
             "getPipeline: workspace: must be set (got nothing). Give it as an input, run `pulumi config set " +
                 "buddyworks:workspace …`, set BUDDY_WORKSPACE, or pass `workspace` to new " +
-                "Provider(…).\nprojectName: must be one path segment without slashes (got a text that is none). Give " +
-                'the name from the URL, e.g. "website".\nbuddyworks:token: must be set (got nothing). Run `pulumi ' +
-                "config set --secret buddyworks:token …`, set BUDDY_TOKEN, or pass `token` to new " +
-                'Provider(…).\nbuddyworks:region: must be us, eu or as (got "mars"). For a self-hosted Buddy set ' +
-                'buddyworks:baseUrl instead.\nbuddyworks:timeout: must be an integer from 1 to 3600 (got "soon"). ' +
-                "Give the number of seconds, e.g. 30.",
+                "Provider(…).\nprojectName: not one plain name; give the name from the address, without " +
+                "slashes\nbuddyworks:token: must be set (got nothing). Run `pulumi config set --secret " +
+                "buddyworks:token …`, set BUDDY_TOKEN, or pass `token` to new Provider(…).\nbuddyworks:region: " +
+                'must be us, eu or as (got "mars"). For a self-hosted Buddy set buddyworks:baseUrl ' +
+                'instead.\nbuddyworks:timeout: must be an integer from 1 to 3600 (got "soon"). Give the number of ' +
+                "seconds, e.g. 30.",
         );
         expect(takeRequests(simulator)).toEqual([]);
     });

@@ -19,14 +19,14 @@ beforeEach(async () => {
 
 afterEach(() => simulator.close());
 
-/** What Pulumi hands a getter over is nothing but the text of `__provider`. */
+/** Pulumi passes only `__provider` to a getter. */
 async function got(fields: object): Promise<Record<string, unknown>> {
     const { id } = simulator.state.addAction(PIPELINE, { ...WIRE, ...fields });
     const { props } = await provider.read(`buddy/company-website/1/${id}`, { __provider: PROVIDER_TEXT });
     return props ?? {};
 }
 
-/** With an answer that is not of the simulator's making. */
+/** With a response that the simulator itself would not give. */
 async function readRaw(fields: object, props: object) {
     const body = { id: 101, ...WIRE, ...fields };
     simulator.faults.add({ kind: "status", status: 200, body, contentType: "application/json" });
@@ -40,7 +40,7 @@ const BODY_NAMES = Object.entries(dockerfileActionFields).flatMap(([name, field]
 );
 
 describe("DockerfileAction.get", () => {
-    it("has a row for every field that a request or an answer can hold", () => {
+    it("has a row for every field of a request or a response", () => {
         expect(BODY_ROWS.map(({ name }) => name)).toEqual(BODY_NAMES);
     });
 
@@ -60,28 +60,25 @@ describe("DockerfileAction.get", () => {
         [true, "mixed"],
         [false, "absent"],
         [false, "null"],
-    ] as const)(
-        "reads nothing that is not there, with defaults echoed: %s and empty fields %s",
-        async (...readings) => {
-            const [defaultsEchoed, emptyFields] = readings;
-            Object.assign(simulator.behaviour, { defaultsEchoed, computedRegistry: defaultsEchoed, emptyFields });
-            const { actionId, url, htmlUrl, __getter: _mark, ...rest } = await got({});
-            expect([actionId, url, htmlUrl]).toEqual([expect.any(Number), expect.any(String), expect.any(String)]);
-            const defaults = {
-                dockerRegistry: "NONE",
-                insecureRegistry: false,
-                doNotPruneImages: false,
-                buildkit: true,
-                provenance: "NONE",
-                cacheMode: "MIN",
-                triggerTime: "ON_EVERY_EXECUTION",
-                runNext: "WAIT_ON_SUCCESS",
-                disabled: false,
-                ignoreErrors: false,
-            };
-            expect(rest).toEqual({ ...REQUIRED, ...(defaultsEchoed ? defaults : {}) });
-        },
-    );
+    ] as const)("reads only what is there, with defaults echoed: %s and empty fields: %s", async (...readings) => {
+        const [defaultsEchoed, emptyFields] = readings;
+        Object.assign(simulator.behaviour, { defaultsEchoed, computedRegistry: defaultsEchoed, emptyFields });
+        const { actionId, url, htmlUrl, __getter: _mark, ...rest } = await got({});
+        expect([actionId, url, htmlUrl]).toEqual([expect.any(Number), expect.any(String), expect.any(String)]);
+        const defaults = {
+            dockerRegistry: "NONE",
+            insecureRegistry: false,
+            doNotPruneImages: false,
+            buildkit: true,
+            provenance: "NONE",
+            cacheMode: "MIN",
+            triggerTime: "ON_EVERY_EXECUTION",
+            runNext: "WAIT_ON_SUCCESS",
+            disabled: false,
+            ignoreErrors: false,
+        };
+        expect(rest).toEqual({ ...REQUIRED, ...(defaultsEchoed ? defaults : {}) });
+    });
 
     it("has no inputs, after a refresh either, which reads everything again", async () => {
         const { id } = simulator.state.addAction(PIPELINE, { ...WIRE, repository: "web" });
@@ -94,7 +91,7 @@ describe("DockerfileAction.get", () => {
         expect(await provider.read(`buddy/company-website/1/${id}`, again.props)).toEqual({});
     });
 
-    it("reads neither a password nor the value of an encrypted variable, however Buddy answers them", async () => {
+    it("reads no password and no value of an encrypted variable, whatever Buddy returns", async () => {
         const variables = [{ key: "K", type: "VAR", value: "hidden", encrypted: true, description: "shown" }];
         for (const password of ["encrypted", "omitted", "changing", "plain"] as const) {
             for (const ciphertextPrefix of ["!encrypted", "secure!"] as const) {
@@ -109,7 +106,7 @@ describe("DockerfileAction.get", () => {
         }
     });
 
-    it.each(["encrypted", "plain", "omitted"] as const)("reads no key that is answered %s", async (sshKeyValue) => {
+    it.each(["encrypted", "plain", "omitted"] as const)("reads no key that Buddy returns %s", async (sshKeyValue) => {
         simulator.behaviour.sshKeyValue = sshKeyValue;
         const keys = ["SSH_KEY", "GPG_KEY", "IOS_KEYCHAIN", "IOS_PROVISION_PROFILES"];
         const props = await got({ variables: keys.map((type) => ({ key: type, type, value: "hidden" })) });
@@ -133,14 +130,14 @@ describe("DockerfileAction.get", () => {
 });
 
 describe("a refresh", () => {
-    it("reads no value of a variable that Buddy says is encrypted, whatever it looks like and whoever encrypted it", async () => {
+    it("reads no value of a variable that is encrypted at Buddy, whoever encrypted it", async () => {
         const variables = [{ key: "T", type: "VAR", encrypted: true, value: "AGNx93kd0q==" }];
         for (const encrypted of [{ encrypted: true }, { encrypted: false }, {}]) {
-            const stated = {
+            const state = {
                 ...REQUIRED,
                 variables: [{ key: "T", type: "VAR", value: "from-the-program", ...encrypted }],
             };
-            const { props, inputs } = await readRaw({ variables }, stated);
+            const { props, inputs } = await readRaw({ variables }, state);
             expect(props).toMatchObject({ variables: [{ key: "T", value: "from-the-program" }] });
             expect(JSON.stringify({ props, inputs })).not.toContain("AGNx93kd0q");
         }
@@ -148,8 +145,8 @@ describe("a refresh", () => {
 
     it("shows that somebody encrypted a variable which the program has in clear", async () => {
         const variables = [{ key: "T", type: "VAR", encrypted: true, value: "AGNx93kd0q==" }];
-        const stated = { ...REQUIRED, variables: [{ key: "T", type: "VAR", value: "open", encrypted: false }] };
-        expect((await readRaw({ variables }, stated)).inputs).toMatchObject({
+        const state = { ...REQUIRED, variables: [{ key: "T", type: "VAR", value: "open", encrypted: false }] };
+        expect((await readRaw({ variables }, state)).inputs).toMatchObject({
             variables: [{ key: "T", type: "VAR", value: "open", encrypted: true }],
         });
     });

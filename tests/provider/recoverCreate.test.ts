@@ -136,9 +136,10 @@ describe("a create whose answer is lost", () => {
         ]);
         expect(message).toBe(
             `create action in buddy/company-website/1: no response from ${simulator.url} within 1 s. Raise ` +
-                "buddyworks:timeout to wait longer. The response was lost, and Buddy may have created the action. " +
-                `Candidates for "Build" in buddy/company-website/1: ${ids().join(", ")}. If one is yours, set ` +
-                "adoptActionId to its id or delete it in Buddy, then run `pulumi up` again.",
+                "buddyworks:timeout to wait longer. Buddy may have created the action nevertheless, and it can't be " +
+                'told beyond doubt which one it is: look at "Build" in pipeline buddy/company-website/1 ' +
+                `(${ids().join(", ")}). If it is there, set adoptActionId to its id (or delete it in Buddy) before ` +
+                "the next `pulumi up`; if not, just run `pulumi up` again",
         );
         expect(posts()).toHaveLength(1);
     });
@@ -206,9 +207,9 @@ describe("the look at a pipeline before its first create", () => {
     it("sends nothing when Buddy does not answer it, and is taken again by the next create", async () => {
         simulator.faults.add({ kind: "status", method: "GET", status: 500, times: 4 });
         expect(await creations({})).toEqual([
-            "create action in buddy/company-website/1: nothing was sent, because what exists could not be " +
-                "listed: list actions in buddy/company-website/1: 500 Internal Server Error: A fault of the " +
-                "simulator. Gave up after 3 retries.",
+            "create action in buddy/company-website/1: nothing was sent, because what exists could not be listed: " +
+                "list actions in buddy/company-website/1: 500 Internal Server Error: A fault of the simulator. Gave " +
+                "up after 3 retries.",
         ]);
         expect(posts()).toEqual([]);
         expect(await creations({})).toEqual([101]);

@@ -30,7 +30,7 @@ beforeEach(async () => {
 });
 
 describe("what is always a secret", () => {
-    it("is, of a variable, its password and passphrase, and its value once encrypted", async () => {
+    it("is a variable's password and passphrase, and its value if encrypted", async () => {
         const variables = [{ ...VARIABLE, encrypted: true }, { ...VARIABLE, encrypted: false }, VARIABLE];
         expect(await sent(variables)).toEqual([
             { ...SEALED, value: secret("v"), encrypted: true },
@@ -39,7 +39,7 @@ describe("what is always a secret", () => {
         ]);
     });
 
-    it("is nothing that is not given", async () => {
+    it("does not include what is not given", async () => {
         expect(await sent([{ key: "K", encrypted: true, value: undefined, password: null }])).toEqual([
             { key: "K", encrypted: true, password: null },
         ]);
@@ -59,7 +59,7 @@ describe("what is always a secret", () => {
             pulumi.output(0).apply(() => [Promise.resolve({ ...VARIABLE, encrypted: true }), OTHER]),
         ],
         ["Outputs of values", [{ ...VARIABLE, value: pulumi.output("v"), encrypted: true }, OTHER]],
-    ])("is the same where variables are given as %s", async (_form, variables) => {
+    ])("is the same if variables are given as %s", async (_form, variables) => {
         expect(await sent(variables)).toEqual([{ ...SEALED, value: secret("v"), encrypted: true }, OTHER]);
     });
 
@@ -107,7 +107,7 @@ describe("what is always a secret", () => {
 });
 
 describe("in a preview", () => {
-    it("a value that is not known yet hides no other, nor where the secrets are", async () => {
+    it("an unknown value does not hide the others, nor where the secrets are", async () => {
         const known = { ...VARIABLE, encrypted: true };
         expect(await sent([{ ...OTHER, value: later() }, known, later(), { ...known, value: later() }])).toEqual([
             { ...OTHER, value: UNKNOWN },
@@ -117,19 +117,19 @@ describe("in a preview", () => {
         ]);
     });
 
-    it("a value is secret while it is not known whether it is encrypted", async () => {
+    it("a value is secret while it is unknown whether it is encrypted", async () => {
         expect(await sent([{ ...OTHER, encrypted: later() }])).toEqual([
             { ...OTHER, encrypted: UNKNOWN, value: secret("w") },
         ]);
     });
 
-    it("a value is secret while it is not known of which type it is", async () => {
+    it("a value is secret while its variable's type is unknown", async () => {
         expect(await sent([{ key: "K", value: "v", type: later(), encrypted: pulumi.output(false) }])).toEqual([
             { key: "K", type: UNKNOWN, encrypted: false, value: secret("v") },
         ]);
     });
 
-    it("a whole list that is not known yet is as a whole", async () => {
+    it("an unknown list is unknown as a whole", async () => {
         expect(await sent(later())).toBe(UNKNOWN);
     });
 });

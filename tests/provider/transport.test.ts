@@ -63,8 +63,8 @@ describe("a private certificate", () => {
     it("is refused otherwise, before the token is sent", async () => {
         await configureWith({});
         expect(await failure()).toBe(
-            "create action in buddy/company-website/1: nothing was sent, because what exists could not be " +
-                `listed: list actions in buddy/company-website/1: the certificate of ${simulator.url} is not trusted ` +
+            "create action in buddy/company-website/1: nothing was sent, because what exists could not be listed: " +
+                `list actions in buddy/company-website/1: the certificate of ${simulator.url} is not trusted ` +
                 "(UNABLE_TO_VERIFY_LEAF_SIGNATURE). Name your authority's PEM file in buddyworks:caFile, or set " +
                 "buddyworks:insecure to true for a trial.",
         );

@@ -2,8 +2,7 @@ import type { FieldTable } from "./fields/fieldTable";
 import { secretTexts } from "./fields/secrets";
 import type { JsonObject } from "./json";
 import { spelledOut } from "./printable";
-import { redact } from "./redact";
-import { SHORTEST_IN_WORDS } from "./secretSpans";
+import { redact, SHORTEST_IN_WORDS } from "./redact";
 
 /**
  * A message as it may leave this process: secrets are masked, for a program may make a name of a password, and Node may quote

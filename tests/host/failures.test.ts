@@ -88,7 +88,7 @@ describe("a message", () => {
 
         const failed = await failureOf(call());
 
-        expect(failed).toMatch(/: 400 Bad Request: login ann with \[secret\] and \[secret\] is refused$/);
+        expect(failed).toMatch(/: 400 Bad Request: login ann with \[secret\] and \[secret\] is refused\.$/);
         expect(host.printed()).not.toMatch(/\n\s+at |correct horse|only-the-simulator/);
     });
 
@@ -109,7 +109,7 @@ describe("a message", () => {
 
         expect(await failureOf(host.update(ID, olds, news))).toBe(
             'update action 101 in buddy/company-website/2: 400 Bad Request: The old "[secret]" is refused; [secret]; ' +
-                '[secret]; "[secret]\\n"; [secret]%0A; [secret]',
+                '[secret]; "[secret]\\n"; [secret]%0A; [secret].',
         );
         expect(host.printed()).not.toMatch(/SECRET|BBBB|pa"ss/);
     });

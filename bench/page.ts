@@ -9,7 +9,7 @@ export function pageOf(results: Results): string {
 
 Written by \`npm run bench\`; do not edit. \`npm run bench -- --quick\` gives a small one in under five minutes.
 
-The same stack, in each of these variants, lives its whole life with the real Pulumi CLI against the simulator of Buddy's API:
+The same stack, in each of these variants, goes through its whole lifecycle with the real Pulumi CLI against the simulator of Buddy's API:
 
 ${legend()}
 

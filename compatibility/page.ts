@@ -17,7 +17,7 @@ export function pageOf(entries: readonly Entry[], cli: string): string {
 Written by \`npm run test:matrix\`; do not edit.
 
 Each row is a project in a temporary folder, with the package from \`npm pack\` installed by that package manager. Pulumi CLI ${cli}
-then takes one action through its life against the simulator of Buddy's API: a preview, an update that creates it, a preview that
+then takes one action through its lifecycle against the simulator of Buddy's API: a preview, an update that creates it, a preview that
 finds nothing to do, an update in place, a refresh after somebody edited it in Buddy, and its end. What is in the simulator is
 compared each time. Types are checked wherever Pulumi checks them. The versions are those of the last run. Rows that cannot work are
 run, too: Pulumi's preview, or the installation, must refuse them with the words in [the table below](#what-cannot-work).

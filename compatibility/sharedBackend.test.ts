@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { takeRequests } from "../tests/helpers/cliOutput";
 import { BUILD_IMAGE, MINIMAL_INPUTS } from "../tests/helpers/exampleAction";
 import { oneAction, programOf } from "../tests/helpers/programs";
@@ -73,15 +74,19 @@ describeWithPostgres("a stack in a shared PostgreSQL backend", () => {
         );
         await laptop.writeProgram(two);
         await server.writeProgram(two);
-        simulator.faults.add({ kind: "slow", method: "POST", ms: 6000, times: 2 });
+        simulator.faults.add({ kind: "slow", method: "POST", ms: 20_000, times: 2 });
+        simulator.journal.clear();
 
-        const ends = await Promise.all([laptop, server].map((machine) => machine.run("up", "--yes", "--skip-preview")));
+        const running = laptop.run("up", "--yes", "--skip-preview");
+        while (simulator.journal.writes().length === 0) {
+            await sleep(50);
+        }
+        const refused = await server.run("up", "--yes", "--skip-preview");
 
         simulator.faults.clear();
-        const [first, second] = [...ends].sort((one, other) => Number(one.code) - Number(other.code));
-        expect(first?.code).toBe(0);
-        expect(second?.code).not.toBe(0);
-        expect(second?.all).toContain("the stack is currently locked by 1 lock(s)");
+        expect((await running).code).toBe(0);
+        expect(refused.code).not.toBe(0);
+        expect(refused.all).toContain("the stack is currently locked by 1 lock(s)");
         expect(
             inBuddy()
                 .map(({ name }) => name)

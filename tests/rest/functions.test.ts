@@ -7,7 +7,7 @@ import { programOf } from "../helpers/programs";
 import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProject";
 import { allFiles } from "../helpers/secrecy";
 import { describeWithCli } from "../helpers/withCli";
-import { withSimulator } from "../helpers/withSimulator";
+import { withOneSimulator } from "../helpers/withSimulator";
 
 const TOKEN = "only-the-simulator-knows-this-token";
 const PIPELINES = "/workspaces/buddy/projects/company-website/pipelines";
@@ -17,8 +17,10 @@ const LISTS = [
 ];
 const AMAZON = "5ddb7c180fb38be67bd78a88a";
 
-const simulator = withSimulator({ token: TOKEN });
+const simulator = withOneSimulator({ token: TOKEN });
 let project: PulumiProject | undefined;
+
+beforeEach(() => simulator.journal.clear());
 
 afterEach(async () => {
     await project?.remove();
@@ -64,6 +66,26 @@ describeWithCli("a program finds pipeline and integration by name", () => {
 });
 
 describeWithCli("a function that fails", () => {
+    let shared: PulumiProject;
+    let env: Record<string, string>;
+
+    beforeAll(async () => {
+        shared = await createPulumiProject({ program: "", simulator });
+        env = { ...shared.env };
+    });
+
+    afterAll(() => shared?.remove());
+
+    beforeEach(() => {
+        delete shared.env["NODE_OPTIONS"];
+        Object.assign(shared.env, env);
+    });
+
+    async function previewOf(body: string) {
+        await shared.writeProgram(programOf(FUNCTIONS_HEAD + body));
+        return shared.run("preview");
+    }
+
     const DID_YOU_MEAN =
         'error: getPipeline: project buddy/company-website has no pipeline called "Bild image". Did you mean "Build image"? ' +
         'It has "Build image" (1), "Live mirror" (2).';
@@ -109,10 +131,9 @@ describeWithCli("a function that fails", () => {
             `,
         ],
     ])("%s ends a preview with one error and without a warning", async (_title, body) => {
-        const { env, run } = await projectFor(programOf(FUNCTIONS_HEAD + body));
-        env["NODE_OPTIONS"] = "--trace-warnings";
+        shared.env["NODE_OPTIONS"] = "--trace-warnings";
 
-        const failed = await run("preview");
+        const failed = await previewOf(body);
 
         expect(failed.code).not.toBe(0);
         expect(messages(failed)).toEqual([DID_YOU_MEAN]);
@@ -134,12 +155,9 @@ describeWithCli("a function that fails", () => {
     });
 
     it("for want of a token and a workspace says both", async () => {
-        const { env, run } = await projectFor(
-            programOf(`${FUNCTIONS_HEAD} exports.id = getIntegrationOutput({ name: "Amazon ECR" }).hashId;`),
-        );
-        delete env["BUDDY_TOKEN"];
+        delete shared.env["BUDDY_TOKEN"];
 
-        const failed = await run("preview");
+        const failed = await previewOf(`exports.id = getIntegrationOutput({ name: "Amazon ECR" }).hashId;`);
 
         expect(messages(failed)).toEqual([
             "buddyworks:token: must be set (got nothing). Run `pulumi config set --secret buddyworks:token …`, " +
@@ -150,15 +168,10 @@ describeWithCli("a function that fails", () => {
     });
 
     it("for a provider's wrong settings says what is wrong with them, and nothing of promises", async () => {
-        const { run } = await projectFor(
-            programOf(`
-                ${FUNCTIONS_HEAD}
+        const failed = await previewOf(`
                 const provider = new Provider("account", { baseUrl: "buddy.example.com" });
                 exports.id = getIntegrationOutput({ workspace: "buddy", name: "Amazon ECR" }, { provider }).hashId;
-            `),
-        );
-
-        const failed = await run("preview");
+        `);
 
         expect(messages(failed)).toEqual([
             "error: getIntegration: buddyworks:baseUrl: must be an http or https address (got another text). " +

@@ -29,9 +29,7 @@ beforeEach(async () => {
             { key: "TOKEN", value: "s3cret-value", type: "VAR", encrypted: true },
         ],
     });
-    project = await createPulumiProject({ program: "", language: "ts" });
-    await project.setConfig("buddyworks:baseUrl", simulator.url);
-    await project.setConfig("buddyworks:token", simulator.token, { secret: true });
+    project = await createPulumiProject({ program: "", language: "ts", simulator });
 });
 
 afterEach(() => project?.remove());
@@ -53,6 +51,10 @@ const ids = async () => (await project.resources()).map(({ id }) => id).sort();
 describeWithCli("pulumi-buddyworks import", () => {
     it("makes a pipeline's actions part of a stack without a change in Buddy", async () => {
         const before = simulator.state.actions(LIVE_MIRROR);
+        delete project.env["BUDDY_BASE_URL"];
+        delete project.env["BUDDY_TOKEN"];
+        await project.setConfig("buddyworks:baseUrl", simulator.url);
+        await project.setConfig("buddyworks:token", simulator.token, { secret: true });
 
         const ran = await runBuddyCommand(project, "import", TARGET, "--code", "images.ts");
 

@@ -1,4 +1,4 @@
-import { connectToEngine, pulumiHost } from "./pulumiInternals";
+import { connectToEngine } from "./pulumiInternals";
 
 export interface LogEntry {
     severity: "info" | "warning";
@@ -19,28 +19,20 @@ export async function logToEngine(entry: LogEntry): Promise<void> {
         send ??= connect();
         await send(entry);
     } catch {
-        printEntry(entry);
-    }
-}
-
-function printEntry({ severity, message, ephemeral }: LogEntry): void {
-    if (!ephemeral) {
-        console.error(`${severity}: ${message}`);
+        if (!entry.ephemeral) {
+            console.error(`${entry.severity}: ${entry.message}`);
+        }
     }
 }
 
 function connect(): Send {
-    const host = pulumiHost();
-    if (host === undefined) {
-        return async (entry) => printEntry(entry);
-    }
-    const { engine, LogRequest, LogSeverity } = connectToEngine(host);
-    return ({ severity, message, urn, ephemeral }) => {
+    const { engine, LogRequest, LogSeverity } = connectToEngine();
+    return ({ severity, message, urn = "", ephemeral = false }) => {
         const request = new LogRequest();
         request.setSeverity(severity === "warning" ? LogSeverity.WARNING : LogSeverity.INFO);
         request.setMessage(message);
-        request.setUrn(urn ?? "");
-        request.setEphemeral(ephemeral ?? false);
+        request.setUrn(urn);
+        request.setEphemeral(ephemeral);
         return new Promise((resolve, reject) => {
             engine.log(request, (error) => (error === null ? resolve() : reject(error)));
         });

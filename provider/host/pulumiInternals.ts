@@ -30,10 +30,15 @@ export function pulumiHost() {
 
 /**
  * For: messages on a resource's own row of the display. `pulumi.log` in a handler has no engine and only prints.
- * If the SDK differs: loading throws, and the caller prints the message.
+ * If the SDK differs: it throws, as it does outside Pulumi's host, and the caller prints the message.
  * Unnecessary with: a log for handlers (no issue known; pulumi/pulumi#18249 only made `pulumi.log` print).
  */
-export function connectToEngine({ engineAddress, require: load }: PulumiHost) {
+export function connectToEngine() {
+    const host = pulumiHost();
+    if (host === undefined) {
+        throw new Error("there is no engine");
+    }
+    const { engineAddress, require: load } = host;
     const { EngineClient } = load("../../proto/engine_grpc_pb") as typeof import("@pulumi/pulumi/proto/engine_grpc_pb");
     const { LogRequest, LogSeverity } = load(
         "../../proto/engine_pb",

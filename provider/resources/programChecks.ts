@@ -58,8 +58,7 @@ export function configWarnings(config: Record<string, string>, project: string):
 
 function assertSdkPassesConfig(): void {
     const [major = 0, minor = 0] = sdkVersion.split(".").map(Number);
-    const [oldestMajor, oldestMinor] = OLDEST_SDK;
-    if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) {
+    if (major > OLDEST_SDK[0] || (major === OLDEST_SDK[0] && minor >= OLDEST_SDK[1])) {
         return;
     }
     throw runError(

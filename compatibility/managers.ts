@@ -1,4 +1,4 @@
-import type { Tool } from "./tools";
+import { BUN, type Tool } from "./tools";
 
 /** What installs a project's packages. */
 export interface Manager {
@@ -22,7 +22,6 @@ export type ManagerName = keyof typeof MANAGERS;
 
 const PNPM: Tool = { name: "pnpm", version: "latest", command: "pnpm", title: "pnpm" };
 const YARN: Tool = { name: "@yarnpkg/cli-dist", version: "^4", command: "yarn", title: "Yarn" };
-export const BUN: Tool = { name: "bun", version: "latest", command: "bun", title: "Bun" };
 
 /** Refused or granted: pnpm wants to be told, since Pulumi's SDK brings a package with an install script. */
 const NO_SCRIPTS = ["allowBuilds:", "  protobufjs: false"];

@@ -1,5 +1,6 @@
 import type { ManagerName } from "./managers";
 import type { ProgramName } from "./programs";
+import type { RuntimeName } from "./tools";
 
 /** One combination, and what comes of it. */
 export interface Row {
@@ -19,8 +20,6 @@ export interface Row {
     /** It cannot work, and says so. */
     refusal?: Refusal;
 }
-
-export type RuntimeName = "Node.js 20" | "Node.js 22" | "Node.js 24" | "Bun";
 
 /** The first that the package takes, the one before it, and the one users get today. */
 export type SdkName = "newest" | "oldest" | "too old";

@@ -2,9 +2,7 @@ import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { NODE_FOLDER } from "../tests/helpers/environment";
 import { installedVersion, npm } from "../tests/helpers/installedPackage";
-import { BUN } from "./managers";
 import { once } from "./once";
-import type { RuntimeName } from "./row";
 
 /** A package of npm's registry that is no part of a project. */
 export interface Tool {
@@ -20,6 +18,10 @@ export interface FetchedTool {
     command: string;
     version: string;
 }
+
+export const BUN: Tool = { name: "bun", version: "latest", command: "bun", title: "Bun" };
+
+export type RuntimeName = "Node.js 20" | "Node.js 22" | "Node.js 24" | "Bun";
 
 /** What runs JavaScript, as `node` in a folder for PATH. */
 export interface Runtime {

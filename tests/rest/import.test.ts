@@ -262,7 +262,9 @@ const process2 = new DockerfileAction("process", {
         await project.preview("--expect-no-changes");
 
         expect(ran.code).toBe(0);
-        expect(ran.stderr).toMatch(/^reading action 100 of 300\nreading action 200 of 300\n300 actions read from pipeline/);
+        expect(ran.stderr).toMatch(
+            /^reading action 100 of 300\nreading action 200 of 300\n300 actions read from pipeline/,
+        );
         const inOrder = simulator.state.actions(BUILD_IMAGE).map(({ id }) => `buddy/company-website/1/${id}`);
         const file = JSON.parse(await textOf("buddy-import.json")) as { resources: { id: string }[] };
         expect(file.resources.map(({ id }) => id)).toEqual(inOrder);

@@ -31,7 +31,7 @@ export async function createBenchStack(variant: Variant, { count, latencyMs }: L
         env: { ...variant.env, BENCH_COUNT: String(count) },
         longestMs: LONGEST_MS,
     });
-    await furnish(join(project.folder, "project"), variant);
+    await addFiles(join(project.folder, "project"), variant);
     return {
         variant,
         project,
@@ -44,7 +44,7 @@ export async function createBenchStack(variant: Variant, { count, latencyMs }: L
 }
 
 /** What a user's folder would hold besides: the packages the program needs. */
-async function furnish(folder: string, { packages }: Variant): Promise<void> {
+async function addFiles(folder: string, { packages }: Variant): Promise<void> {
     const modules = join(folder, "node_modules");
     await copyFile(join(PROGRAMS, "inputs.js"), join(folder, "inputs.js"));
     await mkdir(join(modules, "bench-floor"));

@@ -28,7 +28,8 @@ interface Flags {
 }
 
 const DOCS = join(REPOSITORY, "docs");
-const RESULTS = join(DOCS, "benchmark.json");
+/** The raw figures, for `--add` and `--render`. */
+const RESULTS = join(REPOSITORY, "bench", "results.json");
 
 async function main(): Promise<void> {
     const flags = flagsOf();
@@ -117,8 +118,8 @@ function flagsOf(): Flags {
         )
         .option("--rounds <number>", "how often each is repeated (default: fewer for larger stacks)", one)
         .option("--parallel <number>", "operations the engine runs at once", one, 16)
-        .option("--add", "keep what docs/benchmark.json holds and add to it")
-        .option("--render", "measure nothing; write docs/benchmark.md and .svg from docs/benchmark.json")
+        .option("--add", "keep what bench/results.json holds, and add to it")
+        .option("--render", "measure nothing; write docs/benchmark.md and .svg from bench/results.json")
         .parse();
     return command.opts<Flags>();
 }

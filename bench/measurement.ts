@@ -1,4 +1,4 @@
-/** The commands of a stack's life, in the order they are measured. */
+/** The commands of a stack's lifecycle, in the order they are measured. */
 export const PHASES = ["up", "no-op up", "preview", "refresh", "update", "destroy"] as const;
 export type Phase = (typeof PHASES)[number];
 

@@ -25,7 +25,7 @@ export const QUICK: Wishes = { counts: [1, 50], latencies: [0, 50], variants: [F
 
 const MANY = 1000;
 
-/** Without latency everything runs; with it only what talks HTTP, and the slowest only as far as patience goes. */
+/** Without latency everything runs. With latency only what talks HTTP does, and the slowest variant not with many actions. */
 export function planOf({ counts, latencies, variants, rounds }: Wishes): Run[] {
     return latencies.flatMap((latencyMs) =>
         counts.map((count) => ({

@@ -4,7 +4,7 @@ import { FLOOR, OURS } from "./variants";
 
 const SENT: Partial<Record<Phase, string>> = { up: "POST", refresh: "GET", update: "PATCH", destroy: "DELETE" };
 
-interface Life {
+interface LifecycleExample {
     variant: string;
     count?: number;
     latencyMs?: number;
@@ -13,7 +13,13 @@ interface Life {
 }
 
 /** One command of each kind, all of the same length. */
-export function life({ variant, seconds, count = 500, latencyMs = 0, round = 0 }: Life): Measurement[] {
+export function lifecycleOf({
+    variant,
+    seconds,
+    count = 500,
+    latencyMs = 0,
+    round = 0,
+}: LifecycleExample): Measurement[] {
     return PHASES.map((phase) => {
         const method = variant === FLOOR ? undefined : SENT[phase];
         const requests = method === undefined ? {} : { [method]: count };

@@ -15,7 +15,7 @@ interface Flags {
     row?: string[];
     cheap?: true;
     list?: true;
-    lanes: number;
+    parallel: number;
 }
 
 const progress: Progress = (line) => console.error(line);
@@ -31,7 +31,7 @@ async function main(): Promise<void> {
     process.env[CLI_COMMAND] = cli.command;
     const shop = await withProgress(progress, "packing", () => openWorkshop({ newestSdk: "latest" }));
     try {
-        const outcomes = await tryAll(rows, shop, flags.lanes);
+        const outcomes = await tryAll(rows, shop, flags.parallel);
         const broken = outcomes.filter(({ complaint }) => complaint !== undefined);
         console.log(`${outcomes.length - broken.length} of ${rows.length} as the matrix says`);
         for (const { row, versions, complaint } of broken) {
@@ -47,11 +47,11 @@ async function main(): Promise<void> {
     }
 }
 
-/** In the rows' order, whichever lane was at it. */
-async function tryAll(rows: readonly Row[], shop: Workshop, lanes: number): Promise<Outcome[]> {
+/** Returns the outcomes in the order of the rows. */
+async function tryAll(rows: readonly Row[], shop: Workshop, parallel: number): Promise<Outcome[]> {
     const outcomes: Outcome[] = [];
     const waiting = [...rows.entries()];
-    const lane = async (): Promise<void> => {
+    const work = async (): Promise<void> => {
         for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
             const [index, row] = next;
             const started = performance.now();
@@ -61,7 +61,7 @@ async function tryAll(rows: readonly Row[], shop: Workshop, lanes: number): Prom
             console.log(`${wordOf(outcome)}: ${row.name} (${outcome.versions}; ${seconds} s)`);
         }
     };
-    await Promise.all(Array.from({ length: lanes }, lane));
+    await Promise.all(Array.from({ length: parallel }, work));
     return outcomes;
 }
 
@@ -84,9 +84,9 @@ function flagsOf(): Flags {
                 "writes docs/matrix.md when all rows ran",
         )
         .option("--row <name>", "this row only; may be repeated", collectRow)
-        .option("--cheap", "those that `npm test` runs too")
+        .option("--cheap", "those that `npm run test:rest` runs, too")
         .option("--list", "the rows' names")
-        .option("--lanes <number>", "rows at the same time", atLeastOne, 2)
+        .option("--parallel <number>", "rows at the same time", atLeastOne, 2)
         .parse();
     return command.opts<Flags>();
 }

@@ -14,7 +14,7 @@ const TEAMS = 50;
 /** Each is a CLI and a provider's host. */
 const AT_ONCE = 4;
 const PROJECT = { workspace: "buddy", project: "company-website" };
-const PATIENCE_MS = 900_000;
+const TIMEOUT_MS = 900_000;
 
 const teams = Array.from({ length: TEAMS }, (_, index) => ({ name: `team-${index}`, pipelineId: 2000 + index }));
 type Team = (typeof teams)[number];
@@ -100,7 +100,7 @@ describeWithPostgres("fifty stacks of one Automation API program", () => {
             expect(new Set(actionIds.values()).size).toBe(TEAMS);
             expect(simulator.journal.writes()).toHaveLength(TEAMS);
         },
-        PATIENCE_MS,
+        TIMEOUT_MS,
     );
 
     it(
@@ -115,6 +115,6 @@ describeWithPostgres("fifty stacks of one Automation API program", () => {
             const tags = teams.flatMap(inBuddy).map(([, tag]) => tag);
             expect(tags).toEqual(teams.map((_, index) => (index < pilots.length ? "2" : "1")));
         },
-        PATIENCE_MS,
+        TIMEOUT_MS,
     );
 });

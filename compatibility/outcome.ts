@@ -6,9 +6,9 @@ import { createPulumiProject, type PulumiProject } from "../tests/helpers/pulumi
 import { runProcess } from "../tests/helpers/runProcess";
 import { InstallFailure } from "./install";
 import { languageHostWith } from "./languageHost";
-import { type Living, live } from "./life";
+import { runLifecycle, type Stack } from "./lifecycle";
 import { type Plan, planOf } from "./plan";
-import { furnish } from "./prepare";
+import { prepareProject } from "./prepare";
 import type { Refusal, Row } from "./row";
 import type { Runtime } from "./tools";
 import { managerTitle, packageTitles } from "./versions";
@@ -23,7 +23,7 @@ export interface Outcome {
     complaint?: string;
 }
 
-/** Makes the row's project and lets it live, or be refused. */
+/** Makes the row's project and runs its stack through its lifecycle, or sees it refused. */
 export async function tryRow(row: Row, shop: Workshop, { isShort = false } = {}): Promise<Outcome> {
     const plan = planOf(row, shop);
     const runtime = await shop.tools.runtime(row.runtime);
@@ -34,10 +34,10 @@ export async function tryRow(row: Row, shop: Workshop, { isShort = false } = {})
         try {
             const cwd = await realpath(join(project.folder, plan.place));
             titles.push(...packageTitles(cwd, plan));
-            const living = { project, simulator, act: actorOf({ plan, project, runtime, cwd }) };
+            const stack = { project, simulator, run: commandOf({ plan, project, runtime, cwd }) };
             const complaint = row.refusal
-                ? await complaintOf(row.refusal, living, cwd)
-                : await live(living, { isShort }).then(() => undefined, messageOf);
+                ? await complaintOf(row.refusal, stack, cwd)
+                : await runLifecycle(stack, { isShort }).then(() => undefined, messageOf);
             return { row, versions: titles.join(", "), ...(complaint !== undefined && { complaint }) };
         } finally {
             await project.remove();
@@ -70,7 +70,7 @@ async function makeProject({ plan, shop, runtime, simulator }: Making): Promise<
     return createPulumiProject({
         simulator,
         place: plan.place,
-        layOut: (folder) => furnish(folder, { plan, shop, runtimeFolder: runtime.folder }),
+        layOut: (folder) => prepareProject(folder, { plan, shop, runtimeFolder: runtime.folder }),
         env: {
             PATH: folders.filter((folder) => folder !== undefined).join(delimiter),
             PULUMI_NODEJS_TRANSPILE_ONLY: "", // types are checked, as they are for users
@@ -79,14 +79,14 @@ async function makeProject({ plan, shop, runtime, simulator }: Making): Promise<
     });
 }
 
-interface Acting {
+interface CommandOptions {
     plan: Plan;
     project: PulumiProject;
     runtime: Runtime;
     cwd: string;
 }
 
-function actorOf({ plan, project, runtime, cwd }: Acting): Living["act"] {
+function commandOf({ plan, project, runtime, cwd }: CommandOptions): Stack["run"] {
     const { deploys } = plan.program;
     if (deploys === undefined) {
         return project.run;
@@ -95,13 +95,13 @@ function actorOf({ plan, project, runtime, cwd }: Acting): Living["act"] {
     return (...args) => runProcess(node, { args: [deploys, ...args], cwd, env: project.env });
 }
 
-async function complaintOf({ at, says }: Refusal, living: Living, cwd: string): Promise<string | undefined> {
+async function complaintOf({ at, says }: Refusal, stack: Stack, cwd: string): Promise<string | undefined> {
     if (at === "install") {
         return "the installation succeeded";
     }
-    await living.project.setConfig("tag", "1.4.0");
-    const ran = await living.act("preview");
-    const requests = living.simulator.journal.all().length;
+    await stack.project.setConfig("tag", "1.4.0");
+    const ran = await stack.run("preview");
+    const requests = stack.simulator.journal.all().length;
     if (ran.code === 0 || requests > 0) {
         return `preview ended with code ${ran.code} and ${requests} requests\n${ran.all}`;
     }

@@ -7,14 +7,14 @@ import { PACKAGE, type Plan, SDK } from "./plan";
 import { LIBRARY } from "./programs";
 import type { Workshop } from "./workshop";
 
-interface Furnishing {
+interface Preparation {
     plan: Plan;
     shop: Workshop;
     runtimeFolder: string;
 }
 
 /** Writes a project, installs its packages and builds its program. */
-export async function furnish(folder: string, { plan, shop, runtimeFolder }: Furnishing): Promise<void> {
+export async function prepareProject(folder: string, { plan, shop, runtimeFolder }: Preparation): Promise<void> {
     const { program, manager, managerName, arrangement } = plan;
     const installation = { manager, runtimeFolder };
     await writeProject(folder, plan);

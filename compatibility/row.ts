@@ -14,7 +14,7 @@ export interface Row {
     sdk?: SdkName;
     /** @default "alone" */
     arrangement?: Arrangement;
-    /** Quick enough for `npm test`. */
+    /** Quick enough for `npm run test:rest`. */
     isCheap?: true;
     /** It cannot work, and says so. */
     refusal?: Refusal;

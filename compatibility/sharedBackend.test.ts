@@ -1,16 +1,16 @@
-import { type Simulator, startSimulator } from "../simulator";
 import { takeRequests } from "../tests/helpers/cliOutput";
 import { BUILD_IMAGE, MINIMAL_INPUTS } from "../tests/helpers/exampleAction";
 import { oneAction, programOf } from "../tests/helpers/programs";
 import { createPulumiProject, type PulumiProject } from "../tests/helpers/pulumiProject";
 import { describeWithPostgres } from "../tests/helpers/withCli";
+import { withOneSimulator } from "../tests/helpers/withSimulator";
 import { type Postgres, startPostgres } from "./postgres";
 
 const TOKEN = "token-that-nobody-may-see";
 const PASSWORD = "hunter22-in-clear";
 const INPUTS = { ...MINIMAL_INPUTS, pipelineId: BUILD_IMAGE.pipelineId, login: "robot" };
 
-let simulator: Simulator;
+const simulator = withOneSimulator({ token: TOKEN });
 let postgres: Postgres;
 /** Two machines: a folder, a Pulumi home and node_modules each, and one stack in the shared backend. */
 let laptop: PulumiProject;
@@ -21,7 +21,6 @@ const tagged = (dockerImageTag: string) => oneAction({ ...INPUTS, dockerImageTag
 
 describeWithPostgres("a stack in a shared PostgreSQL backend", () => {
     beforeAll(async () => {
-        simulator = await startSimulator({ token: TOKEN });
         postgres = await startPostgres();
         const env = { PULUMI_BACKEND_URL: postgres.url };
         laptop = await createPulumiProject({ program: tagged("1"), simulator, env });
@@ -33,7 +32,6 @@ describeWithPostgres("a stack in a shared PostgreSQL backend", () => {
         await laptop?.remove();
         await server?.remove();
         await postgres?.stop();
-        await simulator?.close();
     });
 
     it("is made by one machine and found unchanged by the other, which asks Buddy nothing", async () => {

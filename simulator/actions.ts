@@ -1,59 +1,56 @@
-import type { Context } from "./answer";
-import { actionAnswer } from "./answer";
-import type { Reply } from "./reply";
-import { failure, success } from "./reply";
-import { createdFields, patchedFields } from "./sentFields";
+import { actionResponse } from "./actionResponse";
+import { distinct } from "./bodyRules";
+import type { Context } from "./context";
+import type { HttpResponse } from "./httpResponse";
+import { failure, success } from "./httpResponse";
+import { fieldsToCreate, fieldsToUpdate } from "./sentFields";
 import { editRecord } from "./state";
+import type { ActionRecord, PipelineLocation } from "./store";
+import { moveRecord, removeRecord } from "./store";
 import { actionProblems, bodyProblems } from "./validation";
 import type { WireObject } from "./wire";
-import type { ActionRecord, Place } from "./world";
-import { dropRecord, placeRecord } from "./world";
 
-export function createAction(context: Context, place: Place, body: WireObject): Reply {
-    const { behaviour, world } = context;
-    const fields = createdFields(behaviour, body);
+export function createAction(context: Context, location: PipelineLocation, body: WireObject): HttpResponse {
+    const { behaviour, store } = context;
+    const fields = fieldsToCreate(behaviour, body);
     const problems = distinct([
-        ...bodyProblems({ behaviour, place, body }),
-        ...actionProblems({ behaviour, place, body: fields }),
+        ...bodyProblems({ behaviour, location, body }),
+        ...actionProblems({ behaviour, location, body: fields }),
     ]);
     if (problems.length > 0) {
         return failure(400, ...problems);
     }
-    world.lastActionId += 1;
+    store.lastActionId += 1;
     const record: ActionRecord = {
-        action: { id: world.lastActionId, name: String(body["name"]), type: String(body["type"]) },
+        action: { id: store.lastActionId, name: String(body["name"]), type: String(body["type"]) },
         cleared: new Set(),
         revision: 0,
     };
-    placeRecord(place.pipeline, record);
-    editRecord(place.pipeline, record, fields);
-    return success(actionAnswer(context, place, record), behaviour.createStatus);
+    moveRecord(location.pipeline, record);
+    editRecord(location.pipeline, record, fields);
+    return success(actionResponse(context, location, record), behaviour.createStatus);
 }
 
 export function updateAction(
     context: Context,
-    place: Place,
+    location: PipelineLocation,
     target: { record: ActionRecord; body: WireObject },
-): Reply {
+): HttpResponse {
     const { behaviour } = context;
     const { record, body } = target;
-    const patch = patchedFields(behaviour, record.action, body);
+    const patch = fieldsToUpdate(behaviour, record.action, body);
     const problems = distinct([
-        ...bodyProblems({ behaviour, place, body, stored: record.action }),
-        ...actionProblems({ behaviour, place, body: { ...record.action, ...patch } }),
+        ...bodyProblems({ behaviour, location, body, stored: record.action }),
+        ...actionProblems({ behaviour, location, body: { ...record.action, ...patch } }),
     ]);
     if (problems.length > 0) {
         return failure(400, ...problems);
     }
-    editRecord(place.pipeline, record, patch);
-    return success(actionAnswer(context, place, record), behaviour.updateStatus);
+    editRecord(location.pipeline, record, patch);
+    return success(actionResponse(context, location, record), behaviour.updateStatus);
 }
 
-export function deleteAction({ behaviour }: Context, place: Place, record: ActionRecord): Reply {
-    dropRecord(place.pipeline, record.action.id);
+export function deleteAction({ behaviour }: Context, location: PipelineLocation, record: ActionRecord): HttpResponse {
+    removeRecord(location.pipeline, record.action.id);
     return { status: behaviour.deleteStatus };
-}
-
-function distinct(messages: string[]): string[] {
-    return [...new Set(messages)];
 }

@@ -1,4 +1,4 @@
-import type { ActionRecord, Place, Project, Workspace } from "./world";
+import type { ActionRecord, PipelineLocation, Project, Workspace } from "./store";
 
 /** Base addresses of the API (`url` fields) and of the web pages (`html_url` fields). */
 export interface Addresses {
@@ -26,18 +26,18 @@ export function projectLinks(addresses: Addresses, workspace: Workspace, project
     };
 }
 
-export function pipelineLinks(addresses: Addresses, { workspace, project, pipeline }: Place): Links {
+export function pipelineLinks(addresses: Addresses, { workspace, project, pipeline }: PipelineLocation): Links {
     const parent = projectLinks(addresses, workspace, project);
     return {
-        url: `${parent.url}/pipelines/${pipeline.id}`,
-        html_url: `${parent.html_url}/pipelines/pipeline/${pipeline.id}`,
+        url: `${parent.url}/pipelines/${pipeline.stored.id}`,
+        html_url: `${parent.html_url}/pipelines/pipeline/${pipeline.stored.id}`,
     };
 }
 
-/** D: the web address of an action names workspace, project and action, not the pipeline. */
-export function actionLinks(addresses: Addresses, place: Place, { action }: ActionRecord): Links {
+/** D: the web address of an action contains workspace, project and action, not the pipeline. */
+export function actionLinks(addresses: Addresses, location: PipelineLocation, { action }: ActionRecord): Links {
     return {
-        url: `${pipelineLinks(addresses, place).url}/actions/${action.id}`,
-        html_url: `${projectLinks(addresses, place.workspace, place.project).html_url}/pipelines/action/${action.id}/edit`,
+        url: `${pipelineLinks(addresses, location).url}/actions/${action.id}`,
+        html_url: `${projectLinks(addresses, location.workspace, location.project).html_url}/pipelines/action/${action.id}/edit`,
     };
 }

@@ -3,16 +3,17 @@ import type { ResponseSwitches } from "./responseSwitches";
 import type { WriteSwitches } from "./writeSwitches";
 
 /**
- * Where Buddy's documentation is silent or contradicts itself, each switch chooses one reading. A careful client works
- * with all of them, or says which one it cannot work with; run your tests with several. The defaults are what the public
- * evidence says, above all the one response that looks recorded: that of an action just made, in a client's tests of 2022.
- * The letter says what the **default** rests on: D documented by Buddy, O observed in other clients of the API, A assumed.
+ * Buddy's documentation is silent on some points and contradicts itself on others. Each switch chooses how the
+ * simulator behaves on one such point. A careful client works with every value, or says which one it does not support;
+ * run your tests with several. The defaults follow the public evidence, above all the only response that looks
+ * recorded: that of a new action, in a client's tests of 2022 ("the recorded response" below). A letter names the
+ * source of the **default**: D documented by Buddy, O observed in other clients of the API, A assumed.
  *
- * Each switch holds by itself, whatever the others are, unless its text says which one wins.
+ * Switches are independent of each other, unless the description of one says which other one takes precedence.
  */
 export interface Behaviour extends ResponseSwitches, WriteSwitches, ProtocolSwitches {}
 
-/** The readings a simulator starts with; see each switch of `Behaviour` for what they rest on. */
+/** The defaults; each switch of `Behaviour` names the source of its own. */
 export function defaultBehaviour(): Behaviour {
     return {
         emptyFields: "absent",

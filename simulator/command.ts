@@ -14,19 +14,16 @@ const DEFAULT_PORT = 8642;
 const MAX_PORT = 65_535;
 const MAX_LATENCY_MS = 600_000;
 
-/** `pulumi-buddyworks simulator`: the simulator in a terminal, until Ctrl-C. */
+/** `pulumi-buddyworks simulator` runs the simulator in a terminal until Ctrl-C. */
 export function simulatorCommand(): Command {
     const command: Command = new Command("simulator");
     command
-        .description("run an imitation of Buddy's REST API on this machine, for trials without an account")
+        .description("run a simulator of Buddy's REST API on this machine, for trials without an account")
         .option("--port <number>", "port on 127.0.0.1, 0 for any free one", String(DEFAULT_PORT))
         .option("--token <text>", "the token to accept (default: a well-known one, printed at the start)")
         .option("--base-path <path>", "path in front of the API's own, as self-hosted Buddy has it: /api")
-        .option("--latency <ms>", "milliseconds by which every answer is delayed", "0")
-        .addHelpText(
-            "after",
-            "\nThe world is kept in memory only. It starts with the example of Buddy's documentation.",
-        )
+        .option("--latency <ms>", "milliseconds by which every response is delayed", "0")
+        .addHelpText("after", "\nAll data is kept in memory only. It starts with the example of Buddy's documentation.")
         .action(async () => {
             const flags = command.opts<Flags>();
             const options = optionsOf(flags);
@@ -44,33 +41,37 @@ export function simulatorCommand(): Command {
     return command;
 }
 
-/** The options, or what is wrong with the flags and what to do. */
+/** The options, or a message that says which flag is wrong and how to fix it. */
 function optionsOf(flags: Flags): SimulatorOptions | string {
-    const port = wholeNumber(flags.port, MAX_PORT);
+    const port = integerFrom0(flags.port, MAX_PORT);
     if (port === undefined) {
-        return `--port must be a whole number from 0 to ${MAX_PORT}; use 0 for any free port`;
+        return `--port: must be ${range(MAX_PORT)} (got ${JSON.stringify(flags.port)}). Use 0 for any free port.`;
     }
-    const latencyMs = wholeNumber(flags.latency, MAX_LATENCY_MS);
+    const latencyMs = integerFrom0(flags.latency, MAX_LATENCY_MS);
     if (latencyMs === undefined) {
-        return `--latency must be a whole number of milliseconds from 0 to ${MAX_LATENCY_MS}; leave it out for none`;
+        return `--latency: must be ${range(MAX_LATENCY_MS)} (got ${JSON.stringify(flags.latency)}). Give milliseconds.`;
     }
     if (flags.token !== undefined && !/^\S+$/.test(flags.token)) {
-        return "--token must not be empty or contain blanks; leave it out for the default";
+        return "--token: must be text without blanks. Leave it out for the default.";
     }
     return { port, latencyMs, token: flags.token, basePath: flags.basePath };
 }
 
-function wholeNumber(given: string, max: number): number | undefined {
+function range(max: number): string {
+    return `an integer from 0 to ${max}`;
+}
+
+function integerFrom0(given: string, max: number): number | undefined {
     return /^\d{1,9}$/.test(given) && Number(given) <= max ? Number(given) : undefined;
 }
 
 function startProblem(error: unknown, { port }: Flags): string {
-    const { code, message } = Object(error) as { code?: unknown; message?: unknown }; // whatever was thrown
+    const { code, message } = Object(error) as { code?: unknown; message?: unknown }; // anything can be thrown
     if (code === "EADDRINUSE") {
-        return `port ${port} is in use; choose another with --port, or --port 0 for any free one`;
+        return `port ${port} is in use. Choose another one with --port, or any free one with --port 0.`;
     }
     if (code === "EACCES") {
-        return `port ${port} is not allowed for this user; choose one above 1023 with --port`;
+        return `port ${port} is not allowed for this user. Choose one above 1023 with --port.`;
     }
     return String(message ?? error);
 }
@@ -88,14 +89,14 @@ Stop with Ctrl-C.
 `;
 }
 
-/** For a POSIX shell; left alone when nothing in it needs quotes. */
+/** Quotes text for a POSIX shell if it needs quotes. */
 function quoted(text: string): string {
     return /^[\w.:/@%+=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-/** The still encoded address: a decoded one could move the terminal's cursor. */
+/** Shows the encoded path, because a decoded one could contain control characters of the terminal. */
 function logLine({ method, target, status }: JournalEntry): string {
-    return `${method} ${target} → ${status === 0 ? "no answer" : status}`;
+    return `${method} ${target} → ${status === 0 ? "no response" : status}`;
 }
 
 function interruption(): Promise<void> {

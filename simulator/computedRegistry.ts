@@ -1,7 +1,7 @@
+import type { Workspace } from "./store";
+import { findIntegration } from "./store";
 import type { StoredAction } from "./wire";
 import { isEmpty } from "./wire";
-import type { Workspace } from "./world";
-import { findIntegration } from "./world";
 
 const BY_INTEGRATION_TYPE: Record<string, string> = {
     AMAZON: "AMAZON_ECR",
@@ -10,7 +10,7 @@ const BY_INTEGRATION_TYPE: Record<string, string> = {
     DIGITAL_OCEAN: "DIGITAL_OCEAN_CONTAINER_REGISTRY",
 };
 
-/** The registry Buddy derives when the request names none (O: YAML schema says it does; how it does is A). */
+/** The registry that Buddy derives if the request names none. O: the YAML schema says that it does. A: how it does. */
 export function computedRegistry(workspace: Workspace, action: StoredAction): string {
     const type = action.integration && findIntegration(workspace, action.integration)?.type;
     if (type === "GOOGLE_SERVICE_ACCOUNT") {

@@ -1,6 +1,6 @@
 import type { Socket } from "node:net";
 
-/** The connections of one server in the order they brought their first request. */
+/** Numbers a server's connections in the order of their first requests. */
 export interface Connections {
     numberOf(socket: Socket): number;
 }

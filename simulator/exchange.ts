@@ -1,22 +1,22 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { finished } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Context } from "./answer";
 import type { Connections } from "./connections";
+import type { Context } from "./context";
 import type { Fault, FaultQueue } from "./faults";
-import { hasEffect, replacement, spoilt } from "./faults";
+import { damaged, hasEffect, replacement } from "./faults";
+import type { HttpResponse } from "./httpResponse";
+import { failure, notFound } from "./httpResponse";
 import type { JournalEntry, JournalWriter } from "./journal";
-import { pageReply } from "./pages";
+import { pageResponse } from "./pages";
 import type { RateLimit } from "./rateLimit";
-import type { Reply } from "./reply";
-import { failure, notFound } from "./reply";
 import { discardedBody, journalled, jsonBody, receivedBody } from "./requestBody";
-import { apiReply } from "./routes";
-import type { Target } from "./target";
-import { isOwnHost, parseTarget } from "./target";
+import type { RequestTarget } from "./requestTarget";
+import { isOwnHost, parseTarget } from "./requestTarget";
+import { apiResponse } from "./routes";
 
-/** What answering requests takes. */
-export interface Exchanger {
+/** What a running server consists of. */
+export interface Server {
     context: Context;
     token: string;
     basePath: string;
@@ -29,11 +29,11 @@ export interface Exchanger {
     closing: AbortController;
 }
 
-/** From the request's first byte to the answer's last, faults in between. */
-export async function serve(server: Exchanger, request: IncomingMessage, response: ServerResponse): Promise<void> {
+/** Handles one request: reads it, applies a fault if one matches, and sends the response. */
+export async function serve(server: Server, request: IncomingMessage, output: ServerResponse): Promise<void> {
     const target = parseTarget(request.url ?? "/");
     const access = accessOf(server, request, target);
-    // Whoever is refused, and whoever looks at a page, has nothing to say: an unread body takes no memory.
+    // Only an API request with a valid token has a body that matters. No memory is spent on other bodies.
     const body = access === "api" ? await receivedBody(request) : discardedBody(request);
     const { authorization: _login, "proxy-authorization": _proxyLogin, ...headers } = request.headers;
     const entry: JournalEntry = {
@@ -48,37 +48,37 @@ export async function serve(server: Exchanger, request: IncomingMessage, respons
         connection: server.connections.numberOf(request.socket),
     };
     server.journal.open(entry);
-    const exchange: Exchange = { request, response, target, access, content: body.content, entry };
+    const exchange: Exchange = { request, output, target, access, content: body.content, entry };
     const isFaulty = access === "api" || access === "wrongToken";
     const fault = isFaulty ? server.faults.take(entry) : undefined;
-    const reply = fault?.kind === "cutBefore" ? undefined : replyOf(server, exchange, fault);
+    const response = fault?.kind === "cutBefore" ? undefined : responseTo(server, exchange, fault);
     const delayMs = server.latencyMs + (fault?.kind === "slow" ? fault.ms : 0);
     if (delayMs > 0) {
         await sleep(delayMs, undefined, { signal: server.closing.signal });
     }
-    if (reply === undefined || fault?.kind === "cutAfter") {
-        server.journal.settle(entry, 0);
+    if (response === undefined || fault?.kind === "cutAfter") {
+        server.journal.complete(entry, 0);
         request.socket.destroy();
         return;
     }
-    send(server, exchange, { reply, isCut: fault?.kind === "cutBody" });
+    send(server, exchange, { response, isCut: fault?.kind === "cutBody" });
 }
 
 interface Exchange {
     request: IncomingMessage;
-    response: ServerResponse;
-    target: Target;
+    output: ServerResponse;
+    target: RequestTarget;
     access: Access;
-    /** `undefined` when it is too large. */
+    /** The request's body; `undefined` if it is too large. */
     content: string | undefined;
     entry: JournalEntry;
 }
 
-/** How far a request gets, as its head tells. */
+/** What a request may reach, judged by its headers and its path. */
 type Access = "wrongHost" | "page" | "wrongToken" | "api";
 
-function accessOf(server: Exchanger, { headers }: IncomingMessage, target: Target): Access {
-    // A web page could reach a server on loopback through a name of its own (DNS rebinding).
+function accessOf(server: Server, { headers }: IncomingMessage, target: RequestTarget): Access {
+    // A web page could reach a server on loopback through a host name of its own (DNS rebinding).
     if (!isOwnHost(headers.host, server.hostNames)) {
         return "wrongHost";
     }
@@ -89,28 +89,28 @@ function accessOf(server: Exchanger, { headers }: IncomingMessage, target: Targe
     return sent === server.token ? "api" : "wrongToken";
 }
 
-function replyOf(server: Exchanger, exchange: Exchange, fault: Fault | undefined): Reply {
+function responseTo(server: Server, exchange: Exchange, fault: Fault | undefined): HttpResponse {
     const { request, target, access, entry } = exchange;
     if (access === "wrongHost") {
-        return failure(403, "The simulator answers to loopback host names only, such as 127.0.0.1 and localhost.");
+        return failure(403, "The simulator accepts loopback host names only, such as 127.0.0.1 and localhost.");
     }
     if (access === "page") {
-        // A: beside its API a self-hosted Buddy is a web application, to programs, too.
+        // A: outside its API a self-hosted Buddy returns HTML to every client.
         const accept = server.basePath === "" ? request.headers.accept : "text/html";
-        return pageReply(server.context, { method: entry.method, target, accept });
+        return pageResponse(server.context, { method: entry.method, target, accept });
     }
     if (fault === undefined) {
-        return apiReplyOf(server, exchange);
+        return apiResponseTo(server, exchange);
     }
     const instead = replacement(fault);
     if (instead !== undefined && !hasEffect(fault)) {
         return instead;
     }
-    const reply = apiReplyOf(server, exchange);
-    return instead ?? spoilt(fault, reply);
+    const response = apiResponseTo(server, exchange);
+    return instead ?? damaged(fault, response);
 }
 
-function apiReplyOf({ context, basePath }: Exchanger, exchange: Exchange): Reply {
+function apiResponseTo({ context, basePath }: Server, exchange: Exchange): HttpResponse {
     const { request, target, access, content, entry } = exchange;
     if (access === "wrongToken") {
         return failure(401, "Wrong authentication data."); // status O, words A
@@ -127,44 +127,45 @@ function apiReplyOf({ context, basePath }: Exchanger, exchange: Exchange): Reply
         return notFound();
     }
     const body = jsonBody({ contentType: request.headers["content-type"], content });
-    return apiReply(context, { method: entry.method, parts, query: target.query, body });
+    return apiResponse(context, { method: entry.method, parts, query: target.query, body });
 }
 
-function isApi({ basePath }: Exchanger, { pathname }: Target): boolean {
+function isApi({ basePath }: Server, { pathname }: RequestTarget): boolean {
     const root = basePath === "" ? "/workspaces" : basePath;
     return pathname === root || pathname.startsWith(`${root}/`);
 }
 
 function send(
-    { rateLimit, journal, context }: Exchanger,
+    { rateLimit, journal, context }: Server,
     exchange: Exchange,
-    answer: { reply: Reply; isCut: boolean },
+    result: { response: HttpResponse; isCut: boolean },
 ): void {
-    const { response, request, access, entry } = exchange;
-    const { reply, isCut } = answer;
-    const json = reply.body === undefined ? undefined : JSON.stringify(reply.body);
-    const content = reply.text?.content ?? json ?? "";
-    const contentType = reply.text?.contentType ?? (json === undefined ? undefined : "application/json; charset=utf-8");
+    const { output, request, access, entry } = exchange;
+    const { response, isCut } = result;
+    const json = response.body === undefined ? undefined : JSON.stringify(response.body);
+    const content = response.text?.content ?? json ?? "";
+    const contentType =
+        response.text?.contentType ?? (json === undefined ? undefined : "application/json; charset=utf-8");
     const headers = {
         ...(contentType === undefined ? {} : { "Content-Type": contentType }),
-        ...(reply.status === 204 ? {} : { "Content-Length": String(Buffer.byteLength(content)) }),
+        ...(response.status === 204 ? {} : { "Content-Length": String(Buffer.byteLength(content)) }),
         "Cache-Control": "no-store",
         "X-Content-Type-Options": "nosniff",
         ...rateLimit.headers(context.behaviour),
-        ...reply.headers,
+        ...response.headers,
     };
-    response.writeHead(reply.status, headers);
+    output.writeHead(response.status, headers);
     if (isCut) {
-        journal.settle(entry, 0);
-        response.write(content.slice(0, Math.floor(content.length / 2)), () => request.socket.destroy());
+        journal.complete(entry, 0);
+        output.write(content.slice(0, Math.floor(content.length / 2)), () => request.socket.destroy());
         return;
     }
-    journal.settle(entry, reply.status);
+    journal.complete(entry, response.status);
     if (access === "api") {
-        response.end(content);
+        output.end(content);
         return;
     }
-    // The whole answer at once, its end after the discarded body: a connection closed over unread bytes is a reset one.
-    response.write(content);
-    finished(request, () => response.end());
+    // The response ends only after the whole request was received: closing before that would reset the connection.
+    output.write(content);
+    finished(request, () => output.end());
 }

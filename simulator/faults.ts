@@ -1,34 +1,34 @@
-import type { Reply } from "./reply";
-import { failure } from "./reply";
+import type { HttpResponse } from "./httpResponse";
+import { failure } from "./httpResponse";
 import { isObject } from "./wire";
 
-/** Which requests a fault meets: all that match, `times` of them. */
+/** The requests that a fault applies to: the first `times` requests that match. */
 export interface FaultTarget {
-    /** Any method unless given. */
+    /** The HTTP method; any if left out. */
     method?: string | undefined;
-    /** A part of the decoded path and query, or a pattern for it; any unless given. */
+    /** A part of the decoded path and query, or a pattern for them; any if left out. */
     path?: string | RegExp | undefined;
     /**
-     * How many requests to meet; `Infinity` for every one until `faults.clear()`.
+     * How many requests it applies to; `Infinity` for every one until `faults.clear()`.
      * @default 1
      */
     times?: number | undefined;
 }
 
-/** Answers with this status instead of the request's own answer. Without `body` there is a message in Buddy's form. */
+/** Replaces the response by one with this status. Without `body`, the body is an error in Buddy's form. */
 export interface StatusFault extends FaultTarget {
-    /** An answer with a status of your choice. */
+    /** A response with a status of your choice. */
     kind: "status";
     /** The HTTP status, e.g. 503. */
     status: number;
     /**
-     * Whether a write takes effect before it is answered so.
+     * Whether a write takes effect nevertheless.
      * @default false
      */
     isApplied?: boolean | undefined;
     /** Text is sent as it is, anything else as JSON. */
     body?: unknown;
-    /** Headers besides the usual ones. */
+    /** Headers in addition to the usual ones. */
     headers?: Record<string, string> | undefined;
     /**
      * The body's media type.
@@ -37,31 +37,31 @@ export interface StatusFault extends FaultTarget {
     contentType?: string | undefined;
 }
 
-/** Rate limited, as 429 or in the older form of a 403; the request has no effect. */
+/** The rate limit's response: a 429, or a 403 as in older versions. The request has no effect. */
 export interface RateLimitFault extends FaultTarget {
-    /** As 429, or as 403. */
+    /** `rateLimit` is a 429, `rateLimit403` a 403. */
     kind: "rateLimit" | "rateLimit403";
     /**
-     * Seconds from now to the `X-Rate-Limit-Reset` answered.
+     * Seconds from now until the time in `X-Rate-Limit-Reset`.
      * @default 1
      */
     resetSeconds?: number | undefined;
 }
 
-/** Answers late by this many milliseconds; a write takes effect at once, even if the client gives up. */
+/** Delays the response. A write takes effect at once, even if the client gives up. */
 export interface SlowFault extends FaultTarget {
-    /** A late answer. */
+    /** A delayed response. */
     kind: "slow";
-    /** How late, in milliseconds. */
+    /** The delay in milliseconds. */
     ms: number;
 }
 
 /**
  * - `cutBefore`: the connection breaks; a write has no effect.
- * - `cutAfter`: the write takes effect, then the connection breaks without an answer.
+ * - `cutAfter`: the write takes effect, then the connection breaks without a response.
  * - `cutBody`: the write takes effect, the connection breaks in the middle of the JSON.
  * - `emptyBody`: the write takes effect, the status is right, the body is empty.
- * - `noId`: the write takes effect, the answer lacks its `id`.
+ * - `noId`: the write takes effect, the response lacks its `id`.
  */
 export interface PlainFault extends FaultTarget {
     /** Which of the above. */
@@ -73,25 +73,25 @@ export interface HtmlFault extends FaultTarget {
     /** A gateway's page. */
     kind: "html";
     /**
-     * Whether a write takes effect before it is answered so.
+     * Whether a write takes effect nevertheless.
      * @default false
      */
     isApplied?: boolean | undefined;
 }
 
-/** What can go wrong, and which requests it meets; see each kind. */
+/** A failure, and the requests that it applies to. */
 export type Fault = StatusFault | RateLimitFault | SlowFault | PlainFault | HtmlFault;
 
 /**
- * Failures waiting for their requests. They meet API requests only, never HTML pages or a foreign `Host`; the oldest
- * match goes first.
+ * The failures to come. They apply to API requests only, never to HTML pages or to a `Host` that is not allowed. If
+ * several match a request, the one added first applies.
  */
 export interface Faults {
-    /** Adds a failure behind those that wait already. */
+    /** Adds a failure. */
     add(fault: Fault): void;
-    /** The faults that have not met all their requests yet. */
+    /** The faults that have not applied to `times` requests yet. */
     pending(): Fault[];
-    /** Forgets all failures that wait. */
+    /** Removes all failures. */
     clear(): void;
 }
 
@@ -110,33 +110,33 @@ export function createFaults(): FaultQueue {
             queue = [];
         },
         take: (request) => {
-            const met = queue.find(({ fault, left }) => left > 0 && isMet(fault, request));
-            if (met === undefined) {
+            const entry = queue.find(({ fault, left }) => left > 0 && isMatch(fault, request));
+            if (entry === undefined) {
                 return undefined;
             }
-            met.left -= 1;
+            entry.left -= 1;
             queue = queue.filter(({ left }) => left > 0);
-            return met.fault;
+            return entry.fault;
         },
     };
 }
 
-function isMet({ method, path }: FaultTarget, request: { method: string; path: string }): boolean {
+function isMatch({ method, path }: FaultTarget, request: { method: string; path: string }): boolean {
     if (method !== undefined && method.toUpperCase() !== request.method) {
         return false;
     }
     if (path === undefined) {
         return true;
     }
-    // search() ignores the lastIndex of a global pattern, test() would not
+    // search(), unlike test(), ignores the lastIndex of a global pattern
     return typeof path === "string" ? request.path.includes(path) : request.path.search(path) !== -1;
 }
 
-/** The answer that takes the place of the request's own, which then has no effect unless `hasEffect` says so. */
-export function replacement(fault: Fault): Reply | undefined {
+/** The response that replaces the regular one. The request has no effect unless `hasEffect` is true. */
+export function replacement(fault: Fault): HttpResponse | undefined {
     switch (fault.kind) {
         case "status":
-            return statusReply(fault);
+            return statusResponse(fault);
         case "rateLimit":
             return { ...failure(429, "Rate limit exceeded."), headers: limitHeaders(fault) };
         case "rateLimit403":
@@ -148,24 +148,24 @@ export function replacement(fault: Fault): Reply | undefined {
     }
 }
 
-/** True for a fault that strikes after the request was carried out. */
+/** True if the request takes effect although its response is replaced. */
 export function hasEffect(fault: Fault): boolean {
     return "isApplied" in fault && fault.isApplied === true;
 }
 
-/** The request's own answer, spoilt after the request took effect. */
-export function spoilt(fault: Fault, reply: Reply): Reply {
+/** The regular response, damaged. */
+export function damaged(fault: Fault, response: HttpResponse): HttpResponse {
     if (fault.kind === "emptyBody") {
-        return { status: reply.status, ...(reply.headers && { headers: reply.headers }) };
+        return { status: response.status, ...(response.headers && { headers: response.headers }) };
     }
-    if (fault.kind === "noId" && isObject(reply.body)) {
-        const { id: _id, ...rest } = reply.body;
-        return { ...reply, body: rest };
+    if (fault.kind === "noId" && isObject(response.body)) {
+        const { id: _id, ...rest } = response.body;
+        return { ...response, body: rest };
     }
-    return reply;
+    return response;
 }
 
-function statusReply({ status, body, headers, contentType }: StatusFault): Reply {
+function statusResponse({ status, body, headers, contentType }: StatusFault): HttpResponse {
     const base = { status, ...(headers && { headers }) };
     if (body === undefined) {
         return { ...failure(status, "A fault of the simulator."), ...base };

@@ -1,16 +1,16 @@
 import { computedRegistry } from "./computedRegistry";
-import { ownNames } from "./sentFields";
+import { ownFieldNames } from "./sentFields";
+import type { Workspace } from "./store";
+import { findIntegration } from "./store";
 import type { StoredAction } from "./wire";
 import { isEmpty } from "./wire";
-import type { Workspace } from "./world";
-import { findIntegration } from "./world";
 
-/** An action's fields for people: no password, no value of a build argument, of a variable or of a type not known here. */
+/** An action's fields for a page. Values that may be secret are left out, and so are unset fields. */
 export function fieldRows(workspace: Workspace, action: StoredAction): [string, string][] {
     const rows: [string, unknown][] = [
         ["Type", action.type],
         ...(action.type === "DOCKERFILE" ? dockerfileRows(workspace, action) : []),
-        ["Other fields", ownNames(action.type, action).join(", ")],
+        ["Other fields", ownFieldNames(action.type, action).join(", ")],
         ["Runs", action.trigger_time],
         ["Next action", action.run_next],
         ["Variables", action.variables?.map(({ key }) => key).join(", ")],
@@ -48,7 +48,7 @@ function dockerfileRows(workspace: Workspace, action: StoredAction): [string, un
     ];
 }
 
-/** `KEY=value` without its value; people put secrets there. Without a `=` all of it could be one. */
+/** A build argument without its value, which may be secret. Without a `=` the whole text may be the value. */
 function hiddenArgument(argument: string): string {
     const mark = argument.indexOf("=");
     return mark === -1 ? "•••" : `${argument.slice(0, mark)}=•••`;

@@ -1,21 +1,21 @@
 import type { Behaviour } from "./behaviour";
-import type { Shape } from "./shapes";
-import { count, flag, listOf, oneOf, record, text } from "./shapes";
+import type { Validator } from "./validators";
+import { boolean, enumOf, integer, listOf, object, string } from "./validators";
 
 /**
- * The fields of an action and the values Buddy fills in by itself. `echoed` is the default of the documentation where
- * it names one (D), else assumed (A). `after_action_id` is not here: it places an action and is never stored.
+ * A field of an action. Its `default` is the documented one (D), or assumed if none is documented (A).
+ * `after_action_id` is not a field: it orders actions and is never stored.
  */
 export interface Field {
-    shape: Shape;
-    /** What is answered though it was never sent. */
-    echoed?: unknown;
+    validate: Validator;
+    /** The value returned if the field was never sent. */
+    default?: unknown;
 }
 
-// O: the Go SDK's model and Buddy's published YAML schema. D: the operands of OR, nested as deep as one likes.
-const triggerCondition: Shape = record({
+// O: the Go SDK's model and Buddy's published YAML schema. D: the operands of OR, at any depth.
+export const triggerCondition: Validator = object({
     required: {
-        trigger_condition: oneOf(
+        trigger_condition: enumOf(
             "ON_CHANGE",
             "ON_CHANGE_AT_PATH",
             "VAR_IS",
@@ -40,55 +40,55 @@ const triggerCondition: Shape = record({
         ),
     },
     optional: {
-        trigger_condition_paths: listOf(text),
-        trigger_variable_key: text,
-        trigger_variable_value: text,
-        trigger_hours: listOf(count),
-        trigger_days: listOf(count),
-        timezone: text,
-        zone_id: text,
-        trigger_project_name: text,
-        trigger_pipeline_name: text,
-        trigger_user: text,
-        trigger_group: text,
-        trigger_action_name: text,
-        trigger_status: oneOf("SUCCESSFUL", "SKIPPED", "SUPRESSED", "FAILED"),
+        trigger_condition_paths: listOf(string),
+        trigger_variable_key: string,
+        trigger_variable_value: string,
+        trigger_hours: listOf(integer),
+        trigger_days: listOf(integer),
+        timezone: string,
+        zone_id: string,
+        trigger_project_name: string,
+        trigger_pipeline_name: string,
+        trigger_user: string,
+        trigger_group: string,
+        trigger_action_name: string,
+        trigger_status: enumOf("SUCCESSFUL", "SKIPPED", "SUPRESSED", "FAILED"),
         trigger_operands: (value, path) => listOf(triggerCondition)(value, path),
     },
 });
 
-// O: Buddy's OpenAPI types in its SDKs. D: without a type it is a VAR, in the example of the HTTP request action.
-const variable = record({
+// O: Buddy's OpenAPI types in its SDKs. D: the type defaults to VAR (example of the HTTP request action).
+const variable = object({
     required: {
-        key: text,
+        key: string,
     },
     optional: {
-        type: oneOf("VAR", "FILE", "SSH_KEY", "SSH_PUBLIC_KEY", "GPG_KEY", "IOS_KEYCHAIN", "IOS_PROVISION_PROFILES"),
-        value: text,
-        encrypted: flag,
-        settable: flag,
-        run_only_settable: flag,
-        disabled: flag,
-        description: text,
-        note: text,
-        agent_note: text,
-        defaults: text,
-        init_path: text,
-        file_path: text,
-        file_chmod: text,
-        file_place: oneOf("NONE", "CONTAINER"),
-        password: text,
-        passphrase: text,
-        key_identifier: text,
+        type: enumOf("VAR", "FILE", "SSH_KEY", "SSH_PUBLIC_KEY", "GPG_KEY", "IOS_KEYCHAIN", "IOS_PROVISION_PROFILES"),
+        value: string,
+        encrypted: boolean,
+        settable: boolean,
+        run_only_settable: boolean,
+        disabled: boolean,
+        description: string,
+        note: string,
+        agent_note: string,
+        defaults: string,
+        init_path: string,
+        file_path: string,
+        file_chmod: string,
+        file_place: enumOf("NONE", "CONTAINER"),
+        password: string,
+        passphrase: string,
+        key_identifier: string,
     },
 });
 
 /** Parameters every type of action has; D unless tagged. */
 export const commonFields: Record<string, Field> = {
-    name: { shape: text },
-    type: { shape: text },
+    name: { validate: string },
+    type: { validate: string },
     trigger_time: {
-        shape: oneOf(
+        validate: enumOf(
             "ON_EVERY_EXECUTION",
             "ON_SUCCESS",
             "ON_FAILURE",
@@ -97,32 +97,35 @@ export const commonFields: Record<string, Field> = {
             "ON_WAIT_FOR_APPROVE",
             "ON_TERMINATE",
         ),
-        echoed: "ON_EVERY_EXECUTION",
+        default: "ON_EVERY_EXECUTION",
     },
-    trigger_conditions: { shape: listOf(triggerCondition) },
-    run_next: { shape: oneOf("WAIT_ON_SUCCESS", "IN_SOFT_PARALLEL", "IN_HARD_PARALLEL"), echoed: "WAIT_ON_SUCCESS" },
-    run_only_on_first_failure: { shape: flag, echoed: false },
-    variables: { shape: listOf(variable) },
-    disabled: { shape: flag, echoed: false },
-    timeout: { shape: count },
-    ignore_errors: { shape: flag, echoed: false },
-    retry_count: { shape: count },
-    retry_interval: { shape: count },
-    loop: { shape: listOf(text) },
+    trigger_conditions: { validate: listOf(triggerCondition) },
+    run_next: {
+        validate: enumOf("WAIT_ON_SUCCESS", "IN_SOFT_PARALLEL", "IN_HARD_PARALLEL"),
+        default: "WAIT_ON_SUCCESS",
+    },
+    run_only_on_first_failure: { validate: boolean, default: false },
+    variables: { validate: listOf(variable) },
+    disabled: { validate: boolean, default: false },
+    timeout: { validate: integer },
+    ignore_errors: { validate: boolean, default: false },
+    retry_count: { validate: integer },
+    retry_interval: { validate: integer },
+    loop: { validate: listOf(string) },
 };
 
 /** Parameters of "Build Docker Image"; D, https://buddy.works/docs/api/actions/dockerfile. */
 export const dockerfileFields: Record<string, Field> = {
-    docker_image_tag: { shape: text },
-    region: { shape: text },
-    integration: { shape: record({ optional: { hash_id: text, identifier: text } }) },
-    dockerfile_path: { shape: text },
-    context_path: { shape: text },
-    repository: { shape: text },
-    registry: { shape: text },
-    // The last two are known from Buddy's YAML reference only; that the REST API takes them is A.
+    docker_image_tag: { validate: string },
+    region: { validate: string },
+    integration: { validate: object({ optional: { hash_id: string, identifier: string } }) },
+    dockerfile_path: { validate: string },
+    context_path: { validate: string },
+    repository: { validate: string },
+    registry: { validate: string },
+    // The last two are in Buddy's YAML reference only. A: the REST API accepts them.
     docker_registry: {
-        shape: oneOf(
+        validate: enumOf(
             "NONE",
             "DOCKER_HUB",
             "AMAZON_ECR",
@@ -134,38 +137,38 @@ export const dockerfileFields: Record<string, Field> = {
             "DIGITAL_OCEAN_CONTAINER_REGISTRY",
         ),
     },
-    login: { shape: text },
-    password: { shape: text },
-    insecure_registry: { shape: flag, echoed: false },
-    do_not_prune_images: { shape: flag, echoed: false },
-    buildkit: { shape: flag, echoed: true },
+    login: { validate: string },
+    password: { validate: string },
+    insecure_registry: { validate: boolean, default: false },
+    do_not_prune_images: { validate: boolean, default: false },
+    buildkit: { validate: boolean, default: true },
     secrets: {
-        shape: listOf(record({ required: { id: text, value: text, type: oneOf("FILE", "ENV") } })),
+        validate: listOf(object({ required: { id: string, value: string, type: enumOf("FILE", "ENV") } })),
     },
-    build_args: { shape: listOf(text) },
-    provenance: { shape: oneOf("NONE", "MIN", "MAX"), echoed: "NONE" },
-    cache_mode: { shape: oneOf("MIN", "MAX"), echoed: "MIN" },
-    // Known from Buddy's YAML reference only: https://buddy.works/docs/yaml/yaml-actions/dockerfile
-    target_stage: { shape: text },
-    pull: { shape: flag },
-    artifact: { shape: text },
+    build_args: { validate: listOf(string) },
+    provenance: { validate: enumOf("NONE", "MIN", "MAX"), default: "NONE" },
+    cache_mode: { validate: enumOf("MIN", "MAX"), default: "MIN" },
+    // In Buddy's YAML reference only: https://buddy.works/docs/yaml/yaml-actions/dockerfile
+    target_stage: { validate: string },
+    pull: { validate: boolean },
+    artifact: { validate: string },
 };
 
-/** The switches that decide over single fields. */
+/** Fields that have a switch of their own. */
 export const SWITCHED_FIELDS = { target_stage: "targetStage", pull: "pull", artifact: "artifact" } as const;
 
-/** The names of the type's fields that a switch takes from the API at present. */
-export function switchedOff(type: string, behaviour: Behaviour): { name: string; fate: "ignored" | "refused" }[] {
+/** The names of the fields that a switch has the API ignore or refuse. */
+export function switchedOff(type: string, behaviour: Behaviour): { name: string; handling: "ignored" | "refused" }[] {
     if (type !== "DOCKERFILE") {
         return [];
     }
     return Object.entries(SWITCHED_FIELDS).flatMap(([name, key]) => {
-        const fate = behaviour[key];
-        return fate === "kept" ? [] : [{ name, fate }];
+        const handling = behaviour[key];
+        return handling === "kept" ? [] : [{ name, handling }];
     });
 }
 
-/** The fields whose types and defaults are known here: those of "Build Docker Image", the common ones of other types. */
+/** The fields that the simulator validates: all of a `DOCKERFILE` action, the common ones of other types. */
 export function fieldsOf(type: string, behaviour: Behaviour): Record<string, Field> {
     if (type !== "DOCKERFILE") {
         return commonFields;
@@ -175,11 +178,11 @@ export function fieldsOf(type: string, behaviour: Behaviour): Record<string, Fie
     return Object.fromEntries(fields.filter(([name]) => !off.includes(name)));
 }
 
-export function isList({ shape }: Field): boolean {
-    return shape([], "").length === 0;
+export function isList({ validate }: Field): boolean {
+    return validate([], "").length === 0;
 }
 
-/** Text of any content, an enumeration's not. */
-export function isFreeText({ shape }: Field): boolean {
-    return shape("", "").length === 0;
+/** True for a string with any content, false for an enum. */
+export function isFreeText({ validate }: Field): boolean {
+    return validate("", "").length === 0;
 }

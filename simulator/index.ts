@@ -1,8 +1,8 @@
 /**
- * An imitation of Buddy's REST API for tests and trials: {@link startSimulator}. It shares no code with the provider, so
- * that two independent readings of the API catch what one would hide.
+ * A simulator of Buddy's REST API for tests and trials: {@link startSimulator}. It shares no code with the provider: a
+ * misunderstanding of the API shows when only one of the two has it.
  *
- * Letters say what a rule rests on: D documented by Buddy, O observed in other clients of the API, A assumed.
+ * A letter names the source of each rule: D documented by Buddy, O observed in other clients of the API, A assumed.
  *
  * @module simulator
  */

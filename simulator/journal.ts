@@ -9,36 +9,36 @@ export interface JournalEntry {
     /** Header names in lower case, without `authorization`. */
     headers: { [name: string]: string | string[] | undefined };
     /**
-     * The parsed JSON body, in clear; `undefined` when there was none, it was no JSON, it was larger than 64 KiB, or
-     * nobody read it: that of a request with a wrong token or host, or for an HTML page.
+     * The parsed JSON body, not encrypted. `undefined` if there was none, if it was not JSON or larger than 64 KiB, and
+     * if it was not read: that of a request with a wrong token or host, or for an HTML page.
      */
     body: unknown;
     /** How many bytes of body were read. */
     bodyBytes: number;
-    /** The status answered; 0 while there is no answer, and for good when a fault cut the connection. */
+    /** The status of the response; 0 until it is sent, and if a fault cut the connection. */
     status: number;
-    /** When the request had arrived, in milliseconds since 1970. */
+    /** When the whole request had arrived, in milliseconds since 1970. */
     at: number;
-    /** The number of the connection it came over, from 1: equal numbers tell that one was kept alive. */
+    /** The number of its connection, from 1. Two requests with equal numbers shared a connection. */
     connection: number;
 }
 
 /** Every request the simulator has seen, oldest first. */
 export interface Journal {
-    /** All requests, views of the HTML pages included. */
+    /** All requests, including those for HTML pages. */
     all(): JournalEntry[];
-    /** The requests that want to change something: POST, PATCH, PUT and DELETE. */
+    /** The POST, PATCH, PUT and DELETE requests. */
     writes(): JournalEntry[];
-    /** Forgets every request. */
+    /** Removes all entries. */
     clear(): void;
-    /** Calls `listener` for each request from now on, once it was answered or cut. */
+    /** Calls `listener` after the response to each further request, and when a fault cuts its connection. */
     watch(listener: (entry: JournalEntry) => void): void;
 }
 
-/** What the server sees of the journal. */
+/** The journal as the server writes it. */
 export interface JournalWriter extends Journal {
     open(entry: JournalEntry): void;
-    settle(entry: JournalEntry, status: number): void;
+    complete(entry: JournalEntry, status: number): void;
 }
 
 const WRITES = ["POST", "PATCH", "PUT", "DELETE"];
@@ -58,7 +58,7 @@ export function createJournal(): JournalWriter {
         open: (entry) => {
             entries.push(entry);
         },
-        settle: (entry, status) => {
+        complete: (entry, status) => {
             entry.status = status;
             for (const listener of listeners) {
                 listener(entry);

@@ -1,4 +1,4 @@
-/** A piece of HTML that is safe to put into a page. Only `html` makes one, and it escapes everything else. */
+/** HTML that is safe to put into a page. `html` makes it and escapes every other value. */
 export interface Markup {
     markup: string;
 }

@@ -1,24 +1,24 @@
 import { actionLinks, pipelineLinks, projectLinks, workspaceLinks } from "./addresses";
-import type { Context } from "./answer";
+import type { Context } from "./context";
 import { fieldRows } from "./fieldRows";
+import type { HttpResponse } from "./httpResponse";
+import { byMethod, failure } from "./httpResponse";
 import type { Markup } from "./markup";
 import { html } from "./markup";
-import type { Reply } from "./reply";
-import { byMethod, failure } from "./reply";
-import type { Target } from "./target";
-import type { ActionRecord, Place, Project, Workspace } from "./world";
-import { findPipeline, findProject, findRecord, findWorkspace } from "./world";
+import type { RequestTarget } from "./requestTarget";
+import type { ActionRecord, PipelineLocation, Project, Workspace } from "./store";
+import { findPipeline, findProject, findRecord, findWorkspace } from "./store";
 
-/** What a browser sees of the world: read-only, without a login, and therefore without any secret. */
-export function pageReply(
+/** HTML pages for browsers. They are read-only, need no login and therefore show no secret. */
+export function pageResponse(
     context: Context,
-    request: { method: string; target: Target; accept: string | undefined },
-): Reply {
+    request: { method: string; target: RequestTarget; accept: string | undefined },
+): HttpResponse {
     const { method, target, accept } = request;
     const page = findPage(context, target.parts ?? []);
     if (page !== undefined) {
-        const answer = () => pageOf(page, 200);
-        return byMethod(method, { GET: answer, HEAD: answer });
+        const respond = () => pageOf(page, 200);
+        return byMethod(method, { GET: respond, HEAD: respond });
     }
     const wantsPage = (accept ?? "").includes("text/html");
     return wantsPage
@@ -31,43 +31,43 @@ interface Page {
     content: Markup;
 }
 
-/** D: the shape of the addresses, from the documentation's `html_url`s. */
+/** D: the addresses are those of the documentation's `html_url`s. */
 function findPage(context: Context, parts: string[]): Page | undefined {
-    const [domain, projectName, area, kind, id, ...rest] = parts;
+    const [domain, projectName, area, page, id, ...rest] = parts;
     if (domain === undefined) {
         return rootPage(context);
     }
-    const workspace = findWorkspace(context.world, domain);
+    const workspace = findWorkspace(context.store, domain);
     if (workspace === undefined || projectName === undefined) {
         return workspace && workspacePage(context, workspace);
     }
     const project = findProject(workspace, projectName);
-    if (project === undefined || (area !== undefined && area !== "pipelines") || rest.join("/") !== suffix(kind)) {
+    if (project === undefined || (area !== undefined && area !== "pipelines") || rest.join("/") !== suffix(page)) {
         return undefined;
     }
-    if (kind === undefined) {
+    if (page === undefined) {
         return projectPage(context, workspace, project);
     }
-    if (kind === "pipeline") {
+    if (page === "pipeline") {
         const pipeline = findPipeline(project, Number(id));
         return pipeline && pipelinePage(context, { workspace, project, pipeline });
     }
     const pipeline = project.pipelines.find((candidate) => findRecord(candidate, Number(id)) !== undefined);
     const record = pipeline && findRecord(pipeline, Number(id));
-    return kind === "action" && pipeline && record
+    return page === "action" && pipeline && record
         ? pipelinePage(context, { workspace, project, pipeline }, record)
         : undefined;
 }
 
-function suffix(kind: string | undefined): string {
-    return kind === "action" ? "edit" : "";
+function suffix(page: string | undefined): string {
+    return page === "action" ? "edit" : "";
 }
 
 function rootPage(context: Context): Page {
     return {
         title: "Buddy simulator",
-        content: html`<p>An imitation of Buddy’s REST API at <code>${context.addresses.api}</code>, for tests and trials. Nothing here is real.</p>
-${context.world.workspaces.map((workspace) => workspaceSection(context, workspace))}`,
+        content: html`<p>A simulator of Buddy’s REST API at <code>${context.addresses.api}</code>, for tests and trials. Nothing here is real.</p>
+${context.store.workspaces.map((workspace) => workspaceSection(context, workspace))}`,
     };
 }
 
@@ -95,7 +95,7 @@ function projectPage(context: Context, workspace: Workspace, project: Project): 
 function projectSection(context: Context, workspace: Workspace, project: Project): Markup {
     const pipelines = project.pipelines.map((pipeline) => {
         const links = pipelineLinks(context.addresses, { workspace, project, pipeline });
-        return html`<li><a href="${links.html_url}">${pipeline.name}</a> <small>${pipeline.id} · ${pipeline.records.length} ${
+        return html`<li><a href="${links.html_url}">${pipeline.stored.name}</a> <small>${pipeline.stored.id} · ${pipeline.records.length} ${
             pipeline.records.length === 1 ? "action" : "actions"
         }</small></li>`;
     });
@@ -104,35 +104,35 @@ function projectSection(context: Context, workspace: Workspace, project: Project
 <ul>${pipelines}</ul>`;
 }
 
-function pipelinePage(context: Context, place: Place, chosen?: ActionRecord): Page {
-    const { workspace, project, pipeline } = place;
+function pipelinePage(context: Context, location: PipelineLocation, chosen?: ActionRecord): Page {
+    const { workspace, project, pipeline } = location;
     const { addresses } = context;
     const items = pipeline.records.map((record) => {
         const { name, type, id } = record.action;
-        const link = html`<a href="${actionLinks(addresses, place, record).html_url}">${name}</a> <small>${type} · ${id}</small>`;
+        const link = html`<a href="${actionLinks(addresses, location, record).html_url}">${name}</a> <small>${type} · ${id}</small>`;
         return record === chosen ? html`<li aria-current="true">${link}</li>` : html`<li>${link}</li>`;
     });
     const trail = html`<nav><a href="${addresses.web}/">Simulator</a> / <a href="${
         workspaceLinks(addresses, workspace).html_url
     }">${workspace.domain}</a> / <a href="${projectLinks(addresses, workspace, project).html_url}">${
         project.displayName
-    }</a> / <a href="${pipelineLinks(addresses, place).html_url}">${pipeline.name}</a></nav>`;
+    }</a> / <a href="${pipelineLinks(addresses, location).html_url}">${pipeline.stored.name}</a></nav>`;
     return {
-        title: chosen === undefined ? pipeline.name : chosen.action.name,
+        title: chosen === undefined ? pipeline.stored.name : chosen.action.name,
         content: html`${trail}
 ${items.length === 0 ? html`<p>This pipeline has no actions.</p>` : html`<ol>${items}</ol>`}
-${chosen === undefined ? [] : actionDetails(place, chosen)}`,
+${chosen === undefined ? [] : actionDetails(location, chosen)}`,
     };
 }
 
-function actionDetails(place: Place, record: ActionRecord): Markup {
-    const rows = fieldRows(place.workspace, record.action).map(
+function actionDetails(location: PipelineLocation, record: ActionRecord): Markup {
+    const rows = fieldRows(location.workspace, record.action).map(
         ([term, description]) => html`<dt>${term}</dt><dd>${description}</dd>`,
     );
     return html`<dl>${rows}</dl>`;
 }
 
-function pageOf({ title, content }: Page, status: number): Reply {
+function pageOf({ title, content }: Page, status: number): HttpResponse {
     const page = html`<!doctype html>
 <html lang="en">
 <head>

@@ -1,4 +1,4 @@
-/** Statuses, headers and lists. */
+/** Switches for statuses, headers and lists. */
 export interface ProtocolSwitches {
     /**
      * The status of a POST that created an action.
@@ -11,7 +11,7 @@ export interface ProtocolSwitches {
      */
     updateStatus: number;
     /**
-     * The status of a DELETE that removed an action; its body is empty whatever it is.
+     * The status of a DELETE that removed an action. The body is always empty.
      * @default 204 (D)
      */
     deleteStatus: number;
@@ -21,20 +21,20 @@ export interface ProtocolSwitches {
      */
     missingStatus: number;
     /**
-     * Whether the list of a pipeline's actions is in the order they run, or in another one, which here is the reverse:
-     * where an action stands can be told from either.
+     * Whether a pipeline's actions are listed in the order of the pipeline. The other order is the reverse one, so that
+     * the position of an action can still be seen.
      * @default "pipeline" (A)
      */
     actionsListOrder: "pipeline" | "other";
     /**
-     * Whether the list of a pipeline's actions comes in pages, as `page` and `per_page` ask for, 20 actions at most, with
-     * the paging fields that lists of executions have; if not, it is whole and looks at neither.
-     * @default false (O: no client pages it)
+     * Whether the list of a pipeline's actions is paged by `page` and `per_page`, with at most 20 actions a page and
+     * the paging fields of lists of executions. If not, it is complete and ignores both parameters.
+     * @default false (O: no client requests pages)
      */
     actionsListPaged: boolean;
     /**
-     * Which `X-Rate-Limit-…` headers a response has: `Limit`, `Remaining` and `Reset`; the first two; or none. A fault
-     * sends its own either way.
+     * Which `X-Rate-Limit-…` headers responses have: `Limit`, `Remaining` and `Reset`; the first two; or none. A fault
+     * sends its own headers with each of these values.
      * @default "reset" (D: the first two; O: `Reset`)
      */
     rateLimitHeaders: "reset" | "remaining" | "none";

@@ -1,12 +1,14 @@
 import type { Behaviour } from "./behaviour";
 
-/** D: the first two headers on every response. O: the third, in unix seconds. A: the numbers. Never enforced here. */
+/**
+ * The rate limit's headers. D: the first two. O: the third, in unix seconds. A: the numbers. The limit is not enforced.
+ */
 export interface RateLimit {
     headers(behaviour: Pick<Behaviour, "rateLimitHeaders">): Record<string, string>;
 }
 
 const LIMIT = 10_000;
-/** Here the next window begins, before its time: headers close to zero would make clients wait for nothing. */
+/** At this number the next window begins early: lower numbers could make clients wait for no reason. */
 const LOWEST_REMAINING = LIMIT / 2;
 const WINDOW_MS = 60 * 60 * 1000;
 

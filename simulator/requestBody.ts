@@ -6,20 +6,20 @@ const BODY_LIMIT_BYTES = 1024 * 1024;
 const JOURNAL_LIMIT_BYTES = 64 * 1024;
 const DEPTH_LIMIT = 200;
 
-/** What a request brought besides its head. */
+/** The body of a request. */
 export interface RequestBody {
-    /** `undefined` when it is above 1 MiB. */
+    /** `undefined` if it is larger than 1 MiB. */
     content: string | undefined;
-    /** How many bytes of it were read. */
+    /** How many bytes were read. */
     bytes: number;
 }
 
-/** The whole body; above 1 MiB the rest is read and thrown away. */
+/** Reads the whole body. What exceeds 1 MiB is discarded. */
 export async function receivedBody(request: IncomingMessage): Promise<RequestBody> {
     const chunks: Buffer[] = [];
     let bytes = 0;
     for await (const chunk of request) {
-        const part: Buffer = chunk; // without an encoding set, a request yields Buffers
+        const part: Buffer = chunk; // a request without an encoding yields Buffers
         bytes += part.length;
         if (bytes <= BODY_LIMIT_BYTES) {
             chunks.push(part);
@@ -29,8 +29,8 @@ export async function receivedBody(request: IncomingMessage): Promise<RequestBod
 }
 
 /**
- * Nothing of the body, and no waiting for it. What comes is thrown away, so that the client can finish sending and use
- * the connection again; above 1 MiB the connection goes, too.
+ * Discards the body without waiting for it. The client can finish sending and use the connection again, but the
+ * connection is closed after 1 MiB.
  */
 export function discardedBody(request: IncomingMessage): RequestBody {
     let left = BODY_LIMIT_BYTES;
@@ -43,7 +43,7 @@ export function discardedBody(request: IncomingMessage): RequestBody {
     return { content: "", bytes: 0 };
 }
 
-/** The parsed body as far as the journal keeps it. */
+/** The parsed body for the journal. */
 export function journalled({ content, bytes }: RequestBody): unknown {
     return content === undefined || bytes > JOURNAL_LIMIT_BYTES ? undefined : parsedJson(content);
 }
@@ -56,7 +56,7 @@ function parsedJson(content: string): unknown {
     }
 }
 
-/** A: the status and the words. D: the API speaks JSON. */
+/** D: the API takes JSON. A: the messages. */
 export function jsonBody(request: {
     contentType: string | undefined;
     content: string;
@@ -74,7 +74,7 @@ export function jsonBody(request: {
     return isTooDeep(value) ? { problem: `The body is nested deeper than ${DEPTH_LIMIT} levels.` } : { value };
 }
 
-/** Level by level: deep nesting must not exhaust the stack, here or where the value is looked at. */
+/** Not recursive: deep nesting must not exhaust the stack. */
 function isTooDeep(value: WireObject): boolean {
     let level: unknown[] = [value];
     for (let depth = 0; level.length > 0; depth += 1) {

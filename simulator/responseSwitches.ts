@@ -1,86 +1,88 @@
-/** What a response says of an action that is stored. */
+/** Switches for the response with an action. */
 export interface ResponseSwitches {
     /**
-     * How a field without a value is answered: left out; as `null`; or mixed, free texts as `null`, lists as `[]` and
-     * everything else left out. A field with a default is not empty while `defaultsEchoed`; `password: "omitted"` wins
-     * over both.
+     * How a field without a value is returned: absent; `null`; or mixed, which means `null` for strings other than
+     * enums, `[]` for lists, and absent for the rest. With `defaultsEchoed` a field with a default is never empty.
+     * `password: "omitted"` takes precedence over both switches. Of other types than `DOCKERFILE`, the type's own
+     * fields are known only after they were sent: one that was sent empty is `null` with `"null"`, otherwise absent.
      * @default "absent" (O: the recorded response; D: the documentation's example. The API's overview says `null`)
      */
     emptyFields: "absent" | "null" | "mixed";
     /**
-     * Whether what was never sent comes back with Buddy's default: every boolean, `buildkit: true` included, the
-     * enumerations `trigger_time`, `run_next`, `provenance` and `cache_mode`, but no number, and
-     * `run_only_on_first_failure` beside `trigger_time: "ON_FAILURE"` only. A `docker_registry` has its own switch,
-     * `computedRegistry`. With `false` nothing comes back that was not sent, as in the documentation's example.
-     * @default true (O: the recorded response holds booleans that were never sent, one whose default is true and one that
-     * has become `run_next` among them, and no number; A: the other enumerations)
+     * Whether a field that was never sent is returned with Buddy's default. This applies to every boolean (also
+     * `buildkit: true`) and to the enums `trigger_time`, `run_next`, `provenance` and `cache_mode`, to no number, and
+     * to `run_only_on_first_failure` only with `trigger_time: "ON_FAILURE"`. `docker_registry` has its own switch,
+     * `computedRegistry`. With `false` only sent fields are returned, as in the documentation's example.
+     * @default true (O: the recorded response contains booleans that were never sent, including one whose default is
+     * true and one that has since become `run_next`, and no number; A: the other enums)
      */
     defaultsEchoed: boolean;
     /**
-     * Whether a `docker_registry` that no request named is answered as Buddy computes it from the other fields.
-     * @default false (D: the documentation's example has an integration, and no registry in its response)
+     * Whether a `docker_registry` that was never sent is returned as computed from the other fields.
+     * @default false (D: the response of the documentation's example has an integration and no registry)
      */
     computedRegistry: boolean;
     /**
-     * Whether a `docker_registry` that a request named is answered. Says nothing of a computed one.
+     * Whether a `docker_registry` that was sent is returned. It does not apply to a computed one.
      * @default true (A)
      */
     registryShown: boolean;
     /**
-     * Whether `integration` is answered with both keys, its name, type and addresses, instead of what was sent.
+     * Whether `integration` is returned with both keys, name, type and addresses, instead of as it was sent.
      * @default false (D: the documentation's example)
      */
     integrationEnriched: boolean;
     /**
-     * How an action's `password` is answered: as ciphertext that stays the same until the next write; not at all, set or
-     * not; as ciphertext that is new at every read, and then all ciphertext is, that of variables included; or in clear.
-     * What is encrypted in variables is ciphertext with each of them.
+     * How an action's `password` is returned: as ciphertext that changes with every write; not at all; as ciphertext
+     * that changes with every read, which then applies to variables, too; or in plain text. The encrypted parts of
+     * variables are ciphertext with each of these values.
      * @default "encrypted" (D: "returned encrypted"; O: that it stays the same, for variables)
      */
     password: "encrypted" | "omitted" | "changing" | "plain";
     /**
-     * How ciphertext begins, wherever it stands: `!encrypted <base64>`; `secure!<base64>.<base64>` as until April 2025;
-     * `sealed:<base64>`, which no client can know; or with nothing, base64 alone. Where `password` is `"omitted"` or
-     * `"plain"`, encrypted variables still show it.
+     * The form of all ciphertext: `!encrypted <base64>`; `secure!<base64>.<base64>` as until April 2025; for `"other"`
+     * `sealed:<base64>`, which no client can know; or base64 without a prefix. If `password` is `"omitted"` or
+     * `"plain"`, it still applies to variables.
      * @default "!encrypted" (O: Buddy's own acceptance tests since 2025; D: a page of January 2026)
      */
     ciphertextPrefix: "!encrypted" | "secure!" | "other" | "none";
     /**
-     * What becomes of the `value` of a key that is sent without `encrypted: true`, of type `SSH_KEY`, `GPG_KEY`,
-     * `IOS_KEYCHAIN` or `IOS_PROVISION_PROFILES`: answered as ciphertext, beside `encrypted: true`; in clear; or not at
-     * all; or the request is a 400. One sent with `encrypted: true` is ciphertext with each of them.
+     * What happens to the `value` of a variable of type `SSH_KEY`, `GPG_KEY`, `IOS_KEYCHAIN` or
+     * `IOS_PROVISION_PROFILES` that is sent without `encrypted: true`: it is returned as ciphertext with `encrypted:
+     * true`; in plain text; not at all; or the request is a 400. With `encrypted: true` it is ciphertext with each of
+     * these values.
      * @default "encrypted" (D: an `SSH_KEY` is always encrypted; A: the other three, and `encrypted: true`)
      */
     sshKeyValue: "encrypted" | "plain" | "omitted" | "refused";
     /**
-     * Whether a variable of type `VAR` is answered with its `type`, sent or not, or without it, even if it was sent.
+     * Whether a variable of type `VAR` is returned with its `type`, whether it was sent or not.
      * @default "answered" (O: Buddy's OpenAPI types; the documentation's example of another action lacks it)
      */
     variableType: "answered" | "absent";
     /**
-     * Whether variables are answered with their `description`.
+     * Whether variables are returned with their `description`.
      * @default true (O: Buddy's OpenAPI types; those of November 2026 lack it)
      */
     variableDescriptionShown: boolean;
     /**
-     * Whether an action's `variables` hold one that nobody sent with the action; Buddy's variables API can add such.
+     * Whether an action's `variables` contain one that was not sent with the action. Buddy's variables API can add one.
      * @default false (A)
      */
     extraVariables: boolean;
     /**
-     * Whether responses hold fields no documentation names.
+     * Whether responses contain fields that no documentation names.
      * @default false (A)
      */
     extraFields: boolean;
     /**
-     * Whether `build_args`, `secrets` and `variables` are answered in the order they were sent; if not, in reverse.
+     * Whether `build_args`, `secrets` and `variables` are returned in the order they were sent, or in reverse.
      * @default true (A)
      */
     listOrderKept: boolean;
     /**
-     * Whether `after_action_id` is answered: the id of the action before this one, whatever was sent. The first action
-     * has none, which is answered as `emptyFields` says.
-     * @default false (O: no response of any client holds it)
+     * Whether `after_action_id` is returned. It is the id of the previous action, whatever was sent. For the first
+     * action it is an empty field, see `emptyFields`.
+     * @default false (O: no response of any client contains it)
      */
     afterActionIdAnswered: boolean;
 }

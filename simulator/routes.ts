@@ -1,110 +1,136 @@
+import { actionResponse, actionSummary } from "./actionResponse";
 import { createAction, deleteAction, updateAction } from "./actions";
-import { pipelineLinks, projectLinks, workspaceLinks } from "./addresses";
-import type { Context } from "./answer";
-import { actionAnswer, actionSummary, embeddedPipeline, extraFields } from "./answer";
-import { integrationDetails, integrationSummary } from "./integrationAnswer";
-import { pageOf, pagingFields, sortedPipelines } from "./lists";
-import type { Reply } from "./reply";
-import { byMethod, failure, notFound, success } from "./reply";
+import { pipelineLinks } from "./addresses";
+import type { Context } from "./context";
+import type { HttpResponse } from "./httpResponse";
+import { byMethod, failure, notFound, success } from "./httpResponse";
+import { pageOf, pagingFields } from "./paging";
+import { pipelineResponse } from "./pipelineResponse";
+import { createPipeline, deletePipeline, updatePipeline } from "./pipelines";
+import { projectResponse, workspaceResponse } from "./projectResponse";
+import {
+    createFile,
+    createProject,
+    createWorkspace,
+    deleteProject,
+    deleteWorkspace,
+    updateProject,
+    updateWorkspace,
+} from "./projects";
+import type { PipelineLocation, Project, Workspace } from "./store";
+import { findPipeline, findProject, findRecord, findWorkspace } from "./store";
 import type { WireObject } from "./wire";
-import type { Place, Project, Workspace } from "./world";
-import { findIntegration, findPipeline, findProject, findRecord, findWorkspace } from "./world";
+import { identifiersResponse, pipelineListResponse, projectListResponse, routeIntegrations } from "./workspaceLists";
 
-/** A request after login: the path in decoded parts, below `/workspaces`. */
+/** A request with a valid token. */
 export interface ApiRequest {
     method: string;
+    /** The decoded segments of the path after `/workspaces`. */
     parts: string[];
     query: URLSearchParams;
-    /** The JSON object sent, or why there is none. */
+    /** The JSON object sent, or the reason why there is none. */
     body: { value: WireObject } | { problem: string };
 }
 
-// 404 for whatever is unknown: O.
-export function apiReply(context: Context, request: ApiRequest): Reply {
-    const reply = routedReply(context, request);
-    return reply.status === 404 ? { ...reply, status: context.behaviour.missingStatus } : reply;
+/** O: a 404 for everything that does not exist. */
+export function apiResponse(context: Context, request: ApiRequest): HttpResponse {
+    const response = route(context, request);
+    return response.status === 404 ? { ...response, status: context.behaviour.missingStatus } : response;
 }
 
-// Which routes exist: D for actions and pipelines, O for the rest.
-function routedReply(context: Context, request: ApiRequest): Reply {
-    const { method, parts } = request;
+/** D: the routes of actions and pipelines. O: the others. */
+function route(context: Context, request: ApiRequest): HttpResponse {
+    const { method, parts, body } = request;
     const [domain, ...rest] = parts;
-    const { addresses, world } = context;
+    const { addresses, store } = context;
     if (domain === undefined) {
         return byMethod(method, {
             GET: () =>
                 success({
                     url: `${addresses.api}/workspaces`,
                     html_url: addresses.web,
-                    workspaces: world.workspaces.map((workspace) => workspaceAnswer(context, workspace)),
+                    workspaces: store.workspaces.map((workspace) => workspaceResponse(context, workspace)),
                 }),
+            POST: () => withBody(body, (value) => createWorkspace(context, value)),
         });
     }
-    const workspace = findWorkspace(world, domain);
-    return workspace === undefined ? notFound() : workspaceReply(context, workspace, { ...request, parts: rest });
+    const workspace = findWorkspace(store, domain);
+    return workspace === undefined ? notFound() : routeWorkspace(context, workspace, { ...request, parts: rest });
 }
 
-function workspaceReply(context: Context, workspace: Workspace, request: ApiRequest): Reply {
-    const { method, parts, query } = request;
+function routeWorkspace(context: Context, workspace: Workspace, request: ApiRequest): HttpResponse {
+    const { method, parts, query, body } = request;
     const [area, name, ...rest] = parts;
     if (area === undefined) {
-        return byMethod(method, { GET: () => success(workspaceAnswer(context, workspace)) });
+        return byMethod(method, {
+            GET: () => success(workspaceResponse(context, workspace)),
+            PATCH: () => withBody(body, (value) => updateWorkspace(context, workspace, value)),
+            DELETE: () => deleteWorkspace(context, workspace),
+        });
     }
     if (area === "integrations") {
-        return rest.length > 0 ? notFound() : integrationsReply(context, workspace, { method, hashId: name });
+        return rest.length > 0 ? notFound() : routeIntegrations(context, workspace, { method, hashId: name });
     }
     if (area === "identifiers" && name === undefined) {
-        return byMethod(method, { GET: () => identifiersReply(context, workspace, query) });
+        return byMethod(method, { GET: () => identifiersResponse(context, workspace, query) });
     }
     if (area !== "projects") {
         return notFound();
     }
     if (name === undefined) {
-        return byMethod(method, { GET: () => projectsReply(context, workspace, query) });
+        return byMethod(method, {
+            GET: () => projectListResponse(context, workspace, query),
+            POST: () => withBody(body, (value) => createProject(context, workspace, value)),
+        });
     }
     const project = findProject(workspace, name);
     return project === undefined
         ? notFound()
-        : projectReply(context, { workspace, project }, { ...request, parts: rest });
+        : routeProject(context, { workspace, project }, { ...request, parts: rest });
 }
 
-function projectReply(
+function routeProject(
     context: Context,
     parents: { workspace: Workspace; project: Project },
     request: ApiRequest,
-): Reply {
+): HttpResponse {
     const { workspace, project } = parents;
-    const { method, parts, query } = request;
+    const { method, parts, query, body } = request;
     const [area, id, ...rest] = parts;
     if (area === undefined) {
-        return byMethod(method, { GET: () => success(projectAnswer(context, workspace, project)) });
+        return byMethod(method, {
+            GET: () => success(projectResponse(context, workspace, project)),
+            PATCH: () => withBody(body, (value) => updateProject(context, parents, value)),
+            DELETE: () => deleteProject(context, workspace, project),
+        });
+    }
+    if (area === "repository" && id === "contents" && rest.length === 0) {
+        return byMethod(method, { POST: () => withBody(body, createFile) });
     }
     if (area !== "pipelines") {
         return notFound();
     }
     if (id === undefined) {
-        return byMethod(method, { GET: () => pipelinesReply(context, parents, query) });
+        return byMethod(method, {
+            GET: () => pipelineListResponse(context, parents, query),
+            POST: () => withBody(body, (value) => createPipeline(context, parents, value)),
+        });
     }
     const pipeline = findPipeline(project, idOf(id));
     return pipeline === undefined
         ? notFound()
-        : pipelineReply(context, { workspace, project, pipeline }, { ...request, parts: rest });
+        : routePipeline(context, { workspace, project, pipeline }, { ...request, parts: rest });
 }
 
-function pipelineReply(context: Context, place: Place, request: ApiRequest): Reply {
+function routePipeline(context: Context, location: PipelineLocation, request: ApiRequest): HttpResponse {
     const { method, parts, query, body } = request;
     const [area, id, ...rest] = parts;
-    const { pipeline, workspace, project } = place;
+    const { pipeline } = location;
     if (area === undefined) {
         return byMethod(method, {
-            GET: () =>
-                success({
-                    ...pipelineSummary(context, place),
-                    definition_source: "LOCAL",
-                    cache_scope: pipeline.cache_scope,
-                    create_date: "2024-10-03T12:00:00Z",
-                    project: projectAnswer(context, workspace, project),
-                }),
+            GET: () => success(pipelineResponse(context, location)),
+            PATCH: () => withBody(body, (value) => updatePipeline(context, location, value)),
+            DELETE: () => deletePipeline(context, location),
         });
     }
     if (area !== "actions" || rest.length > 0) {
@@ -112,8 +138,8 @@ function pipelineReply(context: Context, place: Place, request: ApiRequest): Rep
     }
     if (id === undefined) {
         return byMethod(method, {
-            GET: () => success(actionsAnswer(context, place, query)),
-            POST: () => withBody(body, (value) => createAction(context, place, value)),
+            GET: () => success(actionListResponse(context, location, query)),
+            POST: () => withBody(body, (value) => createAction(context, location, value)),
         });
     }
     const record = findRecord(pipeline, idOf(id));
@@ -121,19 +147,19 @@ function pipelineReply(context: Context, place: Place, request: ApiRequest): Rep
         return notFound();
     }
     return byMethod(method, {
-        GET: () => success(actionAnswer(context, place, record)),
-        PATCH: () => withBody(body, (value) => updateAction(context, place, { record, body: value })),
-        DELETE: () => deleteAction(context, place, record),
+        GET: () => success(actionResponse(context, location, record)),
+        PATCH: () => withBody(body, (value) => updateAction(context, location, { record, body: value })),
+        DELETE: () => deleteAction(context, location, record),
     });
 }
 
-/** O: whole. A: in the order they run. */
-function actionsAnswer(context: Context, place: Place, query: URLSearchParams): WireObject {
+/** O: the list is not paged. A: it is in the order of the pipeline. */
+function actionListResponse(context: Context, location: PipelineLocation, query: URLSearchParams): WireObject {
     const { actionsListOrder, actionsListPaged } = context.behaviour;
-    const links = pipelineLinks(context.addresses, place);
-    const { records } = place.pipeline;
+    const links = pipelineLinks(context.addresses, location);
+    const { records } = location.pipeline;
     const actions = (actionsListOrder === "pipeline" ? records : [...records].reverse()).map((record) =>
-        actionSummary(context, place, record),
+        actionSummary(context, location, record),
     );
     return {
         url: `${links.url}/actions`,
@@ -142,105 +168,11 @@ function actionsAnswer(context: Context, place: Place, query: URLSearchParams): 
     };
 }
 
-function integrationsReply(
-    context: Context,
-    workspace: Workspace,
-    { method, hashId }: { method: string; hashId: string | undefined },
-): Reply {
-    const { addresses } = context;
-    const links = workspaceLinks(addresses, workspace);
-    if (hashId === undefined) {
-        return byMethod(method, {
-            GET: () =>
-                success({
-                    url: `${links.url}/integrations`,
-                    html_url: links.html_url,
-                    integrations: workspace.integrations.map((integration) =>
-                        integrationSummary(addresses, workspace, integration),
-                    ),
-                }),
-        });
-    }
-    const integration = findIntegration(workspace, { hash_id: hashId });
-    return integration === undefined
-        ? notFound()
-        : byMethod(method, { GET: () => success(integrationDetails(addresses, workspace, integration)) });
-}
-
-/** D: takes identifiers, not names. A: 404 without a match; the project's identifier is its name. */
-function identifiersReply({ addresses }: Context, workspace: Workspace, query: URLSearchParams): Reply {
-    const links = workspaceLinks(addresses, workspace);
-    const projectName = query.get("project");
-    const pipelineKey = query.get("pipeline");
-    const project = projectName === null ? undefined : findProject(workspace, projectName);
-    const pipeline = project?.pipelines.find(
-        ({ identifier }) => identifier !== undefined && identifier === pipelineKey,
-    );
-    if ((projectName !== null && project === undefined) || (pipelineKey !== null && pipeline === undefined)) {
-        return notFound();
-    }
-    return success({
-        url: `${links.url}/identifiers`,
-        html_url: links.html_url,
-        domain: workspace.domain,
-        ...(project === undefined ? {} : { project_identifier: project.name }),
-        ...(pipeline === undefined ? {} : { pipeline_id: pipeline.id, pipeline_identifier: pipeline.identifier }),
-    });
-}
-
-function projectsReply(context: Context, workspace: Workspace, query: URLSearchParams): Reply {
-    const links = workspaceLinks(context.addresses, workspace);
-    return success({
-        url: `${links.url}/projects`,
-        html_url: links.html_url,
-        projects: pageOf(workspace.projects, query).map((project) => projectAnswer(context, workspace, project)),
-    });
-}
-
-function pipelinesReply(
-    context: Context,
-    parents: { workspace: Workspace; project: Project },
-    query: URLSearchParams,
-): Reply {
-    const links = projectLinks(context.addresses, parents.workspace, parents.project);
-    return success({
-        url: `${links.url}/pipelines`,
-        html_url: `${links.html_url}/pipelines`,
-        pipelines: pageOf(sortedPipelines(parents.project.pipelines, query), query).map((pipeline) =>
-            pipelineSummary(context, { ...parents, pipeline }),
-        ),
-    });
-}
-
-function workspaceAnswer({ addresses, behaviour }: Context, workspace: Workspace): WireObject {
-    return {
-        ...workspaceLinks(addresses, workspace),
-        name: workspace.domain,
-        domain: workspace.domain,
-        ...extraFields(behaviour, "workspace"),
-    };
-}
-
-function projectAnswer({ addresses, behaviour }: Context, workspace: Workspace, project: Project): WireObject {
-    return {
-        ...projectLinks(addresses, workspace, project),
-        name: project.name,
-        display_name: project.displayName,
-        status: "ACTIVE",
-        ...extraFields(behaviour, "project"),
-    };
-}
-
-function pipelineSummary(context: Context, place: Place): WireObject {
-    const { identifier } = place.pipeline;
-    return { ...embeddedPipeline(context, place), ...(identifier === undefined ? {} : { identifier }) };
-}
-
-function withBody(body: ApiRequest["body"], write: (value: WireObject) => Reply): Reply {
+function withBody(body: ApiRequest["body"], write: (value: WireObject) => HttpResponse): HttpResponse {
     return "problem" in body ? failure(400, body.problem) : write(body.value);
 }
 
-/** Ids are positive integers (D); anything else matches nothing. */
+/** D: ids are positive integers. */
 function idOf(part: string): number {
     return /^[1-9]\d*$/.test(part) ? Number(part) : Number.NaN;
 }

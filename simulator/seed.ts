@@ -1,10 +1,10 @@
 import type { SimulatorState } from "./state";
 
 /**
- * The world of the documentation's example (workspace, project, pipeline 2 and the Amazon integration are D, the rest
- * is invented), and a second workspace, so that mixing up two of them cannot go unnoticed.
+ * Adds the data of the documentation's example. D: workspace, project, pipeline 2 and the Amazon integration; the rest
+ * is invented. A second workspace shows when a client confuses two workspaces.
  */
-export function plantSeed(state: SimulatorState): void {
+export function addSeedData(state: SimulatorState): void {
     const workspace = "buddy";
     const project = "company-website";
     state.addWorkspace(workspace);

@@ -5,20 +5,20 @@ import type { AddressInfo } from "node:net";
 import type { Behaviour } from "./behaviour";
 import { defaultBehaviour } from "./behaviour";
 import { createConnections } from "./connections";
-import type { Exchanger } from "./exchange";
+import { createEncryption } from "./encryption";
+import type { Server } from "./exchange";
 import { serve } from "./exchange";
 import type { Faults } from "./faults";
 import { createFaults } from "./faults";
 import type { Journal } from "./journal";
 import { createJournal } from "./journal";
 import { createRateLimit } from "./rateLimit";
-import { createSeal } from "./seal";
-import { plantSeed } from "./seed";
+import { addSeedData } from "./seed";
 import type { SimulatorState } from "./state";
-import { stateOf } from "./state";
-import { emptyWorld } from "./world";
+import { createState } from "./state";
+import { emptyStore } from "./store";
 
-/** What HTTPS needs. */
+/** Key and certificate for HTTPS. */
 export interface SimulatorKeys {
     /** The private key, PEM. */
     key: string;
@@ -26,7 +26,7 @@ export interface SimulatorKeys {
     cert: string;
 }
 
-/** How {@link startSimulator} starts; everything has a default. */
+/** The options of {@link startSimulator}. Each one has a default. */
 export interface SimulatorOptions {
     /**
      * The port on 127.0.0.1; 0 takes any free one.
@@ -34,67 +34,66 @@ export interface SimulatorOptions {
      */
     port?: number | undefined;
     /**
-     * A path in front of the API's own, as self-hosted Buddy has it: `"/api"`.
+     * A path before that of the API, such as the `"/api"` of a self-hosted Buddy.
      * @default ""
      */
     basePath?: string | undefined;
     /**
-     * Speaks HTTPS with these.
+     * Key and certificate, to use HTTPS.
      * @default plain HTTP
      */
     tls?: SimulatorKeys | undefined;
     /**
-     * Names it may be called by besides those of loopback, as behind a proxy that resolves them.
+     * Host names that it accepts besides those of loopback, for example behind a proxy that resolves them.
      * @default none
      */
     hostNames?: readonly string[] | undefined;
     /**
-     * The one bearer token that is accepted.
+     * The only bearer token that is accepted.
      * @default "buddy-simulator-token"
      */
     token?: string | undefined;
     /**
-     * Milliseconds by which every answer is delayed; writes take effect at once.
+     * Milliseconds by which every response is delayed. Writes take effect at once.
      * @default 0
      */
     latencyMs?: number | undefined;
-    /** Readings of the API that differ from the defaults; see `Behaviour`. */
+    /** Switches that differ from their defaults; see `Behaviour`. */
     behaviour?: Partial<Behaviour> | undefined;
     /**
-     * Whether to start with the world of Buddy's documentation example: workspace `buddy`, project `company-website`,
-     * pipelines 1 and 2, four integrations; and workspace `acme`, project `site`, pipeline 12.
+     * Whether to start with the data of the example in Buddy's documentation: workspace `buddy`, project
+     * `company-website`, pipelines 1 and 2, four integrations; and workspace `acme`, project `site`, pipeline 12.
      * @default true
      */
     seed?: boolean | undefined;
 }
 
-/** A running imitation of Buddy's REST API. */
+/** A running simulator of Buddy's REST API. */
 export interface Simulator {
     /** The base URL for API clients, `basePath` included. */
     url: string;
-    /** The token API clients need. */
+    /** The token for API clients. */
     token: string;
-    /** The world, read and changed behind the API's back. */
+    /** The data, to read and change without the API. */
     state: SimulatorState;
-    /** Every request seen. */
+    /** Every request received. */
     journal: Journal;
     /** Failures to come. */
     faults: Faults;
-    /** How requests and responses are read; a change holds from the next request on. */
+    /** The switches. A change applies from the next request on. */
     behaviour: Behaviour;
-    /** Stops listening and ends all connections, idle or not. */
+    /** Stops listening and closes all connections, also those in use. */
     close(): Promise<void>;
 }
 
 const DEFAULT_TOKEN = "buddy-simulator-token";
-/** Far above Node's 5 s, so that no client meets a connection that is just being closed for idleness. */
+/** Far above Node's 5 s, so that no client uses a connection that the server is closing. */
 const KEEP_ALIVE_MS = 120_000;
 
 /**
- * Starts an imitation of Buddy's REST API on 127.0.0.1: projects, pipelines and above all "Build Docker Image"
- * actions, with Buddy's documented rules, a journal of requests, and failures on demand. Nothing leaves the machine.
- * The `X-Rate-Limit-*` headers of its answers count down but never come near zero, however many requests there are: only
- * a fault makes a client wait.
+ * Starts a simulator of Buddy's REST API on 127.0.0.1: workspaces, projects, pipelines and their actions, above all
+ * "Build Docker Image", with Buddy's documented rules, a journal of requests, and failures on demand. Nothing leaves
+ * the machine. The `X-Rate-Limit-*` headers count down but never come near zero: only a fault makes a client wait.
  *
  * @example
  * ```ts
@@ -115,14 +114,14 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     if (token.trim() === "") {
         throw new Error("Buddy simulator: token is empty; leave it out for the default.");
     }
-    const world = emptyWorld();
+    const store = emptyStore();
     const behaviour: Behaviour = { ...defaultBehaviour(), ...options.behaviour };
-    const state = stateOf(world);
+    const state = createState(store);
     if (options.seed ?? true) {
-        plantSeed(state);
+        addSeedData(state);
     }
-    const server: Exchanger = {
-        context: { world, behaviour, addresses: { api: "", web: "" }, seal: createSeal() },
+    const server: Server = {
+        context: { store, behaviour, addresses: { api: "", web: "" }, encrypt: createEncryption() },
         token,
         basePath: tidyBasePath(options.basePath ?? ""),
         latencyMs: options.latencyMs ?? 0,
@@ -133,20 +132,20 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
         rateLimit: createRateLimit(),
         closing: new AbortController(),
     };
-    setMaxListeners(0, server.closing.signal); // one for each answer that waits
-    const answer: RequestListener = (request, response) => {
+    setMaxListeners(0, server.closing.signal); // one listener for each delayed response
+    const handle: RequestListener = (request, response) => {
         serve(server, request, response).catch(() => request.socket.destroy());
     };
     const { tls } = options;
     const http =
         tls === undefined
-            ? createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, answer)
-            : createTlsServer({ keepAliveTimeout: KEEP_ALIVE_MS, ...tls }, answer);
+            ? createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, handle)
+            : createTlsServer({ keepAliveTimeout: KEEP_ALIVE_MS, ...tls }, handle);
     await new Promise<void>((resolve, reject) => {
         http.once("error", reject);
         http.listen(options.port ?? 0, "127.0.0.1", resolve);
     });
-    const { port } = http.address() as AddressInfo; // a listening TCP server has no other kind of address
+    const { port } = http.address() as AddressInfo; // the address of a TCP server that listens
     const web = `${tls === undefined ? "http" : "https"}://127.0.0.1:${port}`;
     server.context.addresses = { api: `${web}${server.basePath}`, web };
     const { journal, faults } = server;

@@ -1,34 +1,49 @@
+import { editFields } from "./fieldValues";
+import type { ActionRecord, Pipeline, PipelineLocation, Project, Store, Workspace } from "./store";
+import {
+    addPipeline,
+    addProject,
+    addWorkspace,
+    allPipelines,
+    findPipeline,
+    findProject,
+    findRecord,
+    findWorkspace,
+    moveRecord,
+    removePipeline,
+    removeProject,
+    removeRecord,
+    removeWorkspace,
+} from "./store";
 import type { NewAction, StoredAction, StoredPipeline, WireObject } from "./wire";
 import { isEmpty } from "./wire";
-import type { ActionRecord, Pipeline, Place, Project, Workspace, World } from "./world";
-import { dropRecord, findPipeline, findProject, findRecord, findWorkspace, placeRecord } from "./world";
 
-/** Where a pipeline is. */
+/** Identifies a pipeline. */
 export interface PipelineRef {
     /** The workspace's domain. */
     workspace: string;
-    /** The project's name id. */
+    /** The project's name in addresses. */
     project: string;
-    /** The pipeline's number. */
+    /** The pipeline's id. */
     pipelineId: number;
 }
 
-/** Where an action is. */
+/** Identifies an action. */
 export interface ActionRef extends PipelineRef {
-    /** The action's number. */
+    /** The action's id. */
     actionId: number;
 }
 
 /**
- * The simulator's world, read and changed behind the API's back: what a colleague clicks in Buddy's own UI. Nothing is
- * validated here but that the place exists; an unknown one throws.
+ * The simulator's data, to read and change without the API, as a colleague does in Buddy's own UI. Nothing is
+ * validated; a method throws if the object it names does not exist.
  */
 export interface SimulatorState {
     /** Adds a workspace, without projects or integrations. */
     addWorkspace(domain: string): void;
-    /** Adds a project without pipelines; its display name is its name unless given. */
+    /** Adds a project without pipelines. The display name defaults to the name. */
     addProject(project: { workspace: string; name: string; displayName?: string | undefined }): void;
-    /** Adds a pipeline; its id is the next free one unless given, its cache scope `PIPELINE`. */
+    /** Adds a pipeline. The id defaults to the next free one, the cache scope to `PIPELINE`, `refs` to the master branch. */
     addPipeline(pipeline: {
         workspace: string;
         project: string;
@@ -36,8 +51,16 @@ export interface SimulatorState {
         name: string;
         identifier?: string | undefined;
         cacheScope?: string | undefined;
+        /** Further fields, with the API's names. */
+        fields?: WireObject | undefined;
     }): StoredPipeline;
-    /** Adds an integration that actions of the workspace can name by `hash_id` or `identifier`. */
+    /** Copies of the project's pipelines. */
+    pipelines(project: { workspace: string; project: string }): StoredPipeline[];
+    /** A copy of one pipeline, or `undefined` if it, its project or workspace does not exist. */
+    pipeline(pipeline: PipelineRef): StoredPipeline | undefined;
+    /** Changes the given fields of a pipeline. `null` clears a field. */
+    editPipeline(pipeline: PipelineRef, patch: WireObject): StoredPipeline;
+    /** Adds an integration, to which actions of the workspace refer by `hash_id` or `identifier`. */
     addIntegration(integration: {
         workspace: string;
         hashId: string;
@@ -45,165 +68,148 @@ export interface SimulatorState {
         name: string;
         type: string;
     }): void;
-    /** Copies of the pipeline's actions in the order they run, with passwords and encrypted values in clear. */
+    /** Copies of the pipeline's actions in their order, with passwords and encrypted values in plain text. */
     actions(pipeline: PipelineRef): StoredAction[];
-    /** A copy of one action, or `undefined` when it or anything above it does not exist. */
+    /** A copy of one action, or `undefined` if it, its pipeline, project or workspace does not exist. */
     action(action: ActionRef): StoredAction | undefined;
     /** Adds an action of any type, last or after `after_action_id`. */
     addAction(pipeline: PipelineRef, fields: NewAction): StoredAction;
-    /** Changes the named fields; `null` unsets one, `after_action_id` moves the action. */
+    /** Changes the given fields. `null` clears a field, `after_action_id` moves the action. */
     editAction(action: ActionRef, patch: WireObject): StoredAction;
-    /** Deletes an action, as somebody does in Buddy. */
+    /** Deletes an action. */
     removeAction(action: ActionRef): void;
     /** Deletes a pipeline with its actions. */
     removePipeline(pipeline: PipelineRef): void;
     /** Deletes a project with its pipelines. */
     removeProject(project: { workspace: string; project: string }): void;
-    /** Deletes a workspace with all that is in it. */
+    /** Deletes a workspace with its projects and integrations. */
     removeWorkspace(domain: string): void;
 }
 
-export function stateOf(world: World): SimulatorState {
+export function createState(store: Store): SimulatorState {
     return {
         addWorkspace: (domain) => {
-            refuse(findWorkspace(world, domain) !== undefined, `workspace ${domain} exists already`);
-            world.workspaces.push({ domain, projects: [], integrations: [] });
+            refuse(findWorkspace(store, domain) !== undefined, `workspace ${domain} exists already`);
+            addWorkspace(store, { domain, name: domain });
         },
         addProject: ({ workspace, name, displayName }) => {
-            const parent = workspaceAt(world, workspace);
+            const parent = workspaceAt(store, workspace);
             refuse(findProject(parent, name) !== undefined, `project ${name} exists already in ${workspace}`);
-            parent.projects.push({ name, displayName: displayName ?? name, pipelines: [] });
+            addProject(parent, { name, displayName: displayName ?? name });
         },
-        addPipeline: (pipeline) => structuredClone(publicPipeline(addPipeline(world, pipeline))),
+        addPipeline: ({ workspace, project, id: givenId, name, identifier, cacheScope, fields }) => {
+            const id = givenId ?? store.lastPipelineId + 1;
+            const isTaken = allPipelines(store).some(({ stored }) => stored.id === id);
+            refuse(isTaken, `a pipeline ${id} exists already`);
+            const { stored } = addPipeline(store, projectAt(store, { workspace, project }), { id, name });
+            editFields(stored, { identifier, cache_scope: cacheScope ?? "PIPELINE", refs: ["refs/heads/master"] });
+            editFields(stored, fields ?? {});
+            return structuredClone(stored);
+        },
+        pipelines: (ref) => structuredClone(projectAt(store, ref).pipelines.map(({ stored }) => stored)),
+        pipeline: (ref) => structuredClone(findStoredPipeline(store, ref)?.stored),
+        editPipeline: (ref, patch) => {
+            const { stored } = locationAt(store, ref).pipeline;
+            const { id: _given, ...fields } = patch;
+            editFields(stored, fields);
+            return structuredClone(stored);
+        },
         addIntegration: ({ workspace, hashId, identifier, name, type }) => {
             const key = identifier === undefined ? {} : { identifier };
-            workspaceAt(world, workspace).integrations.push({ hash_id: hashId, ...key, name, type });
+            workspaceAt(store, workspace).integrations.push({ hash_id: hashId, ...key, name, type });
         },
-        actions: (ref) => structuredClone(placeAt(world, ref).pipeline.records.map((record) => record.action)),
-        action: (ref) => structuredClone(lookUpRecord(world, ref)?.action),
+        actions: (ref) => structuredClone(locationAt(store, ref).pipeline.records.map((record) => record.action)),
+        action: (ref) => structuredClone(findStoredRecord(store, ref)?.action),
         addAction: (ref, fields) => {
-            const { pipeline } = placeAt(world, ref);
-            const { id: wantedId, ...rest } = fields;
-            const id = typeof wantedId === "number" ? wantedId : world.lastActionId + 1;
-            refuse(isActionIdTaken(world, id), `an action ${id} exists already`);
-            world.lastActionId = Math.max(world.lastActionId, id);
+            const { pipeline } = locationAt(store, ref);
+            const { id: givenId, ...rest } = fields;
+            const id = typeof givenId === "number" ? givenId : store.lastActionId + 1;
+            refuse(isActionIdTaken(store, id), `an action ${id} exists already`);
+            store.lastActionId = Math.max(store.lastActionId, id);
             const action: StoredAction = { id, name: fields.name, type: fields.type };
             const record: ActionRecord = { action, cleared: new Set(), revision: 0 };
-            placeRecord(pipeline, record);
+            moveRecord(pipeline, record);
             editRecord(pipeline, record, rest);
             return structuredClone(record.action);
         },
         editAction: (ref, patch) => {
-            const { pipeline } = placeAt(world, ref);
-            const record = recordAt(world, ref);
+            const { pipeline } = locationAt(store, ref);
+            const record = recordAt(store, ref);
             editRecord(pipeline, record, patch);
             return structuredClone(record.action);
         },
         removeAction: (ref) => {
-            const { pipeline } = placeAt(world, ref);
-            dropRecord(pipeline, recordAt(world, ref).action.id);
+            const { pipeline } = locationAt(store, ref);
+            removeRecord(pipeline, recordAt(store, ref).action.id);
         },
         removePipeline: (ref) => {
-            const { project, pipeline } = placeAt(world, ref);
-            project.pipelines = project.pipelines.filter((other) => other !== pipeline);
+            const { project, pipeline } = locationAt(store, ref);
+            removePipeline(project, pipeline);
         },
         removeProject: (ref) => {
-            const workspace = workspaceAt(world, ref.workspace);
-            const project = projectAt(world, ref);
-            workspace.projects = workspace.projects.filter((other) => other !== project);
+            const workspace = workspaceAt(store, ref.workspace);
+            removeProject(workspace, projectAt(store, ref));
         },
-        removeWorkspace: (domain) => {
-            const workspace = workspaceAt(world, domain);
-            world.workspaces = world.workspaces.filter((other) => other !== workspace);
-        },
+        removeWorkspace: (domain) => removeWorkspace(store, workspaceAt(store, domain)),
     };
 }
 
-function addPipeline(world: World, wanted: Parameters<SimulatorState["addPipeline"]>[0]): Pipeline {
-    const project = projectAt(world, wanted);
-    const id = wanted.id ?? world.lastPipelineId + 1;
-    refuse(isPipelineIdTaken(world, id), `a pipeline ${id} exists already`);
-    world.lastPipelineId = Math.max(world.lastPipelineId, id);
-    const pipeline: Pipeline = {
-        id,
-        name: wanted.name,
-        ...(wanted.identifier === undefined ? {} : { identifier: wanted.identifier }),
-        cache_scope: wanted.cacheScope ?? "PIPELINE",
-        refs: ["refs/heads/master"],
-        lastExecutionStatus: "INITIAL",
-        lastExecutionRevision: null,
-        records: [],
-    };
-    project.pipelines.push(pipeline);
-    return pipeline;
-}
-
-function publicPipeline({ id, name, identifier, cache_scope, refs }: Pipeline): StoredPipeline {
-    return { id, name, ...(identifier === undefined ? {} : { identifier }), cache_scope, refs };
-}
-
-/** Merges fields into an action the way PATCH and Buddy's own UI do: whole values, empty ones unset. */
+/** Changes fields of an action as PATCH does: values are replaced as a whole, an empty value clears. */
 export function editRecord(pipeline: Pipeline, record: ActionRecord, patch: WireObject): void {
-    const { id: _given, after_action_id: afterActionId, ...fields } = structuredClone(patch);
-    for (const [field, value] of Object.entries(fields)) {
+    const { id: _given, after_action_id: afterActionId, ...fields } = patch;
+    editFields(record.action, fields);
+    for (const [name, value] of Object.entries(fields)) {
+        record.cleared.delete(name);
         if (isEmpty(value)) {
-            delete record.action[field];
-            record.cleared.add(field);
-            continue;
+            record.cleared.add(name);
         }
-        record.action[field] = value;
-        record.cleared.delete(field);
     }
     record.revision += 1;
     if (typeof afterActionId === "number") {
         refuse(findRecord(pipeline, afterActionId) === undefined, `there is no action ${afterActionId} to come after`);
-        placeRecord(pipeline, record, afterActionId);
+        moveRecord(pipeline, record, afterActionId);
     }
 }
 
-function workspaceAt(world: World, domain: string): Workspace {
-    return findWorkspace(world, domain) ?? missing(`workspace ${domain}`);
+function workspaceAt(store: Store, domain: string): Workspace {
+    return findWorkspace(store, domain) ?? missing(`workspace ${domain}`);
 }
 
-function projectAt(world: World, { workspace, project }: { workspace: string; project: string }): Project {
-    return findProject(workspaceAt(world, workspace), project) ?? missing(`project ${project} in ${workspace}`);
+function projectAt(store: Store, { workspace, project }: { workspace: string; project: string }): Project {
+    return findProject(workspaceAt(store, workspace), project) ?? missing(`project ${project} in ${workspace}`);
 }
 
-function placeAt(world: World, ref: PipelineRef): Place {
-    const project = projectAt(world, ref);
+function locationAt(store: Store, ref: PipelineRef): PipelineLocation {
+    const project = projectAt(store, ref);
     const pipeline = findPipeline(project, ref.pipelineId);
     return {
-        workspace: workspaceAt(world, ref.workspace),
+        workspace: workspaceAt(store, ref.workspace),
         project,
         pipeline: pipeline ?? missing(`pipeline ${ref.pipelineId} in ${ref.workspace}/${ref.project}`),
     };
 }
 
-function recordAt(world: World, ref: ActionRef): ActionRecord {
+function recordAt(store: Store, ref: ActionRef): ActionRecord {
     return (
-        lookUpRecord(world, ref) ??
+        findStoredRecord(store, ref) ??
         missing(`action ${ref.actionId} in ${ref.workspace}/${ref.project}/${ref.pipelineId}`)
     );
 }
 
-function lookUpRecord(world: World, ref: ActionRef): ActionRecord | undefined {
-    const workspace = findWorkspace(world, ref.workspace);
+function findStoredPipeline(store: Store, ref: PipelineRef): Pipeline | undefined {
+    const workspace = findWorkspace(store, ref.workspace);
     const project = workspace && findProject(workspace, ref.project);
-    const pipeline = project && findPipeline(project, ref.pipelineId);
+    return project && findPipeline(project, ref.pipelineId);
+}
+
+function findStoredRecord(store: Store, ref: ActionRef): ActionRecord | undefined {
+    const pipeline = findStoredPipeline(store, ref);
     return pipeline && findRecord(pipeline, ref.actionId);
 }
 
-function allPipelines(world: World): Pipeline[] {
-    return world.workspaces.flatMap((workspace) => workspace.projects).flatMap((project) => project.pipelines);
-}
-
-/** Ids of pipelines and of actions are unique in the whole installation (A). */
-function isPipelineIdTaken(world: World, id: number): boolean {
-    return allPipelines(world).some((pipeline) => pipeline.id === id);
-}
-
-function isActionIdTaken(world: World, id: number): boolean {
-    return allPipelines(world).some((pipeline) => findRecord(pipeline, id) !== undefined);
+/** A: ids are unique in the whole installation. */
+function isActionIdTaken(store: Store, id: number): boolean {
+    return allPipelines(store).some((pipeline) => findRecord(pipeline, id) !== undefined);
 }
 
 function refuse(isWrong: boolean, reason: string): void {

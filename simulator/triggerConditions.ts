@@ -2,7 +2,7 @@ import type { Behaviour } from "./behaviour";
 import type { WireObject } from "./wire";
 import { isEmpty, isObject } from "./wire";
 
-/** D: the operands of `OR` are conditions, nested as deep as one likes. That they belong to it and only to it: A. */
+/** D: the operands of `OR` are conditions, at any depth. A: `OR` needs them, and no other condition may have them. */
 export function operandProblems(
     { orOperands }: Pick<Behaviour, "orOperands">,
     conditions: unknown,
@@ -15,20 +15,20 @@ export function operandProblems(
         if (!isObject(condition)) {
             return [];
         }
-        const { trigger_condition: kind, trigger_operands: operands } = condition;
+        const { trigger_condition: type, trigger_operands: operands } = condition;
         const at = `${path}[${index}].trigger_operands`;
         if (orOperands === "refused") {
             return isEmpty(operands) ? [] : [`${at} is not known here.`];
         }
         if (isEmpty(operands)) {
-            return kind === "OR" ? [`${at} is required for trigger_condition OR.`] : [];
+            return type === "OR" ? [`${at} is required for trigger_condition OR.`] : [];
         }
-        const misplaced = kind === "OR" ? [] : [`${at} is allowed for trigger_condition OR only.`];
+        const misplaced = type === "OR" ? [] : [`${at} is allowed for trigger_condition OR only.`];
         return [...misplaced, ...operandProblems({ orOperands }, operands, at)];
     });
 }
 
-/** The conditions as an API that knows no operands has them. */
+/** The conditions of an API that does not know operands. */
 export function withoutOperands(conditions: unknown): unknown {
     return Array.isArray(conditions) ? conditions.map(withoutOwnOperands) : conditions;
 }
@@ -37,6 +37,6 @@ function withoutOwnOperands(condition: unknown): unknown {
     if (!isObject(condition)) {
         return condition;
     }
-    const { trigger_operands: _dropped, ...rest }: WireObject = condition;
+    const { trigger_operands: _operands, ...rest }: WireObject = condition;
     return rest;
 }

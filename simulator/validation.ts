@@ -1,59 +1,59 @@
 /**
- * Which requests are refused, always with every reason at once. Each rule carries what it rests on:
+ * Which requests are refused, always with every reason at once. A letter names the source of each rule:
  * D documented by Buddy · O observed in other clients of its API · A assumed, no source.
- * That a broken rule is a 400 with this body is O for all of them; the wording of the messages is A.
+ * O: the status 400 and the form of the body, for all rules. A: the messages.
  */
 import type { Behaviour } from "./behaviour";
-import type { Field } from "./fields";
+import { emptyValueProblems, typeProblems } from "./bodyRules";
 import { fieldsOf, switchedOff } from "./fields";
-import { takenFields, unknownNames } from "./sentFields";
+import { acceptedFields, unknownFieldNames } from "./sentFields";
+import type { PipelineLocation } from "./store";
+import { findIntegration, findRecord } from "./store";
 import { operandProblems } from "./triggerConditions";
-import { isUnmarkedKey } from "./variablesAnswer";
+import { isUnencryptedKey } from "./variableResponse";
 import type { StoredAction, WireObject } from "./wire";
 import { isEmpty, isObject } from "./wire";
-import type { Place } from "./world";
-import { findIntegration, findRecord } from "./world";
 
-export interface Wanted {
+/** A request to validate. */
+export interface WriteRequest {
     behaviour: Behaviour;
-    place: Place;
+    location: PipelineLocation;
     body: WireObject;
-    /** The stored action a PATCH is about. */
+    /** The action that a PATCH changes. */
     stored?: StoredAction;
 }
 
-/** What is wrong with the body of a POST or PATCH by itself. */
-export function bodyProblems({ behaviour, place, body, stored }: Wanted): string[] {
+/** What is wrong with the body of a POST or PATCH, whatever is stored. */
+export function bodyProblems({ behaviour, location, body, stored }: WriteRequest): string[] {
     const type = stored?.type ?? String(body["type"]);
     return [
-        ...(behaviour.clearNull === "refused" ? nullProblems(body) : []),
-        ...emptyProblems(behaviour, body),
-        ...identityProblems(behaviour, body, stored),
-        ...nameProblems(behaviour, body, type),
-        ...shapeProblems(takenFields(behaviour, type, body), fieldsOf(type, behaviour)),
+        ...emptyValueProblems(behaviour, body),
+        ...nameAndTypeProblems(behaviour, body, stored),
+        ...unknownFieldProblems(behaviour, body, type),
+        ...typeProblems(acceptedFields(behaviour, type, body), fieldsOf(type, behaviour)),
         ...operandProblems(behaviour, body["trigger_conditions"]),
-        ...keyProblems(behaviour, body["variables"]),
-        ...positionProblems({ behaviour, place, body, ...(stored && { stored }) }),
+        ...unencryptedKeyProblems(behaviour, body["variables"]),
+        ...positionProblems({ behaviour, location, body, ...(stored && { stored }) }),
     ];
 }
 
-/** What is wrong with the action as it would be after the write. */
-export function actionProblems({ behaviour, place, body: action }: Wanted): string[] {
+/** What would be wrong with the action after the write. */
+export function actionProblems({ behaviour, location, body: action }: WriteRequest): string[] {
     if (action["type"] !== "DOCKERFILE") {
         return triggerProblems(action);
     }
     return [
         ...(isEmpty(action["dockerfile_path"]) ? ["dockerfile_path is required."] : []), // D
-        ...integrationProblems(place, action["integration"]),
+        ...integrationProblems(location, action["integration"]),
         ...registryProblems(action),
         ...triggerProblems(action),
-        ...(behaviour.cacheScopeEnforced ? cacheProblems(place, action) : []),
+        ...(behaviour.cacheScopeEnforced ? cacheProblems(location, action) : []),
     ];
 }
 
-function identityProblems(behaviour: Behaviour, body: WireObject, stored: StoredAction | undefined): string[] {
+function nameAndTypeProblems(behaviour: Behaviour, body: WireObject, stored: StoredAction | undefined): string[] {
     const { name, type } = body;
-    // D for POST. O: a PATCH needs neither; that an empty name is refused is A.
+    // D: a POST needs both. O: a PATCH needs neither. A: an empty name is refused.
     const isNameNeeded = stored === undefined || name !== undefined || behaviour.patchWithoutName === "refused";
     const isTypeNeeded = stored === undefined || behaviour.patchWithoutType === "refused";
     const missing = [
@@ -63,58 +63,53 @@ function identityProblems(behaviour: Behaviour, body: WireObject, stored: Stored
     if (typeof type !== "string" || type === "") {
         return missing;
     }
-    // D: the type of an action cannot be changed. The status is A.
+    // D: the type of an action cannot be changed. A: the status.
     if (stored !== undefined && type !== stored.type) {
         return [...missing, `type cannot be changed from ${stored.type}; remove the action and add another.`];
     }
     return missing;
 }
 
-/** A: an API that does not ignore what it does not know. The names are the client's own, and no values. */
-function nameProblems(behaviour: Behaviour, body: WireObject, type: string): string[] {
-    const off = switchedOff(type, behaviour).flatMap(({ name, fate }) => (fate === "refused" ? [name] : []));
-    const unknown = behaviour.unknownField === "refused" ? unknownNames(type, body) : [];
+/** A: an API that refuses unknown fields. The message quotes their names, never a value. */
+function unknownFieldProblems(behaviour: Behaviour, body: WireObject, type: string): string[] {
+    const off = switchedOff(type, behaviour).flatMap(({ name, handling }) => (handling === "refused" ? [name] : []));
+    const unknown = behaviour.unknownField === "refused" ? unknownFieldNames(type, body) : [];
     return [...off.filter((name) => body[name] !== undefined), ...unknown].map((name) => `${name} is not known here.`);
 }
 
-/** Types and enums are D. `null` is "unset" (D on PUT, A elsewhere). */
-function shapeProblems(body: WireObject, fields: Record<string, Field>): string[] {
-    return Object.entries(fields)
-        .filter(([field]) => !isEmpty(body[field]))
-        .flatMap(([field, { shape }]) => shape(body[field], field));
-}
-
-/** A: an API that wants a key marked as the secret it is. */
-function keyProblems({ sshKeyValue }: Behaviour, variables: unknown): string[] {
+/** A: an API that demands `encrypted: true` for keys. */
+function unencryptedKeyProblems({ sshKeyValue }: Behaviour, variables: unknown): string[] {
     if (sshKeyValue !== "refused" || !Array.isArray(variables)) {
         return [];
     }
     return variables.flatMap((variable, index) =>
-        isObject(variable) && isUnmarkedKey(variable) ? [`variables[${index}].encrypted must be true for a key.`] : [],
+        isObject(variable) && isUnencryptedKey(variable)
+            ? [`variables[${index}].encrypted must be true for a key.`]
+            : [],
     );
 }
 
-/** A: the documentation only says "place this action after". */
-function positionProblems({ behaviour, place, body, stored }: Wanted): string[] {
+/** A: when a position is refused. The documentation only says "place this action after". */
+function positionProblems({ behaviour, location, body, stored }: WriteRequest): string[] {
     const afterId = body["after_action_id"];
     if (afterId === undefined || afterId === null) {
         return [];
     }
-    const fate = stored === undefined ? behaviour.afterActionIdOnCreate : behaviour.afterActionIdOnPatch;
-    if (fate === "refused") {
+    const handling = stored === undefined ? behaviour.afterActionIdOnCreate : behaviour.afterActionIdOnPatch;
+    if (handling === "refused") {
         return ["after_action_id is not known here."];
     }
     if (typeof afterId !== "number") {
         return ["after_action_id must be an integer."];
     }
-    if (afterId === stored?.id || findRecord(place.pipeline, afterId) === undefined) {
-        return [`after_action_id: there is no other action ${afterId} in pipeline ${place.pipeline.id}.`];
+    if (afterId === stored?.id || findRecord(location.pipeline, afterId) === undefined) {
+        return [`after_action_id: there is no other action ${afterId} in pipeline ${location.pipeline.stored.id}.`];
     }
     return [];
 }
 
-/** That an integration must exist is A; so is that two keys must mean the same one. */
-function integrationProblems(place: Place, integration: unknown): string[] {
+/** A: an integration must exist, and if both keys are sent they must name the same one. */
+function integrationProblems(location: PipelineLocation, integration: unknown): string[] {
     if (!isObject(integration)) {
         return [];
     }
@@ -126,22 +121,22 @@ function integrationProblems(place: Place, integration: unknown): string[] {
         ...(isEmpty(hashId) ? {} : { hash_id: hashId }),
         ...(isEmpty(identifier) ? {} : { identifier }),
     };
-    return findIntegration(place.workspace, reference) === undefined
-        ? [`integration does not exist in workspace ${place.workspace.domain}.`]
+    return findIntegration(location.workspace, reference) === undefined
+        ? [`integration does not exist in workspace ${location.workspace.domain}.`]
         : [];
 }
 
-/** What each explicit docker_registry asks for: D, that it is enforced: A. Left out, nothing is asked (D: example). */
+/** D: what each `docker_registry` needs; nothing if it is left out. A: that the API enforces it. */
 function registryProblems(action: WireObject): string[] {
-    const kind = action["docker_registry"];
+    const type = action["docker_registry"];
     const needs = (...fields: string[]) =>
         fields
             .filter((field) => isEmpty(action[field]))
-            .map((field) => `${field} is required for docker_registry ${kind}.`);
-    if (kind === "AMAZON_ECR") {
+            .map((field) => `${field} is required for docker_registry ${type}.`);
+    if (type === "AMAZON_ECR") {
         return needs("integration", "region");
     }
-    if (kind === "GOOGLE_GCR") {
+    if (type === "GOOGLE_GCR") {
         const hosts = ["gcr.io", "us.gcr.io", "eu.gcr.io", "asia.gcr.io"];
         const registry = action["registry"];
         const isWrong = typeof registry === "string" && !hosts.includes(registry);
@@ -150,51 +145,27 @@ function registryProblems(action: WireObject): string[] {
             ...(isWrong ? [`registry must be one of ${hosts.join(", ")} for docker_registry GOOGLE_GCR.`] : []),
         ];
     }
-    if (kind === "GOOGLE_ARTIFACT_REGISTRY" || kind === "GIT_HUB_CONTAINER_REGISTRY") {
+    if (type === "GOOGLE_ARTIFACT_REGISTRY" || type === "GIT_HUB_CONTAINER_REGISTRY") {
         return needs("integration");
     }
-    // D: integration. A: login and password instead. Both may come from an earlier write.
-    if (kind === "DOCKER_HUB" && isEmpty(action["integration"]) && needs("login", "password").length > 0) {
+    // D: an integration. A: or login and password. An earlier write may have stored them.
+    if (type === "DOCKER_HUB" && isEmpty(action["integration"]) && needs("login", "password").length > 0) {
         return ["integration, or login and password, is required for docker_registry DOCKER_HUB."];
     }
     return [];
 }
 
-/** D: only with ON_FAILURE. The page also says "required with" it; refusing that would be stricter than is known. */
+/** D: allowed with ON_FAILURE only. The page also says that ON_FAILURE requires it, which is not enforced here. */
 function triggerProblems(action: WireObject): string[] {
     return action["run_only_on_first_failure"] === true && action["trigger_time"] !== "ON_FAILURE"
         ? ["run_only_on_first_failure needs trigger_time ON_FAILURE."]
         : [];
 }
 
-/** D: available if the scope is WORKSPACE or PROJECT. A: refused otherwise; hence behind a switch. */
-function cacheProblems({ pipeline }: Place, action: WireObject): string[] {
-    return !isEmpty(action["cache_mode"]) && !["WORKSPACE", "PROJECT"].includes(pipeline.cache_scope)
-        ? [`cache_mode is not available: the cache scope of pipeline ${pipeline.id} is ${pipeline.cache_scope}.`]
+/** D: available if the cache scope is WORKSPACE or PROJECT. A: refused otherwise. */
+function cacheProblems({ pipeline }: PipelineLocation, action: WireObject): string[] {
+    const { id, cache_scope: scope = "PIPELINE" } = pipeline.stored;
+    return !isEmpty(action["cache_mode"]) && !["WORKSPACE", "PROJECT"].includes(scope)
+        ? [`cache_mode is not available: the cache scope of pipeline ${id} is ${scope}.`]
         : [];
-}
-
-function nullProblems(value: unknown, path = ""): string[] {
-    if (value === null) {
-        return [`${path} must not be null.`];
-    }
-    if (Array.isArray(value)) {
-        return value.flatMap((entry, index) => nullProblems(entry, `${path}[${index}]`));
-    }
-    if (isObject(value)) {
-        return Object.entries(value).flatMap(([field, entry]) =>
-            nullProblems(entry, path === "" ? field : `${path}.${field}`),
-        );
-    }
-    return [];
-}
-
-function emptyProblems({ clearText, clearList }: Behaviour, body: WireObject): string[] {
-    return Object.entries(body)
-        .filter(
-            ([, value]) =>
-                (clearText === "refused" && value === "") ||
-                (clearList === "refused" && Array.isArray(value) && value.length === 0),
-        )
-        .map(([field]) => `${field} must not be empty.`);
 }

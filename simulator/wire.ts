@@ -1,9 +1,9 @@
-/** A JSON object as it travels over HTTP, with Buddy's own snake_case names. */
+/** A JSON object of the API, with Buddy's own snake_case names. */
 export interface WireObject {
     [field: string]: unknown;
 }
 
-/** The `integration` of an action, as a request refers to it. */
+/** The `integration` of an action in a request. */
 export interface WireIntegration {
     hash_id?: string;
     identifier?: string;
@@ -16,10 +16,10 @@ export interface WireBuildSecret {
     type: string;
 }
 
-/** One entry of an action's `variables`, values in clear as they were sent. */
+/** One entry of an action's `variables`, with its value in plain text. */
 export interface WireVariable extends WireObject {
     key: string;
-    /** Without one it is a `VAR`. */
+    /** Defaults to `VAR`. */
     type?: string;
     value?: string;
     encrypted?: boolean;
@@ -28,8 +28,8 @@ export interface WireVariable extends WireObject {
 }
 
 /**
- * An action as the simulator stores it: what was sent, in clear, and its `id`. A field that is unset is absent.
- * This is the test's view into the server and never what the API answers.
+ * An action as the simulator stores it: the fields sent, in plain text, and its `id`. Unset fields are absent.
+ * It serves tests; the API never returns it.
  */
 export interface StoredAction extends WireObject {
     id: number;
@@ -68,22 +68,25 @@ export interface StoredAction extends WireObject {
     artifact?: string;
 }
 
-/** Fields for an action added behind the API's back; `id` is given by the simulator unless named here. */
+/** The fields of an action added without the API. The simulator chooses the `id` if it is left out. */
 export interface NewAction extends WireObject {
     name: string;
     type: string;
 }
 
-/** A pipeline as the simulator stores it. */
-export interface StoredPipeline {
+/** A pipeline as the simulator stores it: the fields sent and its `id`. Unset fields are absent. */
+export interface StoredPipeline extends WireObject {
     id: number;
     name: string;
     identifier?: string;
-    cache_scope: string;
-    refs: string[];
+    cache_scope?: string;
+    definition_source?: string;
+    refs?: string[];
+    events?: WireObject[];
+    trigger_conditions?: WireObject[];
 }
 
-/** `null`, `""` and `[]` are one state, unset: Buddy's overview calls all of them "empty" (D). */
+/** D: `null`, `""` and `[]` all mean unset; Buddy's overview calls them "empty". */
 export function isEmpty(value: unknown): boolean {
     return value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
 }

@@ -52,15 +52,15 @@ function heldBytes() {
     return process.memoryUsage().heapUsed;
 }
 
-async function each(list, call, lanes = 1) {
+async function each(list, call, parallel = 1) {
     const waiting = [...list.entries()];
-    const lane = async () => {
+    const work = async () => {
         for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
             await call(next[1], next[0]);
         }
     };
     const start = performance.now();
-    await Promise.all(Array.from({ length: lanes }, lane));
+    await Promise.all(Array.from({ length: parallel }, work));
     return (performance.now() - start) / list.length;
 }
 

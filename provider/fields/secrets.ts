@@ -10,10 +10,10 @@ export function isOpen(value: unknown, openValues: readonly unknown[]): boolean 
     return value === undefined || value === null || value === "" || openValues.includes(value);
 }
 
-/** True when the part is secret in this object, whose other parts `valueOf` looks up by the names of inputs. */
-export function isSecretPart(part: Part<unknown>, valueOf: (name: string) => Json | undefined): boolean {
+/** True when the part is secret in this object, whose other parts `partOf` looks up by the names of inputs. */
+export function isSecretPart(part: Part<unknown>, partOf: (name: string) => Json | undefined): boolean {
     const conditions = Object.entries(part.secretUnless ?? {});
-    return part.secret === true || conditions.some(([name, openValues]) => !isOpen(valueOf(name), openValues));
+    return part.secret === true || conditions.some(([name, openValues]) => !isOpen(partOf(name), openValues));
 }
 
 /** True when the part can be a secret in some object. */

@@ -1,5 +1,4 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { FieldTable } from "../fields/fieldTable";
 import { runError } from "../host/pulumiInternals";
 import { CUSTOM_TIMEOUTS } from "../rules/customTimeouts";
 import { REPLACE_ON_CHANGES } from "../rules/replaceOnChanges";

@@ -1,13 +1,13 @@
 import { goalsOf } from "../../bench/goals";
 import type { Results } from "../../bench/results";
-import { life, resultsOf } from "../../bench/resultsExamples";
+import { lifecycleOf, resultsOf } from "../../bench/resultsExamples";
 import { FLOOR, OURS, TAUGHT } from "../../bench/variants";
 
 const GOOD = [
-    ...life({ variant: FLOOR, seconds: 10 }),
-    ...life({ variant: OURS, seconds: 10.5 }),
-    ...life({ variant: TAUGHT, seconds: 40 }),
-    ...life({ variant: OURS, seconds: 11, latencyMs: 50 }),
+    ...lifecycleOf({ variant: FLOOR, seconds: 10 }),
+    ...lifecycleOf({ variant: OURS, seconds: 10.5 }),
+    ...lifecycleOf({ variant: TAUGHT, seconds: 40 }),
+    ...lifecycleOf({ variant: OURS, seconds: 11, latencyMs: 50 }),
 ];
 
 const find = (results: Results, start: string) => goalsOf(results).find(({ text }) => text.startsWith(start));
@@ -36,7 +36,7 @@ describe("the benchmark's goals", () => {
     });
 
     it("allow for the waves of requests that latency costs, and for none where nothing is sent", () => {
-        const late = [...GOOD, ...life({ variant: OURS, seconds: 13, latencyMs: 200 })];
+        const late = [...GOOD, ...lifecycleOf({ variant: OURS, seconds: 13, latencyMs: 200 })];
         // 32 waves of 0.2 s on top of 10 s; a preview sends nothing, so 13 s are 1.3 × as long.
         expect(find(resultsOf(late), "with latency")).toMatchObject({
             found: "at most 1.30 × (no-op up of 500, 200 ms); 2 of 12 above",
@@ -44,12 +44,12 @@ describe("the benchmark's goals", () => {
         });
     });
 
-    it("take the median of the rounds' own ratios, so that a slow round does not count against either", () => {
+    it("take the median of the ratios of each round, so that a slow round counts against nobody", () => {
         const rounds = [
             ...GOOD,
-            ...life({ variant: FLOOR, seconds: 20, round: 1 }),
-            ...life({ variant: OURS, seconds: 21, round: 1 }),
-            ...life({ variant: TAUGHT, seconds: 80, round: 1 }),
+            ...lifecycleOf({ variant: FLOOR, seconds: 20, round: 1 }),
+            ...lifecycleOf({ variant: OURS, seconds: 21, round: 1 }),
+            ...lifecycleOf({ variant: TAUGHT, seconds: 80, round: 1 }),
         ];
         expect(find(resultsOf(rounds), "each command within 1.1 ×")).toMatchObject({
             found: "at most 1.05 × (up of 500, 0 ms); 0 of 6 above",
@@ -59,8 +59,8 @@ describe("the benchmark's goals", () => {
 
     it("say how many times as fast, at each size", () => {
         const small = [
-            ...life({ variant: OURS, seconds: 3, count: 1 }),
-            ...life({ variant: TAUGHT, seconds: 3, count: 1 }),
+            ...lifecycleOf({ variant: OURS, seconds: 3, count: 1 }),
+            ...lifecycleOf({ variant: TAUGHT, seconds: 3, count: 1 }),
         ];
         expect(find(resultsOf([...small, ...GOOD]), "up at least")?.found).toBe("1.00 × at 1, 3.81 × at 500");
     });

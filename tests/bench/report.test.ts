@@ -1,28 +1,32 @@
 import { reportOf } from "../../bench/report";
-import { life, resultsOf } from "../../bench/resultsExamples";
+import { lifecycleOf, resultsOf } from "../../bench/resultsExamples";
 import { FLOOR, OURS, UNSAVED } from "../../bench/variants";
 
-const lines = (...measurements: ReturnType<typeof life>[]) => reportOf(resultsOf(measurements.flat())).split("\n");
+const lines = (...measurements: ReturnType<typeof lifecycleOf>[]) =>
+    reportOf(resultsOf(measurements.flat())).split("\n");
 
 describe("the benchmark's report", () => {
     it("tells the share of checkpoints from commands that ran in turn", () => {
         const report = lines(
-            life({ variant: OURS, seconds: 10 }),
-            life({ variant: UNSAVED, seconds: 4 }),
-            life({ variant: OURS, seconds: 90, round: 1 }),
+            lifecycleOf({ variant: OURS, seconds: 10 }),
+            lifecycleOf({ variant: UNSAVED, seconds: 4 }),
+            lifecycleOf({ variant: OURS, seconds: 90, round: 1 }),
         );
         expect(report).toContain("| 500 | up | 100.0 ms | 60 % |");
     });
 
     it("says where a share is of commands that did not", () => {
-        const report = lines(life({ variant: OURS, seconds: 10 }), life({ variant: UNSAVED, seconds: 1, round: 1 }));
+        const report = lines(
+            lifecycleOf({ variant: OURS, seconds: 10 }),
+            lifecycleOf({ variant: UNSAVED, seconds: 1, round: 1 }),
+        );
         expect(report).toContain("| 500 | up | 20.0 ms | 90 %, in runs of their own |");
     });
 
     it("has a row for each command of this package, and for no other", () => {
-        const floor = life({ variant: FLOOR, seconds: 10 });
-        const [up] = life({ variant: OURS, seconds: 11, latencyMs: 50 });
-        const late = life({ variant: UNSAVED, seconds: 1, latencyMs: 50 });
+        const floor = lifecycleOf({ variant: FLOOR, seconds: 10 });
+        const [up] = lifecycleOf({ variant: OURS, seconds: 11, latencyMs: 50 });
+        const late = lifecycleOf({ variant: UNSAVED, seconds: 1, latencyMs: 50 });
         const rows = lines(floor, up === undefined ? [] : [up], late).filter((line) =>
             line.startsWith("| 500 | 50 ms"),
         );

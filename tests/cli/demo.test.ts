@@ -4,7 +4,7 @@ import { runProcess } from "../helpers/runProcess";
 import { describeWithCli } from "../helpers/withCli";
 
 describeWithCli("npm run demo", () => {
-    it("takes the quickstart's action through its whole life, and every step goes as announced", async () => {
+    it("takes the quickstart's action through its lifecycle, and every step goes as announced", async () => {
         const env = { ...neutralEnvironment(), PULUMI_BUDDYWORKS_CLI: process.env[CLI_COMMAND] ?? "" };
         const demo = join(REPOSITORY, "dist", "tools", "demo.js");
 

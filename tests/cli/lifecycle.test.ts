@@ -1,5 +1,4 @@
 import { createServer, type Server } from "node:net";
-import { type Simulator, startSimulator } from "../../simulator";
 import { takeRequests } from "../helpers/cliOutput";
 import {
     ACTIONS_PATH,
@@ -12,6 +11,7 @@ import {
 import { listening } from "../helpers/listening";
 import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProject";
 import { describeWithCli } from "../helpers/withCli";
+import { withOneSimulator } from "../helpers/withSimulator";
 import { call } from "../simulator/client";
 
 const PIPELINE_1 = ACTIONS_PATH.replace("/2/", "/1/");
@@ -30,19 +30,15 @@ function program(changes: object = {}): string {
     `;
 }
 
-describeWithCli("an action's life, from a TypeScript program", () => {
-    let simulator: Simulator;
+describeWithCli("an action's lifecycle, from a TypeScript program", () => {
+    const simulator = withOneSimulator();
     let project: PulumiProject;
 
     beforeAll(async () => {
-        simulator = await startSimulator();
         project = await createPulumiProject({ program: program(), language: "ts", simulator });
     });
 
-    afterAll(async () => {
-        await project?.remove();
-        await simulator.close();
-    });
+    afterAll(() => project?.remove());
 
     it("begins with a preview that compiles with all type checks and opens no connection to Buddy", async () => {
         const { env } = project;
@@ -65,7 +61,7 @@ describeWithCli("an action's life, from a TypeScript program", () => {
         expect(connections).toBe(0);
     });
 
-    it("is created by exactly one POST with the documented body, and the outputs are Buddy's answer", async () => {
+    it("is created by one POST with the documented body, and the outputs are Buddy's response", async () => {
         await project.up("--skip-preview");
 
         const [look, post, ...others] = simulator.journal.all();

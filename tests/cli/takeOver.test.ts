@@ -1,14 +1,14 @@
 import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Simulator, startSimulator } from "../../simulator";
 import { REPOSITORY } from "../helpers/environment";
 import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProject";
 import { replay } from "../helpers/replay";
 import { describeWithCli } from "../helpers/withCli";
+import { withOneSimulator } from "../helpers/withSimulator";
 
 const PIPELINE = { workspace: "acme", project: "website", pipelineId: 12 };
 
-let simulator: Simulator;
+const simulator = withOneSimulator();
 let project: PulumiProject;
 
 /** The pipeline that the README's reader is supposed to have clicked together. */
@@ -44,7 +44,6 @@ function plantPipeline(): void {
 
 describeWithCli("the README's transcript of a take-over", () => {
     beforeAll(async () => {
-        simulator = await startSimulator();
         plantPipeline();
         project = await createPulumiProject({ program: "", language: "ts", simulator });
         const bin = join(project.folder, "project", "node_modules", ".bin");
@@ -54,10 +53,7 @@ describeWithCli("the README's transcript of a take-over", () => {
         await chmod(join(bin, "pulumi-buddyworks"), 0o755);
     });
 
-    afterAll(async () => {
-        await project?.remove();
-        await simulator?.close();
-    });
+    afterAll(() => project?.remove());
 
     it("is what happens", async () => {
         await replay("README.md", project);

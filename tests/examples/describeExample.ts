@@ -51,7 +51,7 @@ const asPrinted = ([simulator]: Simulator[]) => ({
     BUDDY_WORKSPACE: "buddy",
 });
 
-/** An example's life as its README tells it, with the real CLI. */
+/** Runs an example as its README says, with the real CLI, from its creation to its destruction. */
 export function describeExample(example: string, story: Story): void {
     const { environment = asPrinted, answers = () => ({}), besides } = story;
     const secretKeys = readmeCommands(example)

@@ -1,11 +1,11 @@
 import { Command, InvalidArgumentError } from "commander";
 import { type Broken, fuzz } from "./run";
-import { startLane } from "./scenario";
+import { startHosts } from "./scenario";
 
 interface Flags {
     runs: number;
     seed: number;
-    lanes: number;
+    parallel: number;
 }
 
 const PROGRESS_MS = 10_000;
@@ -21,38 +21,36 @@ async function main(): Promise<void> {
             atLeast(0),
         )
         .option(
-            "--lanes <number>",
-            "sequences side by side, each lane with a host and a simulator of its own",
+            "--parallel <number>",
+            "sequences side by side, each with hosts and a simulator of its own",
             atLeast(1),
             8,
         )
         .parse();
-    const { runs, seed = Date.now() % 2 ** 31, lanes } = command.opts<Flags>();
-    const count = Math.min(lanes, runs);
-    console.log(`${runs} sequences in ${count} lanes, seed ${seed}`);
+    const { runs, seed = Date.now() % 2 ** 31, parallel } = command.opts<Flags>();
+    const count = Math.min(parallel, runs);
+    console.log(`${runs} sequences, ${count} side by side, seed ${seed}`);
 
     let held = 0;
     const progress = setInterval(() => console.log(`${held} of ${runs} sequences held`), PROGRESS_MS);
     const results = await Promise.all(
         Array.from({ length: count }, async (_, number) => {
-            const lane = await startLane();
+            const hosts = await startHosts();
             const share = Math.floor(runs / count) + (number < runs % count ? 1 : 0);
-            const broken = await fuzz(lane, { runs: share, seed: seed + number, onHeld: () => held++ });
-            await lane.stop();
+            const broken = await fuzz(hosts, { runs: share, seed: seed + number, onHeld: () => held++ });
+            await hosts.stop();
             return broken;
         }),
     );
     clearInterval(progress);
     const broken = results.filter((result) => result !== undefined);
     broken.forEach(print);
-    console.log(
-        broken.length === 0 ? `all ${runs} sequences held` : `${broken.length} lanes found a sequence that fails`,
-    );
+    console.log(broken.length === 0 ? `all ${runs} sequences held` : `sequences that fail: ${broken.length}`);
     process.exitCode = broken.length === 0 ? 0 : 1;
 }
 
 function print({ seed, runs, report }: Broken): void {
-    console.error(`${report}\n  again: npm run fuzz -- --lanes 1 --seed ${seed} --runs ${runs}`);
+    console.error(`${report}\n  again: npm run fuzz -- --parallel 1 --seed ${seed} --runs ${runs}`);
 }
 
 function atLeast(least: number): (text: string) => number {

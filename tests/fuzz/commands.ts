@@ -1,17 +1,17 @@
 import fc from "fast-check";
 import type { Fault } from "../../simulator";
 import type { Properties } from "../helpers/providerHost";
-import { destroy, entries, expectNothingLostOrDoubled, NAMES, onServer, up, type World } from "./scenario";
+import { destroy, entries, expectNothingLostOrDoubled, NAMES, onServer, type Scenario, up } from "./scenario";
 
-/** Nothing is modelled but the world itself: what must hold is checked after every step. */
-type Step = fc.AsyncCommand<object, World>;
+/** There is no model beside the scenario: what must hold is checked after every step. */
+type Step = fc.AsyncCommand<object, Scenario>;
 
-function step(title: string, run: (world: World) => Promise<unknown>): Step {
+function step(title: string, run: (scenario: Scenario) => Promise<unknown>): Step {
     return {
         check: () => true,
-        async run(_model, world) {
-            await run(world);
-            expectNothingLostOrDoubled(world);
+        async run(_model, scenario) {
+            await run(scenario);
+            expectNothingLostOrDoubled(scenario);
         },
         toString: () => title,
     };
@@ -42,19 +42,19 @@ function chosen<T>(items: readonly T[], index: number): T | undefined {
 const shown = (value: unknown) => JSON.stringify(value);
 
 const declare = fc.tuple(logicalName, inputs).map(([name, values]) =>
-    step(`declare ${name} ${shown(values)}`, async (world) => {
+    step(`declare ${name} ${shown(values)}`, async (scenario) => {
         const own = named(name, values);
         // What it borrows it still borrows: another step makes owners.
-        const borrowed = entries(world).find((entry) => entry.name === name && entry.isBorrowed);
-        const adoptActionId = borrowed?.actionId ?? world.program.get(name)?.["adoptActionId"];
-        world.program.set(name, adoptActionId === undefined ? own : { ...own, adoptActionId });
+        const borrowed = entries(scenario).find((entry) => entry.name === name && entry.isBorrowed);
+        const adoptActionId = borrowed?.actionId ?? scenario.program.get(name)?.["adoptActionId"];
+        scenario.program.set(name, adoptActionId === undefined ? own : { ...own, adoptActionId });
     }),
 );
 const drop = logicalName.map((name) => step(`drop ${name}`, async ({ program }) => program.delete(name)));
-const deploy = fc.constant(step("up", (world) => up(world)));
+const deploy = fc.constant(step("up", (scenario) => up(scenario)));
 const targets = fc.uniqueArray(logicalName, { minLength: 1, maxLength: 3 });
-const deploySome = targets.map((names) => step(`up --target ${names}`, (world) => up(world, new Set(names))));
-const destroySome = targets.map((names) => step(`destroy --target ${names}`, (world) => destroy(world, names)));
+const deploySome = targets.map((names) => step(`up --target ${names}`, (scenario) => up(scenario, new Set(names))));
+const destroySome = targets.map((names) => step(`destroy --target ${names}`, (scenario) => destroy(scenario, names)));
 
 /** A resource may come after an earlier one of the same provider; a move under another one is not seen. */
 const place = fc.constantFrom(...NAMES).chain((names) =>
@@ -67,60 +67,60 @@ const place = fc.constantFrom(...NAMES).chain((names) =>
 );
 
 const adopt = fc.tuple(logicalName, inputs, fc.nat(7)).map(([name, values, index]) =>
-    step(`${name} adopts action no. ${index}, if it has none yet`, async (world) => {
-        if (world.engine.resources.has(name)) {
+    step(`${name} adopts action no. ${index}, if it has none yet`, async (scenario) => {
+        if (scenario.engine.resources.has(name)) {
             return;
         }
-        const { id } = chosen(onServer(world), index) ?? { id: 999 };
-        world.program.set(name, { ...named(name, values), adoptActionId: id });
+        const { id } = chosen(onServer(scenario), index) ?? { id: 999 };
+        scenario.program.set(name, { ...named(name, values), adoptActionId: id });
     }),
 );
 /** Owning what another resource has, too, is a mistake that nothing can make good. */
 const own = fc.nat(4).map((index) =>
-    step(`borrower no. ${index} drops adoptActionId`, async (world) => {
-        const borrowers = entries(world).filter(({ isBorrowed }) => isBorrowed);
+    step(`borrower no. ${index} drops adoptActionId`, async (scenario) => {
+        const borrowers = entries(scenario).filter(({ isBorrowed }) => isBorrowed);
         const { name = "", actionId } = chosen(borrowers, index) ?? {};
-        const { adoptActionId: _adopted, ...rest } = world.program.get(name) ?? {};
-        const isShared = entries(world).some((entry) => entry.name !== name && entry.actionId === actionId);
-        if (world.program.has(name) && !isShared) {
-            world.program.set(name, rest);
-            world.foreign.delete(actionId ?? 0);
+        const { adoptActionId: _adopted, ...rest } = scenario.program.get(name) ?? {};
+        const isShared = entries(scenario).some((entry) => entry.name !== name && entry.actionId === actionId);
+        if (scenario.program.has(name) && !isShared) {
+            scenario.program.set(name, rest);
+            scenario.foreign.delete(actionId ?? 0);
         }
     }),
 );
 /** What wrapping a resource in a component with its own provider does. */
 const rename = fc.tuple(fc.nat(4), logicalName).map(([index, to]) =>
-    step(`rename entry no. ${index} to ${to}, which adopts its action`, async (world) => {
-        const { name: from, actionId } = chosen(entries(world), index) ?? {};
-        if (from === undefined || from === to || world.engine.resources.has(to)) {
+    step(`rename entry no. ${index} to ${to}, which adopts its action`, async (scenario) => {
+        const { name: from, actionId } = chosen(entries(scenario), index) ?? {};
+        if (from === undefined || from === to || scenario.engine.resources.has(to)) {
             return;
         }
-        const values = world.program.get(from) ?? {};
-        world.program.delete(from);
-        world.program.set(to, { ...named(to, values), adoptActionId: actionId });
+        const values = scenario.program.get(from) ?? {};
+        scenario.program.delete(from);
+        scenario.program.set(to, { ...named(to, values), adoptActionId: actionId });
     }),
 );
 const refresh = fc.constant(step("refresh", ({ engine }) => engine.refresh()));
 
 const edit = fc.tuple(fc.nat(5), fc.constantFrom("web", "elsewhere", "")).map(([index, repository]) =>
-    step(`someone sets repository of action no. ${index} to ${shown(repository)}`, async (world) => {
-        const action = onServer(world)[index];
+    step(`someone sets repository of action no. ${index} to ${shown(repository)}`, async (scenario) => {
+        const action = onServer(scenario)[index];
         if (action !== undefined) {
-            world.simulator.state.editAction({ ...world.pipeline, actionId: action.id }, { repository });
+            scenario.simulator.state.editAction({ ...scenario.pipeline, actionId: action.id }, { repository });
         }
     }),
 );
 const removal = fc.nat(5).map((index) =>
-    step(`someone deletes action no. ${index}`, async (world) => {
-        const action = onServer(world)[index];
+    step(`someone deletes action no. ${index}`, async (scenario) => {
+        const action = onServer(scenario)[index];
         if (action !== undefined) {
-            world.simulator.state.removeAction({ ...world.pipeline, actionId: action.id });
+            scenario.simulator.state.removeAction({ ...scenario.pipeline, actionId: action.id });
         }
     }),
 );
 const copy = logicalName.map((name) =>
-    step(`someone adds just what ${name} declares`, async (world) => {
-        const { simulator, pipeline, program, foreign } = world;
+    step(`someone adds just what ${name} declares`, async (scenario) => {
+        const { simulator, pipeline, program, foreign } = scenario;
         const { adoptActionId: _adopted, ...values } = program.get(name) ?? {};
         const declared = { name, type: "DOCKERFILE", dockerfile_path: "Dockerfile", ...values };
         foreign.add(simulator.state.addAction(pipeline, declared).id);
@@ -170,11 +170,11 @@ const burst = fc
 /** What the stack has before anything goes wrong. */
 export const beginnings = fc.dictionary(logicalName, inputs, { minKeys: 1 });
 
-export async function begin(world: World, beginning: Record<string, Properties>): Promise<void> {
+export async function begin(scenario: Scenario, beginning: Record<string, Properties>): Promise<void> {
     for (const [name, values] of Object.entries(beginning)) {
-        world.program.set(name, named(name, values));
+        scenario.program.set(name, named(name, values));
     }
-    await up(world);
+    await up(scenario);
 }
 
 /** Random programs, failures, and people who work in Buddy at the same time. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { begin, beginnings, commands } from "./commands";
-import { expectRecovery, type Lane, newWorld } from "./scenario";
+import { expectRecovery, type Hosts, newScenario } from "./scenario";
 
 export interface FuzzOptions {
     runs: number;
@@ -18,12 +18,12 @@ export interface Broken {
 }
 
 /** Runs random sequences against a Buddy that fails, and a host that is Pulumi's own. */
-export async function fuzz(lane: Lane, { runs, seed, onHeld }: FuzzOptions): Promise<Broken | undefined> {
+export async function fuzz(hosts: Hosts, { runs, seed, onHeld }: FuzzOptions): Promise<Broken | undefined> {
     const property = fc.asyncProperty(beginnings, commands, async (beginning, sequence) => {
-        const world = newWorld(lane);
-        await begin(world, beginning);
-        await fc.asyncModelRun(() => ({ model: {}, real: world }), sequence);
-        await expectRecovery(world);
+        const scenario = newScenario(hosts);
+        await begin(scenario, beginning);
+        await fc.asyncModelRun(() => ({ model: {}, real: scenario }), sequence);
+        await expectRecovery(scenario);
         onHeld?.();
     });
     const details = await fc.check(property, { numRuns: runs, seed });

@@ -7,7 +7,7 @@ import { type Properties, type ProviderHost, startProviderHost } from "../helper
 import { createSmallEngine, type Declaration, type SmallEngine } from "../helpers/smallEngine";
 
 /** One stack, one pipeline, and a Buddy that may fail in every way the simulator knows. */
-export interface World {
+export interface Scenario {
     simulator: Simulator;
     engine: SmallEngine;
     /** What the hosts told the user. */
@@ -23,8 +23,8 @@ export interface World {
     doubtful: string[];
 }
 
-/** A Buddy and two hosts, one per provider, that outlive many worlds. */
-export interface Lane {
+/** A Buddy and two hosts, one per provider, which serve many scenarios. */
+export interface Hosts {
     simulator: Simulator;
     engine: FakeEngine;
     hosts: readonly [ProviderHost, ProviderHost];
@@ -33,13 +33,13 @@ export interface Lane {
     stop(): Promise<void>;
 }
 
-export async function startLane(): Promise<Lane> {
+export async function startHosts(): Promise<Hosts> {
     const simulator = await startSimulator();
-    return startHosts(simulator, { BUDDY_BASE_URL: simulator.url, BUDDY_TIMEOUT: "1" });
+    return startHostsFor(simulator, { BUDDY_BASE_URL: simulator.url, BUDDY_TIMEOUT: "1" });
 }
 
 /** Two hosts of one run, which know the simulator by this environment. */
-export async function startHosts(simulator: Simulator, own: Record<string, string>): Promise<Lane> {
+export async function startHostsFor(simulator: Simulator, own: Record<string, string>): Promise<Hosts> {
     const engine = await startFakeEngine();
     const folder = await mkdtemp(join(tmpdir(), "pulumi-buddyworks-fuzz-"));
     const env = { BUDDY_TOKEN: simulator.token, BUDDY_MAX_RETRIES: "2", TMPDIR: folder, ...own };
@@ -67,7 +67,7 @@ export const NAMES = [
 const PROJECT = { workspace: "acme", project: "site" };
 let lastPipeline = 1000;
 
-export function newWorld({ simulator, engine, hosts, folder }: Lane): World {
+export function newScenario({ simulator, engine, hosts, folder }: Hosts): Scenario {
     lastPipeline += 1;
     simulator.faults.clear();
     simulator.journal.clear();
@@ -92,7 +92,7 @@ export function newWorld({ simulator, engine, hosts, folder }: Lane): World {
     };
 }
 
-export function inputsOf({ pipeline }: World, inputs: Properties): Properties {
+export function inputsOf({ pipeline }: Scenario, inputs: Properties): Properties {
     return {
         workspace: pipeline.workspace,
         projectName: pipeline.project,
@@ -102,12 +102,12 @@ export function inputsOf({ pipeline }: World, inputs: Properties): Properties {
     };
 }
 
-export function onServer({ simulator, pipeline }: World): { id: number; name: string }[] {
+export function onServer({ simulator, pipeline }: Scenario): { id: number; name: string }[] {
     return simulator.state.actions(pipeline).map(({ id, name }) => ({ id, name: String(name) }));
 }
 
 /** Each entry of the state. */
-export function entries({ engine }: World): { name: string; actionId: number; isBorrowed: boolean }[] {
+export function entries({ engine }: Scenario): { name: string; actionId: number; isBorrowed: boolean }[] {
     return [...engine.resources].map(([name, { outputs }]) => ({
         name,
         actionId: Number(outputs["actionId"]),
@@ -119,54 +119,57 @@ const DOUBT = /Buddy may have created the action nevertheless/;
 const STAYS = /action (\d+) of \S+ stays at Buddy/;
 
 /** Runs the program, and notes which creates ended in doubt. */
-export function up(world: World, targets?: ReadonlySet<string>): Promise<Map<string, string>> {
+export function up(scenario: Scenario, targets?: ReadonlySet<string>): Promise<Map<string, string>> {
     const program = new Map(
-        [...world.program].map(([name, inputs]): [string, Declaration] => {
-            const after = world.places.get(name);
-            const declared = { inputs: inputsOf(world, { name, ...inputs }) };
+        [...scenario.program].map(([name, inputs]): [string, Declaration] => {
+            const after = scenario.places.get(name);
+            const declared = { inputs: inputsOf(scenario, { name, ...inputs }) };
             return [name, after === undefined ? declared : { ...declared, after }];
         }),
     );
     const processed = [...program.keys()].filter((name) => targets?.has(name) !== false);
-    return watched(world, processed, async () => {
-        const failed = await world.engine.up(program, targets);
+    return watched(scenario, processed, async () => {
+        const failed = await scenario.engine.up(program, targets);
         for (const [name, message] of failed) {
             if (DOUBT.test(message)) {
-                world.doubtful.push(String(program.get(name)?.inputs["name"]));
+                scenario.doubtful.push(String(program.get(name)?.inputs["name"]));
             }
         }
         return failed;
     });
 }
 
-export function destroy(world: World, names: readonly string[]): Promise<Map<string, string>> {
-    return watched(world, [], () => world.engine.destroy(names));
+export function destroy(scenario: Scenario, names: readonly string[]): Promise<Map<string, string>> {
+    return watched(scenario, [], () => scenario.engine.destroy(names));
 }
 
 /** Only its owner's deletion may remove an action, and only while no resource that this run has looked at has it. */
 async function watched(
-    world: World,
+    scenario: Scenario,
     processed: readonly string[],
     run: () => Promise<Map<string, string>>,
 ): Promise<Map<string, string>> {
-    const before = entries(world);
-    const idsBefore = onServer(world).map(({ id }) => id);
-    const seen = world.lines.length;
+    const before = entries(scenario);
+    const idsBefore = onServer(scenario).map(({ id }) => id);
+    const seen = scenario.lines.length;
     const failed = await run();
-    const ids = onServer(world).map(({ id }) => id);
+    const ids = onServer(scenario).map(({ id }) => id);
     for (const id of idsBefore.filter((each) => !ids.includes(each))) {
         if (!before.some(({ actionId, isBorrowed }) => actionId === id && !isBorrowed)) {
             throw new Error(`action ${id} was deleted, and no entry owned it`);
         }
-        const holder = entries(world).find(({ name, actionId }) => actionId === id && processed.includes(name));
+        const holder = entries(scenario).find(({ name, actionId }) => actionId === id && processed.includes(name));
         if (holder !== undefined) {
             throw new Error(`action ${id} was deleted, though the program's ${holder.name} has it`);
         }
     }
-    for (const { message } of world.lines.slice(seen)) {
+    for (const { message } of scenario.lines.slice(seen)) {
         const [, id] = STAYS.exec(message) ?? [];
-        if (id !== undefined && !entries(world).some((entry) => entry.actionId === Number(id) && !entry.isBorrowed)) {
-            world.foreign.add(Number(id));
+        if (
+            id !== undefined &&
+            !entries(scenario).some((entry) => entry.actionId === Number(id) && !entry.isBorrowed)
+        ) {
+            scenario.foreign.add(Number(id));
         }
     }
     return failed;
@@ -176,12 +179,12 @@ async function watched(
  * What must hold whatever happened: each action on the server is in the state, or somebody else's, or one the user was
  * told about; no action has two owners; and none of somebody else's is in the state but by adoption.
  */
-export function expectNothingLostOrDoubled(world: World): void {
-    const state = entries(world);
-    const orphans = onServer(world).filter(
-        ({ id }) => !state.some(({ actionId }) => actionId === id) && !world.foreign.has(id),
+export function expectNothingLostOrDoubled(scenario: Scenario): void {
+    const state = entries(scenario);
+    const orphans = onServer(scenario).filter(
+        ({ id }) => !state.some(({ actionId }) => actionId === id) && !scenario.foreign.has(id),
     );
-    const told = [...world.doubtful];
+    const told = [...scenario.doubtful];
     const lost = orphans.filter(({ name }) => {
         const index = told.indexOf(name);
         if (index === -1) {
@@ -197,55 +200,55 @@ export function expectNothingLostOrDoubled(world: World): void {
     if (new Set(owned).size !== owned.length) {
         throw new Error("one action has two owners");
     }
-    const stolen = owned.filter((id) => world.foreign.has(id));
+    const stolen = owned.filter((id) => scenario.foreign.has(id));
     if (stolen.length > 0) {
         throw new Error(`taken over, but somebody else's: ${stolen.join(", ")}`);
     }
 }
 
 /** Once Buddy is well again and the user has done what the messages say, one refresh and one `up` make all right. */
-export async function expectRecovery(world: World): Promise<void> {
-    world.simulator.faults.clear();
-    for (const { id } of onServer(world)) {
-        if (!entries(world).some(({ actionId }) => actionId === id) && !world.foreign.has(id)) {
-            world.simulator.state.removeAction({ ...world.pipeline, actionId: id });
+export async function expectRecovery(scenario: Scenario): Promise<void> {
+    scenario.simulator.faults.clear();
+    for (const { id } of onServer(scenario)) {
+        if (!entries(scenario).some(({ actionId }) => actionId === id) && !scenario.foreign.has(id)) {
+            scenario.simulator.state.removeAction({ ...scenario.pipeline, actionId: id });
         }
     }
-    world.doubtful = [];
-    const failed = [...(await world.engine.refresh())];
-    mendAdoptions(world);
-    failed.push(...(await up(world)));
+    scenario.doubtful = [];
+    const failed = [...(await scenario.engine.refresh())];
+    mendAdoptions(scenario);
+    failed.push(...(await up(scenario)));
     if (failed.length > 0) {
         throw new Error(`still failing with Buddy well again: ${JSON.stringify(failed)}`);
     }
-    expectNothingLostOrDoubled(world);
-    expectServerAsDeclared(world);
-    world.simulator.journal.clear();
-    await up(world);
-    const writes = world.simulator.journal.writes().map(({ method, path }) => `${method} ${path}`);
+    expectNothingLostOrDoubled(scenario);
+    expectServerAsDeclared(scenario);
+    scenario.simulator.journal.clear();
+    await up(scenario);
+    const writes = scenario.simulator.journal.writes().map(({ method, path }) => `${method} ${path}`);
     if (writes.length > 0) {
         throw new Error(`a second up wrote again: ${writes.join(", ")}`);
     }
 }
 
 /** What a user does when a resource cannot adopt an action, which is gone, or which another resource has. */
-function mendAdoptions(world: World): void {
-    for (const { name, actionId, isBorrowed } of entries(world)) {
-        const others = entries(world).filter((other) => other.name !== name && world.program.has(other.name));
+function mendAdoptions(scenario: Scenario): void {
+    for (const { name, actionId, isBorrowed } of entries(scenario)) {
+        const others = entries(scenario).filter((other) => other.name !== name && scenario.program.has(other.name));
         // A run with targets let it borrow what another resource has.
         if (isBorrowed && others.some((other) => other.actionId === actionId)) {
-            world.program.delete(name);
+            scenario.program.delete(name);
         }
     }
-    const ids = onServer(world).map(({ id }) => id);
-    const taken = new Set(entries(world).map(({ actionId }) => actionId));
-    for (const [name, inputs] of world.program) {
+    const ids = onServer(scenario).map(({ id }) => id);
+    const taken = new Set(entries(scenario).map(({ actionId }) => actionId));
+    for (const [name, inputs] of scenario.program) {
         const { adoptActionId, ...rest } = inputs;
-        if (adoptActionId === undefined || world.engine.resources.has(name)) {
+        if (adoptActionId === undefined || scenario.engine.resources.has(name)) {
             continue;
         }
         if (!ids.includes(Number(adoptActionId)) || taken.has(Number(adoptActionId))) {
-            world.program.set(name, rest);
+            scenario.program.set(name, rest);
         } else {
             taken.add(Number(adoptActionId));
         }
@@ -253,16 +256,16 @@ function mendAdoptions(world: World): void {
 }
 
 /** For what the program declares; what it never wrote may hold whatever others set. */
-function expectServerAsDeclared(world: World): void {
-    const order = onServer(world).map(({ id }) => id);
-    const idOf = (name: string) => Number(world.engine.resources.get(name)?.outputs["actionId"]);
-    const shared = entries(world).map(({ actionId }) => actionId);
-    for (const [name, inputs] of world.program) {
+function expectServerAsDeclared(scenario: Scenario): void {
+    const order = onServer(scenario).map(({ id }) => id);
+    const idOf = (name: string) => Number(scenario.engine.resources.get(name)?.outputs["actionId"]);
+    const shared = entries(scenario).map(({ actionId }) => actionId);
+    for (const [name, inputs] of scenario.program) {
         const actionId = idOf(name);
         if (shared.indexOf(actionId) !== shared.lastIndexOf(actionId)) {
             continue; // two resources that the provider cannot see together: each writes its own
         }
-        const action = world.simulator.state.action({ ...world.pipeline, actionId });
+        const action = scenario.simulator.state.action({ ...scenario.pipeline, actionId });
         const { adoptActionId: _adopted, ...declared }: Properties = { name, ...inputs };
         for (const [field, value] of Object.entries(declared)) {
             const held = action?.[field];
@@ -270,8 +273,12 @@ function expectServerAsDeclared(world: World): void {
                 throw new Error(`${name}.${field} is ${JSON.stringify(held)} in Buddy, not ${JSON.stringify(value)}`);
             }
         }
-        const after = world.places.get(name);
-        if (after !== undefined && world.program.has(after) && order.indexOf(idOf(after)) > order.indexOf(actionId)) {
+        const after = scenario.places.get(name);
+        if (
+            after !== undefined &&
+            scenario.program.has(after) &&
+            order.indexOf(idOf(after)) > order.indexOf(actionId)
+        ) {
             throw new Error(`${name} stands before ${after}: ${order.join(", ")}`);
         }
     }

@@ -13,7 +13,7 @@ const ACTION = `{
     integration: { hashId: registry.hashId },
 }`;
 
-/** Title, program, and what its package.json says: the same look-ups in each way to wait for them. */
+/** Title, program, and what its package.json says: the same functions, waited for in each way there is. */
 export const PROGRAMS: [string, string, object][] = [
     [
         "an exported async function",

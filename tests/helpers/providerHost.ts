@@ -56,7 +56,8 @@ export interface Difference {
     deleteBeforeReplace: boolean;
 }
 
-const DEADLINE_MS = 20_000;
+// Far more than a call takes on a busy machine, and less than a test may take.
+const DEADLINE_MS = 120_000;
 
 export async function startProviderHost(options: HostOptions = {}): Promise<ProviderHost> {
     const { env = {}, config = {} } = options;

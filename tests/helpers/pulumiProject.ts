@@ -174,14 +174,14 @@ async function layOut({ cwd, name, language }: { cwd: string; name: string; lang
     }
 }
 
-interface Surroundings {
+interface EnvironmentOptions {
     command: string;
     folder: string;
     stateFolder: string;
     options: ProjectOptions;
 }
 
-function projectEnvironment({ command, folder, stateFolder, options }: Surroundings): Record<string, string> {
+function projectEnvironment({ command, folder, stateFolder, options }: EnvironmentOptions): Record<string, string> {
     const { simulator, env } = options;
     const neutral = neutralEnvironment();
     return {

@@ -8,7 +8,7 @@ export const NOTHING = { changes: false, writes: [] };
 export const PATCHED = { changes: true, writes: ["PATCH"] };
 export const STATE_ONLY = { changes: true, writes: [] };
 
-/** Takes one resource through its life, as the engine does. */
+/** Calls the provider for one resource as the engine does. */
 export class ResourceDriver {
     id = "";
     outs: JsonObject = {};

@@ -47,26 +47,39 @@ export const READINGS = Object.entries(OTHER_READINGS).flatMap(([switched, value
     values.map((value) => [switched, value]),
 ) as Reading[]; // the table's own pairs
 
-const NOT_OF_READS: readonly (keyof Behaviour)[] = [
-    "clearText",
-    "clearNull",
-    "clearList",
-    "patchWithoutType",
-    "patchWithoutName",
-    "patchKeepsUnsent",
-    "listsReplaced",
-    "unknownField",
-    "afterActionIdOnCreate",
-    "afterActionIdOnPatch",
-    "cacheScopeEnforced",
-    "createStatus",
-    "updateStatus",
-    "deleteStatus",
-    "missingStatus",
-    "rateLimitHeaders",
-];
+const TERSE: Partial<Behaviour> = {
+    emptyFields: "absent",
+    defaultsEchoed: false,
+    registryShown: false,
+    password: "omitted",
+    variableDescriptionShown: false,
+};
 
-/** Those that change what stands in the response to a read. */
-export const READINGS_OF_READS = READINGS.filter(
-    ([switched, value]) => value !== "refused" && !NOT_OF_READS.includes(switched),
-);
+/** Readings of what stands in a response, several at once: for tests that cannot afford every one of them. */
+export const READING_SETS: Readonly<Record<string, Partial<Behaviour>>> = {
+    terse: TERSE,
+    talkative: {
+        emptyFields: "mixed",
+        defaultsEchoed: true,
+        computedRegistry: true,
+        registryShown: true,
+        password: "changing",
+        integrationEnriched: true,
+        extraFields: true,
+        extraVariables: true,
+        listOrderKept: false,
+        afterActionIdAnswered: true,
+        orOperands: "dropped",
+    },
+    old: {
+        ...TERSE,
+        emptyFields: "null",
+        password: "encrypted",
+        ciphertextPrefix: "secure!",
+        sshKeyValue: "plain",
+        variableType: "absent",
+        actionsListOrder: "other",
+        actionsListPaged: true,
+        rateLimitHeaders: "remaining",
+    },
+};

@@ -1,20 +1,16 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Simulator, startSimulator } from "../../simulator";
 import { LIVE_MIRROR, MINIMAL_INPUTS } from "../helpers/exampleAction";
 import { failureOf, type ProviderHost, startProviderHost } from "../helpers/providerHost";
+import { withSimulator } from "../helpers/withSimulator";
 
-let simulator: Simulator;
+const simulator = withSimulator();
 let host: ProviderHost;
 
 beforeEach(async () => {
-    simulator = await startSimulator();
     host = await startProviderHost({ env: { BUDDY_BASE_URL: simulator.url, BUDDY_TOKEN: simulator.token } });
 });
 
-afterEach(async () => {
-    await host.stop();
-    await simulator.close();
-});
+afterEach(() => host.stop());
 
 const onServer = () => simulator.state.actions(LIVE_MIRROR);
 

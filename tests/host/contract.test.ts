@@ -1,25 +1,21 @@
 import { runtime } from "@pulumi/pulumi";
 import { dockerfileActionFields } from "../../provider/types/dockerfileAction";
-import { type Simulator, startSimulator } from "../../simulator";
 import { DOCUMENTED_INPUTS, MINIMAL_INPUTS, PLACE, URN } from "../helpers/exampleAction";
 import { failureOf, PINNED_TEXT, type ProviderHost, startProviderHost } from "../helpers/providerHost";
+import { withOneSimulator } from "../helpers/withSimulator";
 
 const FIELD_NAMES = Object.keys(dockerfileActionFields);
 
 const ID = "buddy/company-website/2/101";
 
-let simulator: Simulator;
+const simulator = withOneSimulator();
 let host: ProviderHost;
 
 beforeAll(async () => {
-    simulator = await startSimulator();
     host = await startProviderHost({ env: { BUDDY_BASE_URL: simulator.url, BUDDY_TOKEN: simulator.token } });
 });
 
-afterAll(async () => {
-    await host.stop();
-    await simulator.close();
-});
+afterAll(() => host.stop());
 
 describe("check, asked by Pulumi's host", () => {
     it("keeps valid inputs and the pinned handler text as they are", async () => {
@@ -34,7 +30,7 @@ describe("check, asked by Pulumi's host", () => {
         expect(inputs).toEqual({ ...MINIMAL_INPUTS, __provider: PINNED_TEXT });
     });
 
-    it("names everything that is wrong at once and never a property, whose value the engine would print", async () => {
+    it("names all problems at once and no property, whose value the engine would print", async () => {
         const { failures } = await host.check({
             projectName: "company-website",
             pipelineId: "2",

@@ -1,25 +1,21 @@
-import { type Simulator, startSimulator } from "../../simulator";
 import { LIVE_MIRROR, MINIMAL_INPUTS, URN } from "../helpers/exampleAction";
 import { failureOf, type ProviderHost, startProviderHost } from "../helpers/providerHost";
+import { withSimulator } from "../helpers/withSimulator";
 
 const ID = "buddy/company-website/2/101";
 const TOKEN = "only-the-simulator-knows-this-token";
 const PASSWORD = "correct horse battery";
 
-let simulator: Simulator;
+const simulator = withSimulator({ token: TOKEN });
 let host: ProviderHost;
 
 beforeEach(async () => {
-    simulator = await startSimulator({ token: TOKEN });
     host = await startProviderHost({
         env: { BUDDY_BASE_URL: simulator.url, BUDDY_TOKEN: TOKEN, BUDDY_MAX_RETRIES: "1" },
     });
 });
 
-afterEach(async () => {
-    await host.stop();
-    await simulator.close();
-});
+afterEach(() => host.stop());
 
 describe("a POST that may have taken effect", () => {
     it("is not sent again after a 500, and the message says what to do", async () => {
@@ -96,7 +92,7 @@ describe("a message", () => {
         expect(host.printed()).not.toMatch(/\n\s+at |correct horse|only-the-simulator/);
     });
 
-    it("of a failed update quotes no key and no password in any form, neither those of now nor those of before", async () => {
+    it("of a failed update quotes no key and no password, neither the new ones nor the old ones", async () => {
         const key = "-----BEGIN KEY-----\nAAAA/SECRET\nBBBB+==\n-----END KEY-----\n";
         const sealed = (value: string) => [{ key: "K", type: "SSH_KEY", value, encrypted: true }];
         const olds = { ...MINIMAL_INPUTS, login: "ann", password: "a", variables: sealed(key) };

@@ -1,13 +1,13 @@
 import type { Fault } from "../../simulator";
-import { type ProxiedLane, startProxiedLane } from "../fuzz/proxiedHost";
+import { type ProxiedHosts, startProxiedHosts } from "../fuzz/proxiedHosts";
 import {
     expectNothingLostOrDoubled,
     expectRecovery,
-    type Lane,
-    newWorld,
-    startLane,
+    type Hosts,
+    newScenario,
+    type Scenario,
+    startHosts,
     up,
-    type World,
 } from "../fuzz/scenario";
 
 type Method = "GET" | "POST" | "PATCH" | "DELETE";
@@ -91,12 +91,12 @@ const SILENT = [
     "a proxy that answers 407",
 ];
 
-let direct: Lane;
-let proxied: ProxiedLane;
-let world: World;
+let direct: Hosts;
+let proxied: ProxiedHosts;
+let scenario: Scenario;
 
 beforeAll(async () => {
-    [direct, proxied] = await Promise.all([startLane(), startProxiedLane()]);
+    [direct, proxied] = await Promise.all([startHosts(), startProxiedHosts()]);
 });
 
 afterAll(() => Promise.all([direct.stop(), proxied.stop()]));
@@ -104,20 +104,20 @@ afterAll(() => Promise.all([direct.stop(), proxied.stop()]));
 /** `before` is how many requests go ahead of the first one of that method; a proxy sees none of the methods. */
 function strike({ fault, refusal }: Row, method: Method, { before = 0 } = {}): void {
     if (fault !== undefined) {
-        world.simulator.faults.add({ ...fault, method, path: `/pipelines/${world.pipeline.pipelineId}/` });
+        scenario.simulator.faults.add({ ...fault, method, path: `/pipelines/${scenario.pipeline.pipelineId}/` });
     }
     if (refusal !== undefined) {
         proxied.proxy.refuse({ status: refusal, after: before });
     }
 }
 
-const requests = (method: Method) => world.simulator.journal.all().filter((entry) => entry.method === method).length;
+const requests = (method: Method) => scenario.simulator.journal.all().filter((entry) => entry.method === method).length;
 
 describe.each(FAULTS)("$title", (row) => {
     const { title, isTransient, refusal, says = /./ } = row;
 
     beforeEach(() => {
-        world = newWorld(refusal === undefined ? direct : proxied);
+        scenario = newScenario(refusal === undefined ? direct : proxied);
     });
 
     afterEach(() => {
@@ -128,85 +128,89 @@ describe.each(FAULTS)("$title", (row) => {
         expect([...failed.values()]).toEqual([...failed.values()].map(() => expect.stringMatching(says)));
     }
 
-    it("at a create: one POST that may have been obeyed, and one action in Buddy and in state, or none", async () => {
-        world.program.set("a", { repository: "web" });
+    it("at a create: one POST at most takes effect, and Buddy and the state hold the same action", async () => {
+        scenario.program.set("a", { repository: "web" });
         strike(row, "POST", { before: 1 });
-        const failed = await up(world);
-        expectNothingLostOrDoubled(world);
+        const failed = await up(scenario);
+        expectNothingLostOrDoubled(scenario);
         expectWords(failed);
         expect(failed.size).toBe(CREATE_COMES_THROUGH.includes(title) ? 0 : 1);
         const isLimit = title === "429" || title === "a rate limit as 403";
         expect(requests("POST")).toBe(isLimit ? 2 : refusal !== undefined && !isTransient ? 0 : 1);
-        await expectRecovery(world);
+        await expectRecovery(scenario);
     });
 
     it("at the look before a create: nothing is sent unless Buddy answers", async () => {
-        world.program.set("a", {});
+        scenario.program.set("a", {});
         strike(row, "GET");
-        const failed = await up(world);
-        expectNothingLostOrDoubled(world);
+        const failed = await up(scenario);
+        expectNothingLostOrDoubled(scenario);
         expectWords(failed);
         expect([failed.size, requests("POST")]).toEqual(SILENT.includes(title) ? [1, 0] : [0, 1]);
-        await expectRecovery(world);
+        await expectRecovery(scenario);
     });
 
     it("at an update: the next up makes it good", async () => {
-        world.program.set("a", { repository: "web", timeout: 60 });
-        await up(world);
-        const before = structuredClone(world.engine.resources.get("a"));
-        world.program.set("a", { repository: "api" });
+        scenario.program.set("a", { repository: "web", timeout: 60 });
+        await up(scenario);
+        const before = structuredClone(scenario.engine.resources.get("a"));
+        scenario.program.set("a", { repository: "api" });
         strike(row, "PATCH");
-        const failed = await up(world);
-        expectNothingLostOrDoubled(world);
+        const failed = await up(scenario);
+        expectNothingLostOrDoubled(scenario);
         expectWords(failed);
         expect(failed.size).toBe(isTransient || title === "an answer without an id" ? 0 : 1);
         if (failed.size > 0) {
             // What `read` answers holds no hidden input.
             const { __urn: _row, ...inputs } = before?.inputs ?? {};
-            expect(world.engine.resources.get("a")).toMatchObject({ id: before?.id, inputs, outputs: before?.outputs });
+            expect(scenario.engine.resources.get("a")).toMatchObject({
+                id: before?.id,
+                inputs,
+                outputs: before?.outputs,
+            });
         }
-        await expectRecovery(world);
+        await expectRecovery(scenario);
     });
 
     it("at a refresh: state stays as it is", async () => {
-        world.program.set("a", { repository: "web" });
-        await up(world);
-        const before = structuredClone(world.engine.resources.get("a"));
+        scenario.program.set("a", { repository: "web" });
+        await up(scenario);
+        const before = structuredClone(scenario.engine.resources.get("a"));
         strike(row, "GET");
-        const failed = await world.engine.refresh();
+        const failed = await scenario.engine.refresh();
         expectWords(failed);
         expect(failed.size).toBe(isTransient || title === "an answer without an id" ? 0 : 1);
         // What `read` answers holds no hidden input.
         const { __urn: _row, ...inputs } = before?.inputs ?? {};
-        expect(world.engine.resources.get("a")).toMatchObject({ id: before?.id, inputs, outputs: before?.outputs });
-        await expectRecovery(world);
+        expect(scenario.engine.resources.get("a")).toMatchObject({ id: before?.id, inputs, outputs: before?.outputs });
+        await expectRecovery(scenario);
     });
 
     it("at a delete: the action is gone from both, or in state until Buddy says that it is gone", async () => {
-        world.program.set("a", {});
-        await up(world);
-        const before = structuredClone(world.engine.resources.get("a"));
-        world.program.delete("a");
+        scenario.program.set("a", {});
+        await up(scenario);
+        const before = structuredClone(scenario.engine.resources.get("a"));
+        scenario.program.delete("a");
         strike(row, "DELETE");
-        const failed = await up(world);
-        expectNothingLostOrDoubled(world);
+        const failed = await up(scenario);
+        expectNothingLostOrDoubled(scenario);
         expectWords(failed);
         expect(failed.size).toBe(isTransient || ["an empty answer", "an answer without an id"].includes(title) ? 0 : 1);
-        expect(world.engine.resources.get("a")).toEqual(failed.size > 0 ? before : undefined);
-        await expectRecovery(world);
+        expect(scenario.engine.resources.get("a")).toEqual(failed.size > 0 ? before : undefined);
+        await expectRecovery(scenario);
     });
 
     it.each<Method>(["GET", "PATCH"])(
         "at the %s of an adoption: it is adopted by this up or the next",
         async (method) => {
-            const theirs = world.simulator.state.addAction(world.pipeline, {
+            const theirs = scenario.simulator.state.addAction(scenario.pipeline, {
                 name: "By hand",
                 type: "DOCKERFILE",
                 dockerfile_path: "Dockerfile",
             });
-            world.program.set("a", { repository: "web", adoptActionId: theirs.id });
+            scenario.program.set("a", { repository: "web", adoptActionId: theirs.id });
             strike(row, method, { before: method === "PATCH" ? 1 : 0 });
-            expectWords(await up(world));
+            expectWords(await up(scenario));
             await expectAdopted(theirs.id);
             expect(requests("POST")).toBe(0);
         },
@@ -214,8 +218,8 @@ describe.each(FAULTS)("$title", (row) => {
 });
 
 async function expectAdopted(actionId: number): Promise<void> {
-    world.simulator.faults.clear();
-    expect([...(await up(world))]).toEqual([]);
-    expect(world.engine.resources.get("a")?.outputs["actionId"]).toBe(actionId);
-    expect(world.simulator.state.actions(world.pipeline)).toMatchObject([{ id: actionId, repository: "web" }]);
+    scenario.simulator.faults.clear();
+    expect([...(await up(scenario))]).toEqual([]);
+    expect(scenario.engine.resources.get("a")?.outputs["actionId"]).toBe(actionId);
+    expect(scenario.simulator.state.actions(scenario.pipeline)).toMatchObject([{ id: actionId, repository: "web" }]);
 }

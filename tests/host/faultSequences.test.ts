@@ -1,18 +1,18 @@
 import { fuzz } from "../fuzz/run";
-import { type Lane, startLane } from "../fuzz/scenario";
+import { type Hosts, startHosts } from "../fuzz/scenario";
 
 // Fixed, so that the suite says the same each time; `npm run fuzz` goes where chance leads.
 const SEEDS = [1, 2, 3, 4];
 
-let lanes: Lane[];
+let all: Hosts[];
 
 beforeAll(async () => {
-    lanes = await Promise.all(SEEDS.map(startLane));
+    all = await Promise.all(SEEDS.map(startHosts));
 });
 
-afterAll(() => Promise.all(lanes.map((lane) => lane.stop())));
+afterAll(() => Promise.all(all.map((hosts) => hosts.stop())));
 
-it("loses nothing and doubles nothing in random sequences of programs, faults and edits by others", async () => {
-    const broken = await Promise.all(lanes.map((lane, index) => fuzz(lane, { runs: 12, seed: SEEDS[index] ?? 0 })));
+it("loses and doubles nothing in random sequences of programs, faults and edits by others", async () => {
+    const broken = await Promise.all(all.map((hosts, index) => fuzz(hosts, { runs: 12, seed: SEEDS[index] ?? 0 })));
     expect(broken).toEqual(SEEDS.map(() => undefined));
 });

@@ -1,4 +1,3 @@
-import { type Simulator, startSimulator } from "../../simulator";
 import {
     ACTIONS_PATH,
     BUILD_IMAGE,
@@ -10,26 +9,23 @@ import {
     URN,
 } from "../helpers/exampleAction";
 import { failureOf, PINNED_TEXT, type ProviderHost, startProviderHost } from "../helpers/providerHost";
+import { withSimulator } from "../helpers/withSimulator";
 
 const ID = "buddy/company-website/2/101";
 
-let simulator: Simulator;
+const simulator = withSimulator();
 let host: ProviderHost;
 
 beforeEach(async () => {
-    simulator = await startSimulator();
     host = await startProviderHost({ env: { BUDDY_BASE_URL: simulator.url, BUDDY_TOKEN: simulator.token } });
 });
 
-afterEach(async () => {
-    await host.stop();
-    await simulator.close();
-});
+afterEach(() => host.stop());
 
 const requests = () => simulator.journal.all().map(({ method, path }) => `${method} ${path}`);
 
 describe("create", () => {
-    it("looks at the pipeline, sends the documentation's example as one POST and keeps what Buddy answers", async () => {
+    it("lists the pipeline, sends the documented example as one POST and keeps Buddy's response", async () => {
         const created = await host.create({ ...PLACE, ...DOCUMENTED_INPUTS, __urn: URN });
 
         const [look, post, ...others] = simulator.journal.all();

@@ -1,23 +1,17 @@
-import { type Simulator, startSimulator } from "../../simulator";
+import { startSimulator } from "../../simulator";
 import { LIVE_MIRROR, MINIMAL_INPUTS } from "../helpers/exampleAction";
 import { failureOf, type HostOptions, type ProviderHost, startProviderHost } from "../helpers/providerHost";
+import { withSimulator } from "../helpers/withSimulator";
 
 const ID = "buddy/company-website/2/101";
 const NO_TOKEN =
     "buddyworks:token: must be set (got nothing). Run `pulumi config set --secret buddyworks:token …`, " +
     "set BUDDY_TOKEN, or pass `token` to new Provider(…).";
 
-let simulator: Simulator;
+const simulator = withSimulator();
 let host: ProviderHost;
 
-beforeEach(async () => {
-    simulator = await startSimulator();
-});
-
-afterEach(async () => {
-    await host.stop();
-    await simulator.close();
-});
+afterEach(() => host.stop());
 
 async function startHost(options: HostOptions): Promise<void> {
     host = await startProviderHost(options);
@@ -141,7 +135,7 @@ describe("where settings come from", () => {
         expect(other.journal.all()).toEqual([]);
     });
 
-    it("holds for many calls at once right after the start, when the host has not waited for configure", async () => {
+    it("holds for many calls right after the start, when the host has not waited for configure", async () => {
         await startHost({ config: { "buddyworks:baseUrl": simulator.url, "buddyworks:token": simulator.token } });
         const names = Array.from({ length: 20 }, (_, index) => `Build ${index}`);
 

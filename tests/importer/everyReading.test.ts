@@ -1,29 +1,28 @@
 import { importedAction } from "../../importer/importedAction";
 import type { JsonObject } from "../../provider/json";
-import { type Simulator, startSimulator } from "../../simulator";
+import type { Simulator } from "../../simulator";
 import { addClickedActions } from "../helpers/clickedPipeline";
 import { configureProvider } from "../helpers/configuredProvider";
 import { LIVE_MIRROR, PLACE } from "../helpers/exampleAction";
 import { ResourceDriver } from "../helpers/resourceDriver";
 import { READINGS } from "../helpers/switches";
+import { withOneSimulator } from "../helpers/withSimulator";
 import { call } from "../simulator/client";
 
 /** What was sent, and ciphertext in any of its forms. */
 const SECRETS = /hunter22|s3cret|pr1vate|pass-one|!encrypted|secure!|sealed:|[A-Za-z0-9+/]{43}=/;
 
-let simulator: Simulator;
+const simulator = withOneSimulator();
 
 beforeAll(async () => {
     // A login without a password warns, which is not the matter here.
     jest.spyOn(console, "error").mockImplementation();
-    simulator = await startSimulator();
     addClickedActions(simulator);
     await configureProvider(simulator);
 });
 
 afterAll(async () => {
     jest.restoreAllMocks();
-    await simulator.close();
 });
 
 let usual: Simulator["behaviour"];

@@ -4,26 +4,24 @@ import { existsSync, openSync } from "node:fs";
 import { mkdtemp, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Simulator, startSimulator } from "../../simulator";
 import { neutralEnvironment, REPOSITORY } from "../helpers/environment";
 import { LIVE_MIRROR } from "../helpers/exampleAction";
+import { withSimulator } from "../helpers/withSimulator";
 
 const COMMAND = join(REPOSITORY, "dist", "bin", "commandLine.js");
 const TARGET = "buddy/company-website/2";
 
-let simulator: Simulator;
+const simulator = withSimulator();
 let folder: string;
 let child: ChildProcess | undefined;
 
 beforeEach(async () => {
-    simulator = await startSimulator();
     folder = await realpath(await mkdtemp(join(tmpdir(), "pulumi-buddyworks-pipe-")));
     simulator.state.addAction(LIVE_MIRROR, { name: "Build", type: "DOCKERFILE", dockerfile_path: "Dockerfile" });
 });
 
 afterEach(async () => {
     child?.kill("SIGKILL");
-    await simulator.close();
     await rm(folder, { recursive: true, force: true });
 });
 

@@ -1,21 +1,20 @@
 import { chmod, mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
-import { type Simulator, startSimulator } from "../../simulator";
 import { NODE_FOLDER, neutralEnvironment, REPOSITORY } from "../helpers/environment";
 import { LIVE_MIRROR } from "../helpers/exampleAction";
 import { type Ran, runProcess } from "../helpers/runProcess";
+import { withSimulator } from "../helpers/withSimulator";
 
 const COMMAND = join(REPOSITORY, "dist", "bin", "commandLine.js");
 const TARGET = "buddy/company-website/2";
 const SIMPLE = { type: "DOCKERFILE", dockerfile_path: "Dockerfile" };
 
-let simulator: Simulator;
+const simulator = withSimulator();
 let folder: string;
 let env: Record<string, string>;
 
 beforeEach(async () => {
-    simulator = await startSimulator();
     folder = await realpath(await mkdtemp(join(tmpdir(), "pulumi-buddyworks-import-")));
     env = {
         ...neutralEnvironment(),
@@ -28,7 +27,6 @@ beforeEach(async () => {
 
 afterEach(async () => {
     await rm(folder, { recursive: true, force: true });
-    await simulator.close();
 });
 
 const run = (...args: string[]): Promise<Ran> =>
@@ -80,7 +78,7 @@ it("has help that names every option and says what stays at Buddy", async () => 
 });
 
 describe("what it prints", () => {
-    it("is the program on standard output and everything else on standard error, the import file aside", async () => {
+    it("is the program on standard output and all remarks on standard error", async () => {
         const { code, stdout, stderr } = await run(TARGET);
 
         expect(code).toBe(0);

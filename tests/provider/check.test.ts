@@ -334,7 +334,6 @@ describe("check", () => {
         const secret = "s3cr3t";
         const messages = checkInputs(
             dockerfileAction,
-            dockerfileAction,
             {
                 ...REQUIRED,
                 password: [secret],
@@ -377,7 +376,6 @@ describe("a value that is not known yet", () => {
                     checkInputs(dockerfileAction, inputs as JsonObject, {}).problems.map(problemText),
                 );
                 const after = checkInputs(
-                    dockerfileAction,
                     dockerfileAction,
                     replaceAt(inputs as JsonObject, place ?? []) as JsonObject,
                     {},

@@ -132,7 +132,6 @@ describe("diff", () => {
     ])("obeys Pulumi's replaceOnChanges %j", (paths, olds, news, replaces) => {
         const result = diffInputs(
             dockerfileAction,
-            dockerfileAction,
             { ...REQUIRED, ...olds },
             { ...REQUIRED, ...news, __replaceOnChanges: paths },
         );
@@ -145,7 +144,6 @@ describe("diff", () => {
         [{ buildArgs: ["A=1"] }, { buildArgs: { A: "1" } }],
     ])("replaces nothing for a change of the state alone, whatever replaceOnChanges says: %j, %j", (olds, news) => {
         const result = diffInputs(
-            dockerfileAction,
             dockerfileAction,
             { ...REQUIRED, ...olds },
             { ...REQUIRED, ...news, __replaceOnChanges: ["*"] },

@@ -18,7 +18,10 @@ beforeEach(async () => {
     await configureWith({});
 });
 
-afterEach(() => simulator.close());
+afterEach(async () => {
+    jest.restoreAllMocks();
+    await simulator.close();
+});
 
 const configureWith = (config: Record<string, string>) =>
     configureProvider(simulator, { "buddyworks:maxRetries": "8", ...config });
@@ -69,7 +72,6 @@ describe("what Pulumi's display shows", () => {
             wait(`${update}: failed \\(ECONNRESET\\), waiting \\d s \\(retry 1 of 8\\)`),
             wait(`${update}: failed \\(503\\), waiting \\d s \\(retry 2 of 8\\)`),
         ]);
-        jest.restoreAllMocks();
     });
 
     it("has no wait to show when an answer leaves no requests: only a refusal makes others wait", async () => {

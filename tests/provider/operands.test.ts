@@ -14,7 +14,6 @@ const or = (...triggerOperands: Json[]) => ({ triggerCondition: "OR", triggerOpe
 function seen(stated: Json, answered: Json): Json | undefined {
     return observedInputs(
         dockerfileAction,
-        dockerfileAction,
         { ...BODY, trigger_conditions: answered },
         { ...REQUIRED, triggerConditions: stated },
     )["triggerConditions"];

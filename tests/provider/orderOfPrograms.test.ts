@@ -96,7 +96,7 @@ describe("the order in Buddy", () => {
             }),
             { numRuns: 60, examples: [NAMED_AGAIN] },
         );
-    }, 60_000);
+    });
 
     it("is kept by sending those again that were left before what they follow, and the row says why", async () => {
         const state = new Map<string, Resource>();

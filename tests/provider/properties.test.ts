@@ -154,7 +154,6 @@ describe("for every program", () => {
             fc.property(programs, liberties, (inputs, taken) => {
                 const seen = observedInputs(
                     dockerfileAction,
-                    dockerfileAction,
                     answerWith(toCreateBody(dockerfileAction, inputs), taken),
                     inputs,
                 );
@@ -170,7 +169,6 @@ describe("for every program", () => {
                 // What each request leaves Buddy with, read without knowing the program.
                 const means = (inputs: JsonObject) =>
                     diffInputs(
-                        dockerfileAction,
                         dockerfileAction,
                         allInputs(dockerfileAction, toCreateBody(dockerfileAction, inputs)),
                         allInputs(dockerfileAction, toCreateBody(dockerfileAction, one)),

@@ -227,7 +227,6 @@ describe("what Buddy answers, put on the keys the user wrote", () => {
     it("shows build arguments that changed in the map's shape", () => {
         const seen = observedInputs(
             dockerfileAction,
-            dockerfileAction,
             { ...BASE_BODY, build_args: ["A=2", "C=x=y"] },
             { ...REQUIRED, buildArgs: { A: "1" } },
         );
@@ -269,7 +268,6 @@ describe("what Buddy answers, put on the keys the user wrote", () => {
         const richer = { hash_id: "abc", identifier: "docker_hub", name: "Hub", type: "DOCKER_HUB" };
         expect(observedInputs(dockerfileAction, { ...BASE_BODY, integration: richer }, stated)).toEqual(stated);
         const swapped = observedInputs(
-            dockerfileAction,
             dockerfileAction,
             { ...BASE_BODY, integration: { ...richer, identifier: "other" } },
             stated,

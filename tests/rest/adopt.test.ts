@@ -1,25 +1,21 @@
-import { type Simulator, startSimulator } from "../../simulator";
 import { messages, takeRequests } from "../helpers/cliOutput";
 import { ACTIONS_PATH, BUILD_IMAGE, LIVE_MIRROR, MINIMAL_INPUTS } from "../helpers/exampleAction";
 import { oneAction, programOf } from "../helpers/programs";
 import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProject";
 import type { Ran } from "../helpers/runProcess";
 import { describeWithCli } from "../helpers/withCli";
+import { withOneSimulator } from "../helpers/withSimulator";
 
-let simulator: Simulator;
+const simulator = withOneSimulator();
 let project: PulumiProject;
 
 beforeAll(async () => {
-    simulator = await startSimulator();
     simulator.state.addAction(LIVE_MIRROR, { id: 101, name: "Theirs", type: "DOCKERFILE", dockerfile_path: "old" });
     simulator.state.addAction(LIVE_MIRROR, { id: 102, name: "Shell", type: "BUILD" });
     simulator.state.addAction(BUILD_IMAGE, { id: 103, name: "Elsewhere", type: "DOCKERFILE", dockerfile_path: "old" });
 });
 
-afterAll(async () => {
-    await project?.remove();
-    await simulator.close();
-});
+afterAll(() => project?.remove());
 
 beforeEach(() => simulator.journal.clear());
 
@@ -228,7 +224,7 @@ describeWithCli("an action that is taken over", () => {
         expect(await named()).toEqual([["image", `buddy/company-website/2/${id}`]]);
     });
 
-    it("stays, too, where a replacement comes with the removal of adoptActionId: the state still calls it borrowed", async () => {
+    it("stays where adoptActionId is removed together with a replacement: the state says borrowed", async () => {
         await project.writeProgram(oneAction({ ...MINIMAL_INPUTS, name: "Newer" }, { replaceOnChanges: ["name"] }));
 
         const ran = await project.up("--skip-preview");
@@ -324,7 +320,7 @@ describeWithCli("an action that resources of two providers have", () => {
         expect(await named()).toEqual([["b", `buddy/company-website/2/${owned}`]]);
     });
 
-    it("stays when a targeted up borrows what an untargeted entry owns, and a targeted destroy gives it back", async () => {
+    it("stays when a targeted up borrows an owned action and a targeted destroy gives it back", async () => {
         await project.writeProgram(accounts({ a: {} }));
         await project.up("--skip-preview");
         const owned = idsOnServer().at(-1) ?? 0;

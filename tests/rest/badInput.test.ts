@@ -1,24 +1,17 @@
 import { rename } from "node:fs/promises";
 import { join } from "node:path";
-import { type Simulator, startSimulator } from "../../simulator";
 import { messages } from "../helpers/cliOutput";
 import { REPOSITORY } from "../helpers/environment";
 import { LIVE_MIRROR, MINIMAL_INPUTS } from "../helpers/exampleAction";
 import { oneAction, programOf } from "../helpers/programs";
 import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProject";
 import { describeWithCli } from "../helpers/withCli";
+import { withSimulator } from "../helpers/withSimulator";
 
-let simulator: Simulator;
+const simulator = withSimulator();
 let project: PulumiProject;
 
-beforeEach(async () => {
-    simulator = await startSimulator();
-});
-
-afterEach(async () => {
-    await project?.remove();
-    await simulator.close();
-});
+afterEach(() => project?.remove());
 
 const NO_TOKEN =
     "buddyworks:token: must be set (got nothing). Run `pulumi config set --secret buddyworks:token …`, " +
@@ -81,7 +74,7 @@ describeWithCli("a program with mistakes", () => {
         expect(simulator.journal.all()).toEqual([]);
     });
 
-    it("hears of NaN and Infinity in a preview, wherever they are, with all the rest, and adopts and creates nothing", async () => {
+    it("hears of NaN and Infinity anywhere in a preview, and adopts and creates nothing", async () => {
         const program = programOf(`
             new DockerfileAction("image", {
                 ...${JSON.stringify(MINIMAL_INPUTS)},
@@ -129,7 +122,7 @@ describeWithCli("a program with mistakes", () => {
         ]);
     });
 
-    it("hears of all its variables, one of which is not known yet and one absent, before anything is created", async () => {
+    it("hears of all its variables, an unknown and an absent one included, before a create", async () => {
         const program = programOf(`
             const first = new DockerfileAction("first", ${JSON.stringify(MINIMAL_INPUTS)});
             new DockerfileAction("second", {

@@ -1,16 +1,16 @@
 import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
-import { type Simulator, startSimulator } from "../../simulator";
 import { messages, takeRequests } from "../helpers/cliOutput";
 import { REPOSITORY } from "../helpers/environment";
 import { ACTIONS_PATH, MINIMAL_INPUTS } from "../helpers/exampleAction";
 import { programOf } from "../helpers/programs";
 import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProject";
 import { describeWithCli } from "../helpers/withCli";
+import { withOneSimulator } from "../helpers/withSimulator";
 
 const TOKEN = "one-token-for-both";
 
-let simulator: Simulator;
+const simulator = withOneSimulator({ token: TOKEN });
 let project: PulumiProject;
 
 /** Puts the stand-in where the engine looks for the plugin of the package "buddy". */
@@ -27,7 +27,6 @@ async function installStandIn({ folder, env }: PulumiProject): Promise<void> {
 
 describeWithCli("a stack with Buddy's own provider, bridged, beside ours", () => {
     beforeAll(async () => {
-        simulator = await startSimulator({ token: TOKEN });
         project = await createPulumiProject({
             program: programOf(`
                 class Theirs extends pulumi.CustomResource {
@@ -42,10 +41,7 @@ describeWithCli("a stack with Buddy's own provider, bridged, beside ours", () =>
         await installStandIn(project);
     });
 
-    afterAll(async () => {
-        await project?.remove();
-        await simulator?.close();
-    });
+    afterAll(() => project?.remove());
 
     it("goes up with one token under buddy: and our other settings under buddyworks:", async () => {
         await project.setConfig("buddy:token", TOKEN, { secret: true });
@@ -60,7 +56,7 @@ describeWithCli("a stack with Buddy's own provider, bridged, beside ours", () =>
         expect(takeRequests(simulator)).toEqual([`GET ${ACTIONS_PATH}`, `POST ${ACTIONS_PATH}`]);
     });
 
-    it("is refused by the bridged provider where a setting of ours stands under buddy:, and our warning names its place", async () => {
+    it("is refused by the bridged provider for our setting under buddy:, and a warning names ours", async () => {
         await project.setConfig("buddy:workspace", "buddy");
 
         const failed = await project.run("preview");

@@ -1,9 +1,9 @@
-import { type Simulator, startSimulator } from "../../simulator";
 import { diagnostics } from "../helpers/cliOutput";
 import { LIVE_MIRROR, PLACE } from "../helpers/exampleAction";
 import { programOf } from "../helpers/programs";
 import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProject";
 import { describeWithCli } from "../helpers/withCli";
+import { withOneSimulator } from "../helpers/withSimulator";
 
 /** A team's own wrapper: a component, in it another one, and actions side by side below both. */
 const PROGRAM = programOf(`
@@ -19,18 +19,14 @@ const PROGRAM = programOf(`
 `);
 
 describeWithCli("actions below components", () => {
-    let simulator: Simulator;
+    const simulator = withOneSimulator();
     let project: PulumiProject;
 
     beforeAll(async () => {
-        simulator = await startSimulator();
         project = await createPulumiProject({ program: PROGRAM, simulator });
     });
 
-    afterAll(async () => {
-        await project?.remove();
-        await simulator.close();
-    });
+    afterAll(() => project?.remove());
 
     it("are created and found unchanged, however many lie below one: none waits for its siblings", async () => {
         await project.up("--skip-preview");

@@ -1,4 +1,3 @@
-import { type Behaviour, type Simulator, startSimulator } from "../../simulator";
 import { messages, takeRequests } from "../helpers/cliOutput";
 import {
     ACTIONS_PATH,
@@ -10,22 +9,19 @@ import {
 } from "../helpers/exampleAction";
 import { oneAction, programOf } from "../helpers/programs";
 import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProject";
+import { READING_SETS } from "../helpers/switches";
 import { describeWithCli } from "../helpers/withCli";
+import { withSimulator } from "../helpers/withSimulator";
 
 const RELEASE = { workspace: "acme", project: "site", pipelineId: 12 };
 const ACTION = { ...LIVE_MIRROR, actionId: 101 };
 
-let simulator: Simulator;
+const simulator = withSimulator();
 let project: PulumiProject | undefined;
-
-beforeEach(async () => {
-    simulator = await startSimulator();
-});
 
 afterEach(async () => {
     await project?.remove();
     project = undefined;
-    await simulator.close();
 });
 
 async function deployed(program: string): Promise<PulumiProject> {
@@ -41,7 +37,7 @@ async function holdings(stack: PulumiProject): Promise<unknown> {
 }
 
 describeWithCli("what somebody changes in Buddy", () => {
-    it("is shown by refresh and repaired by up with one PATCH; what the program never set is left alone", async () => {
+    it("is shown by refresh and repaired by up with one PATCH; what was never set is left alone", async () => {
         const stack = await deployed(oneAction({ ...PLACE, ...DOCUMENTED_INPUTS }));
         simulator.state.editAction(ACTION, { repository: "elsewhere", timeout: 60, secrets: null });
 
@@ -62,7 +58,7 @@ describeWithCli("what somebody changes in Buddy", () => {
         await stack.preview("--expect-no-changes");
     });
 
-    it("leaves no trace after a refresh when action, pipeline or project were removed, and up creates anew", async () => {
+    it("is forgotten at refresh when action, pipeline or project was removed, and up creates anew", async () => {
         const three = programOf(`
             new DockerfileAction("inPipeline", ${JSON.stringify({ ...MINIMAL_INPUTS, pipelineId: 1 })});
             new DockerfileAction("inProject", ${JSON.stringify(MINIMAL_INPUTS)});
@@ -154,37 +150,10 @@ describeWithCli("Buddy's ways of answering", () => {
             { key: "HIDDEN", type: "VAR", value: "unseen", encrypted: true },
         ],
     };
-    const terse: Partial<Behaviour> = {
-        emptyFields: "absent",
-        defaultsEchoed: false,
-        registryShown: false,
-        password: "omitted",
-        variableDescriptionShown: false,
-    };
-    const talkative: Partial<Behaviour> = {
-        emptyFields: "mixed",
-        defaultsEchoed: true,
-        computedRegistry: true,
-        registryShown: true,
-        password: "changing",
-        integrationEnriched: true,
-        extraFields: true,
-        extraVariables: true,
-        listOrderKept: false,
-        afterActionIdAnswered: true,
-    };
-    const old: Partial<Behaviour> = {
-        ...terse,
-        emptyFields: "null",
-        password: "encrypted",
-        ciphertextPrefix: "secure!",
-        sshKeyValue: "plain",
-        rateLimitHeaders: "remaining",
-    };
 
     it("never show as a change: neither at refresh nor at the preview after it", async () => {
         const stack = await deployed(oneAction(everything));
-        for (const behaviour of [terse, talkative, old]) {
+        for (const behaviour of Object.values(READING_SETS)) {
             Object.assign(simulator.behaviour, behaviour);
 
             await stack.refresh("--skip-preview", "--expect-no-changes");

@@ -1,18 +1,17 @@
-import { type Simulator, startSimulator } from "../../simulator";
 import { oneAction } from "../helpers/programs";
 import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProject";
 import { replay } from "../helpers/replay";
 import { describeWithCli } from "../helpers/withCli";
+import { withOneSimulator } from "../helpers/withSimulator";
 
 const PIPELINE = { workspace: "acme", project: "site", pipelineId: 12 };
 const INPUTS = { workspace: "acme", projectName: "site", pipelineId: 12, dockerfilePath: "Dockerfile" };
 
-let simulator: Simulator;
+const simulator = withOneSimulator();
 let project: PulumiProject;
 
 describeWithCli("the transcript in docs/drift.md", () => {
     beforeAll(async () => {
-        simulator = await startSimulator();
         project = await createPulumiProject({
             program: oneAction({ ...INPUTS, repository: "acme/website" }),
             simulator,
@@ -20,10 +19,7 @@ describeWithCli("the transcript in docs/drift.md", () => {
         await project.up("--skip-preview");
     });
 
-    afterAll(async () => {
-        await project?.remove();
-        await simulator?.close();
-    });
+    afterAll(() => project?.remove());
 
     it("is what happens", async () => {
         const [action] = simulator.state.actions(PIPELINE);

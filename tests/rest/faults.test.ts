@@ -1,17 +1,17 @@
 import fc from "fast-check";
-import { type Simulator, startSimulator } from "../../simulator";
 import { inputs, logicalName, plannedFault } from "../fuzz/commands";
 import { LIVE_MIRROR, MINIMAL_INPUTS } from "../helpers/exampleAction";
 import { programOf } from "../helpers/programs";
 import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProject";
 import { describeWithCli } from "../helpers/withCli";
+import { withSimulator } from "../helpers/withSimulator";
 
 // Fixed, so that the suite says the same each time.
 const SEED = 4;
 const ROUNDS = 6;
 const TOKEN = "only-the-simulator-knows-this-token";
 
-let simulator: Simulator;
+const simulator = withSimulator({ token: TOKEN });
 let project: PulumiProject;
 
 const programFor = (declared: Record<string, object>) =>
@@ -29,15 +29,11 @@ const idsOnServer = () => simulator.state.actions(LIVE_MIRROR).map(({ id }) => i
 
 describeWithCli("a stack beside a Buddy that fails", () => {
     beforeEach(async () => {
-        simulator = await startSimulator({ token: TOKEN });
         const env = { BUDDY_MAX_RETRIES: "2", BUDDY_TIMEOUT: "1" };
         project = await createPulumiProject({ program: programFor({}), simulator, env });
     });
 
-    afterEach(async () => {
-        await project.remove();
-        await simulator.close();
-    });
+    afterEach(() => project.remove());
 
     it("holds after every `up` just the actions that are in Buddy, whatever fails", async () => {
         const round = fc.record({

@@ -7,26 +7,22 @@ import { programOf } from "../helpers/programs";
 import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProject";
 import { allFiles } from "../helpers/secrecy";
 import { describeWithCli } from "../helpers/withCli";
+import { withSimulator } from "../helpers/withSimulator";
 
 const TOKEN = "only-the-simulator-knows-this-token";
 const PIPELINES = "/workspaces/buddy/projects/company-website/pipelines";
-const LOOK_UPS = [
+const LISTS = [
     "GET /workspaces/buddy/integrations",
     ...[1, 2].map((number) => `GET ${PIPELINES}?page=${number}&per_page=30&sort_by=id&sort_direction=ASC`),
 ];
 const AMAZON = "5ddb7c180fb38be67bd78a88a";
 
-let simulator: Simulator;
+const simulator = withSimulator({ token: TOKEN });
 let project: PulumiProject | undefined;
-
-beforeEach(async () => {
-    simulator = await startSimulator({ token: TOKEN });
-});
 
 afterEach(async () => {
     await project?.remove();
     project = undefined;
-    await simulator.close();
 });
 
 async function projectFor(program: string, manifest: object = {}): Promise<PulumiProject> {
@@ -42,7 +38,7 @@ describeWithCli("a program finds pipeline and integration by name", () => {
 
         await preview();
 
-        expect(takeRequests(simulator).sort()).toEqual(LOOK_UPS);
+        expect(takeRequests(simulator).sort()).toEqual(LISTS);
 
         await up("--skip-preview");
 
@@ -63,11 +59,11 @@ describeWithCli("a program finds pipeline and integration by name", () => {
 
         await preview("--expect-no-changes");
 
-        expect(takeRequests(simulator).sort()).toEqual(LOOK_UPS);
+        expect(takeRequests(simulator).sort()).toEqual(LISTS);
     });
 });
 
-describeWithCli("a look-up that fails", () => {
+describeWithCli("a function that fails", () => {
     const DID_YOU_MEAN =
         'error: getPipeline: project buddy/company-website has no pipeline called "Bild image". Did you mean "Build image"? ' +
         'It has "Build image" (1), "Live mirror" (2).';
@@ -171,7 +167,7 @@ describeWithCli("a look-up that fails", () => {
     });
 });
 
-describeWithCli("look-ups and configuration", () => {
+describeWithCli("functions and configuration", () => {
     it("an encrypted token makes no secret of what is found, and is shown nowhere", async () => {
         const { env, setConfig, up, outputs, exportState, stateFolder } = await projectFor(
             programOf(`

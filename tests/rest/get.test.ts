@@ -1,25 +1,18 @@
-import { type Simulator, startSimulator } from "../../simulator";
 import { messages, takeRequests } from "../helpers/cliOutput";
 import { ACTIONS_PATH, DOCUMENTED_INPUTS, DOCUMENTED_REQUEST, LIVE_MIRROR, PLACE } from "../helpers/exampleAction";
 import { programOf } from "../helpers/programs";
 import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProject";
 import { describeWithCli } from "../helpers/withCli";
+import { withOneSimulator } from "../helpers/withSimulator";
 import { BODY_ROWS, FIELD_ROWS } from "../provider/fieldRows";
 
 const ID = "buddy/company-website/2/101";
 const NAMES = [...Object.keys({ ...PLACE, ...DOCUMENTED_INPUTS }), "dockerRegistry", "actionId", "htmlUrl", "url"];
 
-let simulator: Simulator;
+const simulator = withOneSimulator({ behaviour: { computedRegistry: true } });
 let project: PulumiProject;
 
-beforeAll(async () => {
-    simulator = await startSimulator({ behaviour: { computedRegistry: true } });
-});
-
-afterAll(async () => {
-    await project?.remove();
-    await simulator.close();
-});
+afterAll(() => project?.remove());
 
 beforeEach(() => simulator.journal.clear());
 

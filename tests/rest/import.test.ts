@@ -1,20 +1,19 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Simulator, startSimulator } from "../../simulator";
 import { runBuddyCommand } from "../helpers/buddyCommand";
 import { takeRequests } from "../helpers/cliOutput";
 import { ACTIONS_PATH, BUILD_IMAGE, DOCUMENTED_REQUEST, LIVE_MIRROR } from "../helpers/exampleAction";
 import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProject";
 import { typeCheck } from "../helpers/typeCheck";
 import { describeWithCli } from "../helpers/withCli";
+import { withSimulator } from "../helpers/withSimulator";
 
 const TARGET = "buddy/company-website/2";
 
-let simulator: Simulator;
+const simulator = withSimulator();
 let project: PulumiProject;
 
 beforeEach(async () => {
-    simulator = await startSimulator();
     const documented = { ...DOCUMENTED_REQUEST, docker_registry: "AMAZON_ECR" };
     simulator.state.addAction(LIVE_MIRROR, { ...documented, name: "Build dockerfile", type: "DOCKERFILE" });
     simulator.state.addAction(LIVE_MIRROR, { name: "Deploy", type: "SSH_COMMAND" });
@@ -35,10 +34,7 @@ beforeEach(async () => {
     await project.setConfig("buddyworks:token", simulator.token, { secret: true });
 });
 
-afterEach(async () => {
-    await project?.remove();
-    await simulator.close();
-});
+afterEach(() => project?.remove());
 
 const fileOf = (name: string) => join(project.folder, "project", name);
 const textOf = (name: string) => readFile(fileOf(name), "utf8");
@@ -55,7 +51,7 @@ async function useProgram(name = "images.ts"): Promise<void> {
 const ids = async () => (await project.resources()).map(({ id }) => id).sort();
 
 describeWithCli("pulumi-buddyworks import", () => {
-    it("makes a pipeline's actions part of a stack, with the stack's configuration and without a change in Buddy", async () => {
+    it("makes a pipeline's actions part of a stack without a change in Buddy", async () => {
         const before = simulator.state.actions(LIVE_MIRROR);
 
         const ran = await runBuddyCommand(project, "import", TARGET, "--code", "images.ts");
@@ -190,7 +186,7 @@ next: write \`import "./images";\` in your program, then run \`pulumi import --f
         await project.preview("--expect-no-changes");
     });
 
-    it("imports into an explicit provider and below a component, also where actions have their names", async () => {
+    it("imports into an explicit provider and below a component whose names actions have, too", async () => {
         for (const name of ["Europe", "Site"]) {
             simulator.state.addAction(LIVE_MIRROR, { name, type: "DOCKERFILE", dockerfile_path: "Dockerfile" });
         }
@@ -221,7 +217,7 @@ next: write \`import "./images";\` in your program, then run \`pulumi import --f
         );
     });
 
-    it("imports what Buddy leaves out or says in Docker's own way, as a program that compiles and says the same", async () => {
+    it("imports what Buddy leaves out or writes as Docker does, as a program that compiles", async () => {
         const unusual = {
             name: "Process",
             type: "DOCKERFILE",

@@ -2,11 +2,11 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type Simulator, startSimulator } from "../../simulator";
 import { messages } from "../helpers/cliOutput";
 import { CLI_COMMAND, NODE_FOLDER, neutralEnvironment, REPOSITORY } from "../helpers/environment";
 import { runProcess } from "../helpers/runProcess";
 import { describeWithCli } from "../helpers/withCli";
+import { withOneSimulator } from "../helpers/withSimulator";
 
 /** What each stack's `up` printed, in the order of the stacks. */
 type Printed = Record<string, string>;
@@ -44,17 +44,15 @@ const ROLL_OUT = `
     })();
 `;
 
-let simulator: Simulator;
+const simulator = withOneSimulator();
 let folder: string;
 
 beforeAll(async () => {
-    simulator = await startSimulator();
     folder = await mkdtemp(join(tmpdir(), "pulumi-buddyworks-inline-"));
     await Promise.all(["state", "work"].map((name) => mkdir(join(folder, name))));
 });
 
 afterAll(async () => {
-    await simulator.close();
     await rm(folder, { recursive: true, force: true });
 });
 
@@ -79,7 +77,7 @@ describeWithCli("stacks of one Automation API program, one after another in a pr
     let printed: Printed;
 
     beforeAll(async () => {
-        // The look-up that nothing uses would fail long after the end of its program.
+        // The function whose result nothing uses would fail long after the end of its program.
         simulator.faults.add({ kind: "slow", ms: 3000, path: "/pipelines?" });
         const ran = await runProcess(process.execPath, {
             args: ["--eval", ROLL_OUT],
@@ -100,7 +98,7 @@ describeWithCli("stacks of one Automation API program, one after another in a pr
         expect(messages({ all: printed[name] ?? "" })).toEqual(WARNINGS);
     });
 
-    it("end with the error of a look-up that nothing uses, and the process goes on", () => {
+    it("end with the error of a function whose result nothing uses, and the process goes on", () => {
         const failure =
             'getPipeline: project buddy/company-website has no pipeline called "Bild image". Did you mean "Build image"? ' +
             'It has "Build image" (1), "Live mirror" (2).';

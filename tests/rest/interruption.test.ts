@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Simulator, startSimulator } from "../../simulator";
 import { messages } from "../helpers/cliOutput";
 import { ACTIONS_PATH, LIVE_MIRROR, MINIMAL_INPUTS } from "../helpers/exampleAction";
 import { descendants } from "../helpers/processTree";
 import { oneAction } from "../helpers/programs";
 import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProject";
 import { describeWithCli } from "../helpers/withCli";
+import { withSimulator } from "../helpers/withSimulator";
 
-let simulator: Simulator;
+const simulator = withSimulator();
 let project: PulumiProject;
 
 const onServer = () => simulator.state.actions(LIVE_MIRROR);
@@ -28,33 +28,27 @@ async function expectOneAndTheSame(): Promise<void> {
 
 describeWithCli("an interrupted `pulumi up`", () => {
     beforeEach(async () => {
-        simulator = await startSimulator();
         project = await createPulumiProject({ program: oneAction(MINIMAL_INPUTS), simulator });
     });
 
-    afterEach(async () => {
-        await project.remove();
-        await simulator.close();
-    });
+    afterEach(() => project.remove());
 
     it("ends soon after Ctrl-C in a wait for the rate limit, and the next one creates the action", async () => {
         simulator.faults.add({ kind: "rateLimit", method: "POST", resetSeconds: 60 });
         const { pid, ran } = project.start("up", "--yes", "--skip-preview");
         await posts(1);
         await sleep(200);
-        const start = Date.now();
         process.kill(pid, "SIGINT");
         const { code } = await ran;
-        // The wait alone would take a minute.
-        expect(Date.now() - start).toBeLessThan(30_000);
         expect(code).not.toBe(0);
+        // After the whole minute the create would have been sent again, and succeeded.
         expect(onServer()).toEqual([]);
         await project.up("--skip-preview");
         await expectOneAndTheSame();
     });
 
     it("records the action whose create was under way at Ctrl-C", async () => {
-        simulator.faults.add({ kind: "slow", method: "POST", ms: 1500 });
+        simulator.faults.add({ kind: "slow", method: "POST", ms: 5000 });
         const { pid, ran } = project.start("up", "--yes", "--skip-preview");
         await posts(1);
         process.kill(pid, "SIGINT");
@@ -75,7 +69,7 @@ describeWithCli("an interrupted `pulumi up`", () => {
         ],
         ["kill -9", async (pid) => void process.kill(pid, "SIGKILL")],
     ])("leaves no action behind after %s, so that the next one doubles nothing", async (_title, end) => {
-        simulator.faults.add({ kind: "slow", method: "POST", ms: 1500 });
+        simulator.faults.add({ kind: "slow", method: "POST", ms: 5000 });
         const { pid, ran } = project.start("up", "--yes", "--skip-preview");
         await posts(1);
         await end(pid);
@@ -92,7 +86,7 @@ describeWithCli("an interrupted `pulumi up`", () => {
     });
 
     it("whose host was killed tells nobody's id, and the action is adopted", async () => {
-        simulator.faults.add({ kind: "slow", method: "POST", ms: 1500 });
+        simulator.faults.add({ kind: "slow", method: "POST", ms: 5000 });
         const { pid, ran } = project.start("up", "--yes", "--skip-preview");
         await posts(1);
         for (const host of descendants(pid, "dynamic-provider")) {

@@ -1,12 +1,12 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { providerText, typeToken } from "../../provider/stateContract";
-import { type Simulator, startSimulator } from "../../simulator";
 import { takeRequests } from "../helpers/cliOutput";
 import { ACTIONS_PATH, LIVE_MIRROR, PLACE } from "../helpers/exampleAction";
 import { programOf } from "../helpers/programs";
 import { createPulumiProject, type PulumiProject, type StateResource } from "../helpers/pulumiProject";
 import { describeWithCli } from "../helpers/withCli";
+import { withOneSimulator } from "../helpers/withSimulator";
 
 // docs/migration.md promises what is proven here. The state is written by hand, as release 0.7.0 of the legacy package
 // left it: its plugin is a download of another server, and the point is that nothing of it is needed.
@@ -71,7 +71,7 @@ function legacyState(imageId: number, mirrorId: number): string {
     return JSON.stringify({ version: 3, deployment: { manifest: { time: "2023-11-06T12:00:00Z" }, resources } });
 }
 
-let simulator: Simulator;
+const simulator = withOneSimulator();
 let project: PulumiProject;
 let imageId: number;
 let mirrorId: number;
@@ -83,7 +83,6 @@ const backup = () => join(project.folder, "backup.json");
 const ids = async () => (await project.resources()).map(({ id }) => id).sort();
 
 beforeAll(async () => {
-    simulator = await startSimulator();
     const type = "DOCKERFILE";
     const login = { login: "robot", password: PASSWORD };
     const { addAction } = simulator.state;
@@ -92,10 +91,7 @@ beforeAll(async () => {
     before = inBuddy();
 });
 
-afterAll(async () => {
-    await project?.remove();
-    await simulator.close();
-});
+afterAll(() => project?.remove());
 
 beforeEach(() => simulator.journal.clear());
 
@@ -141,7 +137,7 @@ describeWithCli("a stack made with the legacy package", () => {
         expect(inBuddy()).toEqual(before);
     });
 
-    it("takes the same actions over with a GET and a PATCH each, no DELETE and no POST, and nothing left to do", async () => {
+    it("takes the same actions over with a GET and a PATCH each, and nothing is left to do", async () => {
         await project.writeProgram(programOf(image(adopting(imageId)) + mirror(adopting(mirrorId))));
 
         await project.up("--skip-preview");

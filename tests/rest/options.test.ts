@@ -1,27 +1,23 @@
-import { type Simulator, startSimulator } from "../../simulator";
 import { diagnostics, messages, takeRequests } from "../helpers/cliOutput";
 import { ACTIONS_PATH, LIVE_MIRROR, MINIMAL_INPUTS } from "../helpers/exampleAction";
 import { oneAction, programOf } from "../helpers/programs";
 import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProject";
 import { describeWithCli } from "../helpers/withCli";
+import { withOneSimulator } from "../helpers/withSimulator";
 
 const inputs = { ...MINIMAL_INPUTS, buildArgs: ["a=1"], dockerImageTag: "1" };
 
 describeWithCli("Pulumi's customary options", () => {
-    let simulator: Simulator;
+    const simulator = withOneSimulator();
     let project: PulumiProject;
 
     beforeAll(async () => {
-        simulator = await startSimulator();
         project = await createPulumiProject({ program: oneAction(inputs, { protect: true }), simulator });
         await project.up("--skip-preview");
         simulator.journal.clear();
     });
 
-    afterAll(async () => {
-        await project?.remove();
-        await simulator.close();
-    });
+    afterAll(() => project?.remove());
 
     it("protect keeps the action from being destroyed", async () => {
         const refused = await project.run("destroy", "--yes", "--skip-preview");

@@ -1,9 +1,10 @@
-import { type JournalEntry, type Simulator, startSimulator } from "../../simulator";
+import type { JournalEntry } from "../../simulator";
 import { messages, takeRequests } from "../helpers/cliOutput";
 import { ACTIONS_PATH, BUILD_IMAGE, LIVE_MIRROR, MINIMAL_INPUTS } from "../helpers/exampleAction";
 import { programOf } from "../helpers/programs";
 import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProject";
 import { describeWithCli } from "../helpers/withCli";
+import { withOneSimulator } from "../helpers/withSimulator";
 
 const LIST = `GET ${ACTIONS_PATH}`;
 const TEN = ["n0", "n1", "n2", "n3", "n4", "n5", "n6", "n7", "n8", "n9"];
@@ -18,18 +19,14 @@ function chain(names: readonly string[], more = ""): string {
     return programOf([...lines, more].join("\n"));
 }
 
-let simulator: Simulator;
+const simulator = withOneSimulator();
 let project: PulumiProject;
 
 beforeAll(async () => {
-    simulator = await startSimulator();
     project = await createPulumiProject({ program: programOf(""), simulator });
 });
 
-afterAll(async () => {
-    await project?.remove();
-    await simulator.close();
-});
+afterAll(() => project?.remove());
 
 const namesInBuddy = (pipeline = LIVE_MIRROR) => simulator.state.actions(pipeline).map(({ name }) => name);
 const idOf = (name: string) => simulator.state.actions(LIVE_MIRROR).find((action) => action.name === name)?.id ?? 0;
@@ -47,7 +44,7 @@ describeWithCli("a chain of ten actions", () => {
         const elsewhere = `for (const name of ["a", "b", "c", "d"]) {
             new DockerfileAction(name, { ...${JSON.stringify(MINIMAL_INPUTS)}, name, pipelineId: 1 });
         }`;
-        simulator.faults.add({ kind: "slow", ms: 1500, method: "POST", path: "/pipelines/1/", times: 4 });
+        simulator.faults.add({ kind: "slow", ms: 5000, method: "POST", path: "/pipelines/1/", times: 4 });
         const isElsewhere = ({ path }: JournalEntry) => path.includes("/pipelines/1/");
         const underway: { chain: number; elsewhere: number; answered: "chain" | "elsewhere" }[] = [];
         simulator.journal.watch((entry) => {

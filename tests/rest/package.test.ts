@@ -46,14 +46,13 @@ async function answerOf(folder: string, files: Record<string, string>): Promise<
 describe("the tarball", () => {
     it("holds what was compiled for users, and nothing else", () => {
         const expected = SOURCES.flatMap((file) => [".d.ts", ".js"].map((end) => `dist/${file.replace(/\.ts$/, end)}`));
-        const pages = filesIn("docs").filter((file) => file !== "docs/benchmark.json"); // raw figures, for `--add`
         expect(installed.files).toEqual(
-            [...expected, ...pages, "CHANGELOG.md", "LICENSE", "README.md", "package.json"].sort(),
+            [...expected, ...filesIn("docs"), "CHANGELOG.md", "LICENSE", "README.md", "package.json"].sort(),
         );
     });
 
     // No source maps: what tsc writes reads like its source, whose TypeScript is not published.
-    it("holds no tests, measurements, sources or source maps, and nothing whose name says that it is hidden", () => {
+    it("holds no tests, measurements, sources, source maps or hidden files", () => {
         const unwanted =
             /(^|\/)((tests?|bench|fuzz|examples|node_modules|coverage)\/|\.)|\.map$|(?<!\.d)\.ts$|\.tsbuildinfo$/;
         expect(installed.files.filter((file) => unwanted.test(file))).toEqual([]);
@@ -145,19 +144,19 @@ describe("a CommonJS program", () => {
         expect(answer).toEqual({ failures: [], seen: [false, false, true] });
     });
 
-    it("loads the HTTP client with the first look-up that asks Buddy", async () => {
+    it("loads the HTTP client with the first function that asks Buddy", async () => {
         const program = `
             const { getIntegration } = require("pulumi-buddyworks");
             const isLoaded = () => Object.keys(require.cache).some((file) => /node_modules.axios|buddyClient/.test(file));
-            const lookUp = () => getIntegration({ workspace: "acme", name: "Amazon ECR" }).catch(({ message }) => message);
+            const find = () => getIntegration({ workspace: "acme", name: "Amazon ECR" }).catch(({ message }) => message);
             const settings = { BUDDY_TOKEN: "a-token", BUDDY_BASE_URL: "http://127.0.0.1:9", BUDDY_MAX_RETRIES: "0" };
             (async () => {
-                const seen = [isLoaded(), await lookUp(), isLoaded()];
+                const seen = [isLoaded(), await find(), isLoaded()];
                 Object.assign(process.env, settings);
-                seen.push(await lookUp(), isLoaded());
+                seen.push(await find(), isLoaded());
                 console.log(JSON.stringify(seen));
             })();`;
-        expect(await answerOf("commonjs", { "lookUp.js": program })).toEqual([
+        expect(await answerOf("commonjs", { "function.js": program })).toEqual([
             false,
             "getIntegration: buddyworks:token: must be set (got nothing). Run `pulumi config set --secret " +
                 "buddyworks:token …`, set BUDDY_TOKEN, or pass `token` to new Provider(…).",

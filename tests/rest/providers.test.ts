@@ -100,7 +100,7 @@ describeWithCli("explicit providers", () => {
         expect(actionNames(two())).toEqual(["byStack"]);
     });
 
-    it("share token and address with Buddy's own provider, whose keys stand under buddy:, and name ours for the others", async () => {
+    it("share token and address with Buddy's own provider under buddy:, and name our other keys", async () => {
         const project = await projectFor({
             program: programOf(`
                 const inputs = { projectName: "company-website", pipelineId: 2, dockerfilePath: "Dockerfile" };

@@ -1,29 +1,25 @@
-import { type Simulator, startSimulator } from "../../simulator";
 import { takeRequests } from "../helpers/cliOutput";
 import { ACTIONS_PATH, LIVE_MIRROR, MINIMAL_INPUTS } from "../helpers/exampleAction";
 import { oneAction, programOf } from "../helpers/programs";
 import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProject";
 import { describeWithCli } from "../helpers/withCli";
+import { withOneSimulator } from "../helpers/withSimulator";
 
 // The look at a pipeline before its first create.
 const LOOK = `GET ${ACTIONS_PATH}`;
 const inputs = { ...MINIMAL_INPUTS, dockerImageTag: "1" };
 
 describeWithCli("Pulumi's options about replacement, and its transforms", () => {
-    let simulator: Simulator;
+    const simulator = withOneSimulator();
     let project: PulumiProject;
 
     beforeAll(async () => {
-        simulator = await startSimulator();
         project = await createPulumiProject({ program: oneAction(inputs), simulator });
         await project.up("--skip-preview");
         simulator.journal.clear();
     });
 
-    afterAll(async () => {
-        await project?.remove();
-        await simulator.close();
-    });
+    afterAll(() => project?.remove());
 
     const tags = () => simulator.state.actions(LIVE_MIRROR).map(({ id, docker_image_tag }) => [id, docker_image_tag]);
 

@@ -1,4 +1,3 @@
-import { type Simulator, startSimulator } from "../../simulator";
 import { messages } from "../helpers/cliOutput";
 import { LIVE_MIRROR, MINIMAL_INPUTS } from "../helpers/exampleAction";
 import { oneAction, programOf } from "../helpers/programs";
@@ -7,6 +6,7 @@ import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProjec
 import type { Ran } from "../helpers/runProcess";
 import { allFiles, isSealed } from "../helpers/secrecy";
 import { describeWithCli } from "../helpers/withCli";
+import { withOneSimulator } from "../helpers/withSimulator";
 
 const TOKEN = "only-the-simulator-knows-this-token";
 const PASSWORD = "correct horse battery";
@@ -34,19 +34,15 @@ function program(password: string, tag = "1"): string {
 }
 
 describeWithCli("secrets", () => {
-    let simulator: Simulator;
+    const simulator = withOneSimulator({ token: TOKEN });
     let project: PulumiProject;
     let printed = "";
 
     beforeAll(async () => {
-        simulator = await startSimulator({ token: TOKEN });
         project = await createPulumiProject({ program: program(PASSWORD), simulator });
     });
 
-    afterAll(async () => {
-        await project?.remove();
-        await simulator.close();
-    });
+    afterAll(() => project?.remove());
 
     async function print(running: Promise<Ran>): Promise<void> {
         printed += (await running).all;
@@ -143,7 +139,7 @@ describeWithCli("secrets", () => {
         await expectAllSealed();
     });
 
-    it("would include a token set without --secret, which a warning says, with the command that mends it", async () => {
+    it("do not include a token set without --secret: a warning names the command that mends it", async () => {
         await project.setConfig("buddyworks:token", TOKEN);
 
         const warned = await project.preview();
@@ -158,7 +154,7 @@ describeWithCli("secrets", () => {
 });
 
 describeWithCli("variables with outputs of another action", () => {
-    let simulator: Simulator;
+    const simulator = withOneSimulator();
     let project: PulumiProject;
 
     /** The second action's variables; `first` is the first action. */
@@ -169,14 +165,10 @@ describeWithCli("variables with outputs of another action", () => {
         `);
 
     beforeAll(async () => {
-        simulator = await startSimulator();
         project = await createPulumiProject({ program: "", simulator });
     });
 
-    afterAll(async () => {
-        await project?.remove();
-        await simulator.close();
-    });
+    afterAll(() => project?.remove());
 
     it("show the parts that are known in a preview", async () => {
         await project.writeProgram(

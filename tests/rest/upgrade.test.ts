@@ -3,9 +3,10 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { providerText } from "../../provider/stateContract";
 import { packageVersion } from "../../provider/version";
-import { type NewAction, type PipelineRef, type Simulator, startSimulator } from "../../simulator";
+import type { NewAction, PipelineRef } from "../../simulator";
 import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProject";
 import { describeWithCli } from "../helpers/withCli";
+import { withSimulator } from "../helpers/withSimulator";
 
 /** One folder per released version: its program, and the state its build left behind. */
 const RECORDED = join(__dirname, "..", "state");
@@ -26,17 +27,12 @@ const PIPELINES: [PipelineRef, PipelineRef] = [
 /** `BUDDYWORKS_RECORD_STATE=1 npm run test:rest -- tests/rest/upgrade` records what the present build leaves behind, before a release. */
 const isRecording = Boolean(process.env["BUDDYWORKS_RECORD_STATE"]);
 
-let simulator: Simulator;
+const simulator = withSimulator();
 let project: PulumiProject | undefined;
-
-beforeEach(async () => {
-    simulator = await startSimulator();
-});
 
 afterEach(async () => {
     await project?.remove();
     project = undefined;
-    await simulator.close();
 });
 
 const open = async (version: string) => {
@@ -75,7 +71,7 @@ for (const version of VERSIONS) {
             expect(found).toEqual(new Array(6).fill(providerText("DockerfileAction")));
         });
 
-        it("previews to no change, refreshes to no change, is updated and destroyed by the present build", async () => {
+        it("previews and refreshes to no change, and is updated and destroyed by the present build", async () => {
             const held: NewAction[][] = JSON.parse(readFileSync(actionsFile(version), "utf8"));
             for (const [index, place] of PIPELINES.entries()) {
                 for (const action of held[index] ?? []) {

@@ -1,23 +1,19 @@
-import type { Simulator } from "../../simulator";
 import { startSimulator } from "../../simulator";
+import { withSimulator } from "../helpers/withSimulator";
 import { ACTIONS, call, create, MINIMAL, names, PIPELINE, patch, read } from "./client";
 
-let simulator: Simulator;
+const simulator = withSimulator();
 
-beforeEach(async () => {
-    simulator = await startSimulator();
-});
-
-afterEach(() => simulator.close());
+const DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
 
 describe("a PATCH", () => {
     it("changes the fields sent and keeps the rest", async () => {
         const { id } = await create(simulator, { repository: "shop", login: "jane", password: "hunter2" });
 
-        const answer = await patch(simulator, { id, name: "Renamed", repository: "site" });
+        const response = await patch(simulator, { id, name: "Renamed", repository: "site" });
 
-        expect(answer.status).toBe(200);
-        expect(answer.body).toEqual(await read(simulator, id));
+        expect(response.status).toBe(200);
+        expect(response.body).toEqual(await read(simulator, id));
         expect(simulator.state.action({ ...PIPELINE, actionId: id })).toEqual({
             ...MINIMAL,
             id,
@@ -28,7 +24,7 @@ describe("a PATCH", () => {
         });
     });
 
-    it("unsets what it sends empty", async () => {
+    it("clears the fields it sends empty", async () => {
         const { id } = await create(simulator, {
             repository: "shop",
             timeout: 60,
@@ -70,13 +66,13 @@ describe("the order of actions", () => {
         const first = await create(simulator, { name: "one" });
         await create(simulator, { name: "two" });
 
-        const answer = await create(simulator, { name: "between", after_action_id: first.id });
+        const response = await create(simulator, { name: "between", after_action_id: first.id });
 
         expect(names(simulator)).toEqual(["one", "between", "two"]);
-        expect("after_action_id" in answer).toBe(false);
-        expect(simulator.state.action({ ...PIPELINE, actionId: answer.id })).toEqual({
+        expect("after_action_id" in response).toBe(false);
+        expect(simulator.state.action({ ...PIPELINE, actionId: response.id })).toEqual({
             ...MINIMAL,
-            id: answer.id,
+            id: response.id,
             name: "between",
         });
     });
@@ -91,7 +87,7 @@ describe("the order of actions", () => {
         expect(names(simulator)).toEqual(["one", "three", "two"]);
     });
 
-    it("is the order of the list, which holds summaries", async () => {
+    it("is the order of the list, whose items are summaries", async () => {
         const { id, url, html_url } = await create(simulator, { repository: "shop" });
         const trigger_conditions = [{ trigger_condition: "ON_CHANGE" }];
         simulator.state.addAction(PIPELINE, { name: "Tests", type: "BUILD", trigger_conditions, loop: ["A"] });
@@ -146,17 +142,17 @@ describe("a computed docker_registry", () => {
     });
 });
 
-describe("changes behind the API's back", () => {
-    it("are answered by the API", async () => {
+describe("changes without the API", () => {
+    it("appear in the API's responses", async () => {
         const { id } = await create(simulator, { repository: "shop", region: "x" });
 
         simulator.state.editAction({ ...PIPELINE, actionId: id }, { repository: "clicked", region: null });
 
-        const answer = await read(simulator, id);
-        expect([answer["repository"], "region" in answer]).toEqual(["clicked", false]);
+        const response = await read(simulator, id);
+        expect([response["repository"], "region" in response]).toEqual(["clicked", false]);
     });
 
-    it("cannot reach the simulator through what it hands out", async () => {
+    it("do not happen through the copies that it returns", async () => {
         const { id } = await create(simulator, { build_args: ["A=1"] });
 
         simulator.state.actions(PIPELINE)[0]?.build_args?.push("B=2");
@@ -191,7 +187,7 @@ describe("changes behind the API's back", () => {
         expect((await create(simulator)).id).toBe(id + 1);
     });
 
-    it("name what is missing", () => {
+    it("fail with an error that names the missing object", () => {
         expect(() => simulator.state.actions({ ...PIPELINE, pipelineId: 3 })).toThrow(
             new Error("Buddy simulator: there is no pipeline 3 in buddy/company-website."),
         );
@@ -214,7 +210,16 @@ describe("changes behind the API's back", () => {
 
         expect(pipeline).toEqual({ id: 1, name: "Build", cache_scope: "PIPELINE", refs: ["refs/heads/master"] });
         expect(body["workspaces"]).toEqual([
-            { url: `${empty.url}/workspaces/mine`, html_url: `${empty.url}/mine`, name: "mine", domain: "mine" },
+            {
+                url: `${empty.url}/workspaces/mine`,
+                html_url: `${empty.url}/mine`,
+                id: 1,
+                owner_id: 1,
+                name: "mine",
+                domain: "mine",
+                frozen: false,
+                create_date: expect.stringMatching(DATE),
+            },
         ]);
     });
 });

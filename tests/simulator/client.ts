@@ -4,7 +4,7 @@ export const PIPELINE = { workspace: "buddy", project: "company-website", pipeli
 export const ACTIONS = "/workspaces/buddy/projects/company-website/pipelines/2/actions";
 export const MINIMAL = { name: "Build", type: "DOCKERFILE", dockerfile_path: "Dockerfile" };
 
-export interface Answer {
+export interface ApiResponse {
     status: number;
     headers: Headers;
     text: string;
@@ -20,7 +20,7 @@ export interface Call {
 }
 
 /** One request with token and JSON headers; `headers` wins over both. */
-export async function call(simulator: Simulator, { method, path, body, headers }: Call): Promise<Answer> {
+export async function call(simulator: Simulator, { method, path, body, headers }: Call): Promise<ApiResponse> {
     const response = await fetch(`${simulator.url}${path}`, {
         method: method ?? "GET",
         headers: {
@@ -47,7 +47,7 @@ export async function create(simulator: Simulator, fields: WireObject = {}): Pro
     return { ...body, id: body["id"] };
 }
 
-export function patch(simulator: Simulator, { id, ...fields }: WireObject & { id: number }): Promise<Answer> {
+export function patch(simulator: Simulator, { id, ...fields }: WireObject & { id: number }): Promise<ApiResponse> {
     return call(simulator, {
         method: "PATCH",
         path: `${ACTIONS}/${id}`,
@@ -59,8 +59,8 @@ export async function read(simulator: Simulator, id: number): Promise<WireObject
     return (await call(simulator, { path: `${ACTIONS}/${id}` })).body;
 }
 
-export function messages(answer: Answer): string[] {
-    const { errors } = answer.body as { errors: { message: string }[] }; // the form of every error of the API
+export function messages(response: ApiResponse): string[] {
+    const { errors } = response.body as { errors: { message: string }[] }; // the form of every error of the API
     return errors.map(({ message }) => message);
 }
 

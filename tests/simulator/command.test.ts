@@ -21,15 +21,15 @@ async function failedRun(...flags: string[]): Promise<{ message: string; exitCod
 
 describe("the simulator command", () => {
     it.each([
-        ["--port", "abc", "--port must be a whole number from 0 to 65535; use 0 for any free port"],
-        ["--port", "65536", "--port must be a whole number from 0 to 65535; use 0 for any free port"],
-        ["--latency", "-1", "--latency must be a whole number of milliseconds from 0 to 600000; leave it out for none"],
-        ["--token", "", "--token must not be empty or contain blanks; leave it out for the default"],
+        ["--port", "abc", '--port: must be an integer from 0 to 65535 (got "abc"). Use 0 for any free port.'],
+        ["--port", "65536", '--port: must be an integer from 0 to 65535 (got "65536"). Use 0 for any free port.'],
+        ["--latency", "-1", '--latency: must be an integer from 0 to 600000 (got "-1"). Give milliseconds.'],
+        ["--token", "", "--token: must be text without blanks. Leave it out for the default."],
     ])("refuses %s %s in one line", async (flag, value, expected) => {
         expect(await failedRun(flag, value)).toEqual({ message: `error: ${expected}\n`, exitCode: 1 });
     });
 
-    it("names the remedy for a port in use", async () => {
+    it("says what to do about a port in use", async () => {
         const other = createServer();
         const [, port = ""] = (await listening(other)).split(":");
 
@@ -37,7 +37,7 @@ describe("the simulator command", () => {
         other.close();
 
         expect(run).toEqual({
-            message: `error: port ${port} is in use; choose another with --port, or --port 0 for any free one\n`,
+            message: `error: port ${port} is in use. Choose another one with --port, or any free one with --port 0.\n`,
             exitCode: 1,
         });
     });

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Simulator, WireObject } from "../../simulator";
-import { startSimulator } from "../../simulator";
+import type { WireObject } from "../../simulator";
+import { withSimulator } from "../helpers/withSimulator";
 import { ACTIONS, call, PIPELINE } from "./client";
 
 /** Verbatim from Buddy's page of "Build Docker Image" (POST), last modified on 3 October 2024. */
@@ -12,28 +12,22 @@ function fixture(name: string): WireObject {
 const documentedRequest = fixture("documentedRequest.json");
 const documentedResponse = fixture("documentedResponse.json");
 
-let simulator: Simulator;
-
-beforeEach(async () => {
-    simulator = await startSimulator();
-});
-
-afterEach(() => simulator.close());
+const simulator = withSimulator();
 
 /** What host, numbering and the pipeline's past decide. */
 const { url: _url, html_url: _page, id: _id, pipeline: documentedPipeline, ...documented } = documentedResponse;
 
 describe("the documentation's example", () => {
-    it("is answered with all that the documentation shows", async () => {
-        const answer = await call(simulator, { method: "POST", path: ACTIONS, body: documentedRequest });
+    it("gets the response of the documentation", async () => {
+        const response = await call(simulator, { method: "POST", path: ACTIONS, body: documentedRequest });
 
-        expect(answer.status).toBe(201);
-        expect(answer.body).toMatchObject(documented);
-        expect(Object.keys(answer.body)).toEqual(expect.arrayContaining(Object.keys(documentedResponse)));
+        expect(response.status).toBe(201);
+        expect(response.body).toMatchObject(documented);
+        expect(Object.keys(response.body)).toEqual(expect.arrayContaining(Object.keys(documentedResponse)));
     });
 
     // The page shows no field that was not sent; the response that looks recorded does, hence `defaultsEchoed`.
-    it("is answered with exactly that where Buddy echoes no defaults", async () => {
+    it("gets exactly that response if Buddy echoes no defaults", async () => {
         simulator.behaviour.defaultsEchoed = false;
 
         const { body } = await call(simulator, { method: "POST", path: ACTIONS, body: documentedRequest });
@@ -57,9 +51,9 @@ describe("the documentation's example", () => {
     it("reads the same after it was created", async () => {
         const created = await call(simulator, { method: "POST", path: ACTIONS, body: documentedRequest });
 
-        const answer = await call(simulator, { path: `${ACTIONS}/101` });
+        const response = await call(simulator, { path: `${ACTIONS}/101` });
 
-        expect([answer.status, answer.body]).toEqual([200, created.body]);
+        expect([response.status, response.body]).toEqual([200, created.body]);
     });
 
     it("is stored as it was sent", async () => {
@@ -68,7 +62,7 @@ describe("the documentation's example", () => {
         expect(simulator.state.actions(PIPELINE)).toEqual([{ id: 101, ...documentedRequest }]);
     });
 
-    it("is answered with the booleans and enumerations that have a default, and nothing for what is empty", async () => {
+    it("gets booleans and enums with their defaults, and no empty fields", async () => {
         const { body } = await call(simulator, { method: "POST", path: ACTIONS, body: documentedRequest });
 
         const added = Object.entries(body).filter(([field]) => !(field in documentedResponse));
@@ -111,7 +105,7 @@ describe("the response that looks recorded", () => {
         do_not_create_commit_status: false,
     };
 
-    it("is what the simulator answers, but for run_next, which was run_next_parallel then", async () => {
+    it("is the simulator's response, apart from run_next, then called run_next_parallel", async () => {
         const { name, type, sleep_in_sec } = recorded;
         const { id } = simulator.state.addAction(PIPELINE, { name, type, sleep_in_sec });
 

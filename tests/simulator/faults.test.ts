@@ -1,30 +1,27 @@
-import type { Simulator } from "../../simulator";
-import { startSimulator } from "../../simulator";
-import type { Answer } from "./client";
+import { withSimulator } from "../helpers/withSimulator";
+import type { ApiResponse } from "./client";
 import { ACTIONS, call, create, MINIMAL, messages, names } from "./client";
 
-let simulator: Simulator;
+const simulator = withSimulator();
 
-beforeEach(async () => {
-    simulator = await startSimulator();
-});
-
-afterEach(() => simulator.close());
-
-function post(): Promise<Answer> {
+function post(): Promise<ApiResponse> {
     return call(simulator, { method: "POST", path: ACTIONS, body: MINIMAL });
 }
 
 describe("faults before the request takes effect", () => {
-    it("answer any status with a message in Buddy's form", async () => {
+    it("return any status with a message in Buddy's form", async () => {
         simulator.faults.add({ kind: "status", status: 500 });
 
-        const answer = await post();
+        const response = await post();
 
-        expect([answer.status, messages(answer), names(simulator)]).toEqual([500, ["A fault of the simulator."], []]);
+        expect([response.status, messages(response), names(simulator)]).toEqual([
+            500,
+            ["A fault of the simulator."],
+            [],
+        ]);
     });
 
-    it("answer a body, headers and content type of choice", async () => {
+    it("return a given body, headers and content type", async () => {
         simulator.faults.add({
             kind: "status",
             status: 403,
@@ -51,32 +48,32 @@ describe("faults before the request takes effect", () => {
     it.each([
         ["rateLimit" as const, 429],
         ["rateLimit403" as const, 403],
-    ])("answer %s with %i and when to come back", async (kind, status) => {
+    ])("return %s as %i with the time of the reset", async (kind, status) => {
         simulator.faults.add({ kind, resetSeconds: 30 });
         const now = Math.floor(Date.now() / 1000);
 
-        const answer = await post();
+        const response = await post();
 
-        expect([answer.status, messages(answer), answer.headers.get("x-rate-limit-remaining")]).toEqual([
+        expect([response.status, messages(response), response.headers.get("x-rate-limit-remaining")]).toEqual([
             status,
             ["Rate limit exceeded."],
             "0",
         ]);
-        const wait = Number(answer.headers.get("x-rate-limit-reset")) - now;
+        const wait = Number(response.headers.get("x-rate-limit-reset")) - now;
         expect([wait >= 30, wait <= 33, names(simulator)]).toEqual([true, true, []]);
     });
 
-    it("answer 502 with a page", async () => {
+    it("return 502 with a page", async () => {
         simulator.faults.add({ kind: "html" });
 
-        const answer = await post();
+        const response = await post();
 
-        expect([answer.status, answer.headers.get("content-type"), names(simulator)]).toEqual([
+        expect([response.status, response.headers.get("content-type"), names(simulator)]).toEqual([
             502,
             "text/html; charset=utf-8",
             [],
         ]);
-        expect(answer.text).toContain("<h1>502 Bad Gateway</h1>");
+        expect(response.text).toContain("<h1>502 Bad Gateway</h1>");
     });
 
     it("cut the connection", async () => {
@@ -89,7 +86,7 @@ describe("faults before the request takes effect", () => {
 });
 
 describe("faults after the request took effect", () => {
-    it("cut the connection before the answer", async () => {
+    it("cut the connection before the response", async () => {
         simulator.faults.add({ kind: "cutAfter" });
 
         await expect(post()).rejects.toHaveProperty("message", "fetch failed");
@@ -114,20 +111,20 @@ describe("faults after the request took effect", () => {
         expect(names(simulator)).toEqual([]);
     });
 
-    it("answer the right status without a body", async () => {
+    it("return the right status without a body", async () => {
         simulator.faults.add({ kind: "emptyBody" });
 
-        const answer = await post();
+        const response = await post();
 
-        expect([answer.status, answer.text, names(simulator)]).toEqual([201, "", ["Build"]]);
+        expect([response.status, response.text, names(simulator)]).toEqual([201, "", ["Build"]]);
     });
 
-    it("answer without an id", async () => {
+    it("return a body without an id", async () => {
         simulator.faults.add({ kind: "noId" });
 
-        const answer = await post();
+        const response = await post();
 
-        expect([answer.status, answer.body["name"], "id" in answer.body, names(simulator)]).toEqual([
+        expect([response.status, response.body["name"], "id" in response.body, names(simulator)]).toEqual([
             201,
             "Build",
             false,
@@ -135,7 +132,7 @@ describe("faults after the request took effect", () => {
         ]);
     });
 
-    it("answer late, while a write takes effect at once", async () => {
+    it("delay the response, while a write takes effect at once", async () => {
         simulator.faults.add({ kind: "slow", ms: 60_000 });
         const abort = new AbortController();
 
@@ -155,7 +152,7 @@ describe("faults after the request took effect", () => {
 });
 
 describe("the choice of requests", () => {
-    it("goes by method and path, in the order of adding", async () => {
+    it("depends on method, path and the order in which faults were added", async () => {
         simulator.faults.add({ kind: "status", status: 501, method: "delete" });
         simulator.faults.add({ kind: "status", status: 502, path: /\/pipelines\/1\//g });
         simulator.faults.add({ kind: "status", status: 503, path: "/pipelines/2/", times: 2 });
@@ -170,7 +167,7 @@ describe("the choice of requests", () => {
         expect(simulator.faults.pending()).toMatchObject([{ status: 501 }, { status: 502 }]);
     });
 
-    it("can be every one, until they are cleared", async () => {
+    it("can include all requests until the faults are cleared", async () => {
         simulator.faults.add({ kind: "status", status: 500, times: Number.POSITIVE_INFINITY });
         const before = [(await post()).status, (await post()).status];
         simulator.faults.clear();
@@ -178,7 +175,7 @@ describe("the choice of requests", () => {
         expect([...before, (await post()).status]).toEqual([500, 500, 201]);
     });
 
-    it("spares the pages", async () => {
+    it("does not include pages", async () => {
         simulator.faults.add({ kind: "status", status: 500 });
 
         expect((await fetch(simulator.url)).status).toBe(200);

@@ -1,13 +1,7 @@
-import { type Simulator, startSimulator } from "../../simulator";
+import { withSimulator } from "../helpers/withSimulator";
 import { ACTIONS, call, create, MINIMAL, messages, names, PIPELINE, patch } from "./client";
 
-let simulator: Simulator;
-
-beforeEach(async () => {
-    simulator = await startSimulator();
-});
-
-afterEach(() => simulator.close());
+const simulator = withSimulator();
 
 const ON_CHANGE = { trigger_condition: "ON_CHANGE" };
 const or = (...operands: object[]) => ({ trigger_condition: "OR", trigger_operands: operands });
@@ -71,9 +65,9 @@ describe("rules between fields", () => {
         [{ variables: [{ key: "A", disabled: "no" }] }, ["variables[0].disabled must be a boolean."]],
         [{ target_stage: true, pull: "yes", artifact: 1 }, TYPES_OF_NEWER_FIELDS],
     ])("refuses %j", async (fields, expected) => {
-        const answer = await call(simulator, { method: "POST", path: ACTIONS, body: { ...MINIMAL, ...fields } });
+        const response = await call(simulator, { method: "POST", path: ACTIONS, body: { ...MINIMAL, ...fields } });
 
-        expect([answer.status, messages(answer)]).toEqual([400, expected]);
+        expect([response.status, messages(response)]).toEqual([400, expected]);
     });
 
     it.each([
@@ -88,54 +82,54 @@ describe("rules between fields", () => {
         [{ variables: [{ key: "A" }, { key: "B", type: "SSH_KEY", value: "x", file_place: "CONTAINER" }] }],
         [{ target_stage: "build", pull: true, artifact: "images" }],
     ])("accepts %j", async (fields) => {
-        const answer = await call(simulator, { method: "POST", path: ACTIONS, body: { ...MINIMAL, ...fields } });
+        const response = await call(simulator, { method: "POST", path: ACTIONS, body: { ...MINIMAL, ...fields } });
 
-        expect(answer.status).toBe(201);
+        expect(response.status).toBe(201);
     });
 
     it("refuses an integration of another workspace", async () => {
-        const answer = await call(simulator, {
+        const response = await call(simulator, {
             method: "POST",
             path: "/workspaces/acme/projects/site/pipelines/12/actions",
             body: { ...MINIMAL, integration: ecr },
         });
 
-        expect(messages(answer)).toEqual(["integration does not exist in workspace acme."]);
+        expect(messages(response)).toEqual(["integration does not exist in workspace acme."]);
     });
 
-    it("checks a PATCH against the action as it would become", async () => {
+    it("checks the action that a PATCH would result in", async () => {
         const { id } = await create(simulator, {
             docker_registry: "AMAZON_ECR",
             integration: ecr,
             region: "us-east-1",
         });
 
-        const answer = await patch(simulator, { id, region: "", dockerfile_path: null });
+        const response = await patch(simulator, { id, region: "", dockerfile_path: null });
 
-        expect([answer.status, messages(answer)]).toEqual([
+        expect([response.status, messages(response)]).toEqual([
             400,
             ["dockerfile_path is required.", "region is required for docker_registry AMAZON_ECR."],
         ]);
         expect(simulator.state.actions(PIPELINE)[0]?.region).toBe("us-east-1");
     });
 
-    it("demands neither name nor type of a PATCH, but no empty name either", async () => {
+    it("accepts a PATCH without name and type, but not with an empty name", async () => {
         const { id } = await create(simulator);
         const path = `${ACTIONS}/${id}`;
 
-        const answer = await call(simulator, { method: "PATCH", path, body: { region: "x" } });
+        const response = await call(simulator, { method: "PATCH", path, body: { region: "x" } });
         const nameless = await call(simulator, { method: "PATCH", path, body: { name: "", type: null } });
 
-        expect([answer.status, nameless.status, messages(nameless)]).toEqual([200, 400, ["name is required."]]);
+        expect([response.status, nameless.status, messages(nameless)]).toEqual([200, 400, ["name is required."]]);
         expect(simulator.state.actions(PIPELINE)).toEqual([{ ...MINIMAL, id, region: "x" }]);
     });
 
     it("refuses another type in a PATCH", async () => {
         const { id } = await create(simulator);
 
-        const answer = await patch(simulator, { id, type: "BUILD" });
+        const response = await patch(simulator, { id, type: "BUILD" });
 
-        expect([answer.status, messages(answer)]).toEqual([
+        expect([response.status, messages(response)]).toEqual([
             400,
             ["type cannot be changed from DOCKERFILE; remove the action and add another."],
         ]);

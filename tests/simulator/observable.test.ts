@@ -23,6 +23,6 @@ async function expectObserved(behaviour: Behaviour): Promise<void> {
 /** Few runs a test, so that none of them takes long. */
 const BATCHES = Array.from({ length: 10 }, (_, index) => index + 1);
 
-it.each(BATCHES)("a client can tell every switch that has a probe, whatever the others are (%i)", async () => {
+it.each(BATCHES)("a client can detect the value of every switch that has a probe (%i)", async () => {
     await fc.assert(fc.asyncProperty(settings, expectObserved), { numRuns: 6 });
 });

@@ -1,5 +1,5 @@
 import type { Behaviour, Simulator, WireObject } from "../../simulator";
-import { ACTIONS, type Answer, call, MINIMAL } from "./client";
+import { ACTIONS, type ApiResponse, call, MINIMAL } from "./client";
 
 /** The switches that have an id of their own among the observations of `pulumi-buddyworks verify`. */
 export type Observed = Omit<
@@ -64,8 +64,8 @@ export async function observed(simulator: Simulator): Promise<Observed> {
     const paged = await call(simulator, { path: `${ACTIONS}?page=1&per_page=1` });
     const withoutType = await patchBare(id, { name: "Build", region: "x" });
     const withoutName = await patchBare(id, { type: "DOCKERFILE", region: "y" });
-    const unknown = fateOf(await post({ never_heard_of: "x" }), "never_heard_of");
-    const newer = async (field: string, value: unknown) => fateOf(await post({ [field]: value }), field);
+    const unknown = handlingOf(await post({ never_heard_of: "x" }), "never_heard_of");
+    const newer = async (field: string, value: unknown) => handlingOf(await post({ [field]: value }), field);
 
     const deleted = await call(simulator, { method: "DELETE", path: `${ACTIONS}/${id}` });
     return {
@@ -76,7 +76,7 @@ export async function observed(simulator: Simulator): Promise<Observed> {
         emptyFields: emptyFieldsOf(first.body),
         defaultsEchoed: ["buildkit", "provenance", "run_next"].some((field) => !isUnset(first.body[field])),
         computedRegistry: !isUnset(first.body["docker_registry"]),
-        password: passwordFate(passwords, "secret"),
+        password: passwordHandling(passwords, "secret"),
         ciphertextPrefix: prefixOf(String(variable["value"])),
         clearText,
         clearNull,
@@ -87,7 +87,7 @@ export async function observed(simulator: Simulator): Promise<Observed> {
         listsReplaced: (added.body["build_args"] as unknown[]).length === 1,
         listOrderKept: JSON.stringify(filledAgain["build_args"]) === JSON.stringify(full.build_args),
         variableType: variable["type"] === undefined ? "absent" : "answered",
-        sshKeyValue: keyFate(key),
+        sshKeyValue: keyHandling(key),
         orOperands: or.status === 400 ? "refused" : condition?.["trigger_operands"] === undefined ? "dropped" : "kept",
         unknownField: unknown,
         targetStage: await newer("target_stage", "x"),
@@ -104,7 +104,7 @@ export async function observed(simulator: Simulator): Promise<Observed> {
 
 type List = () => Promise<{ id: number }[]>;
 
-function bodyOf({ status, body, text }: Answer): WireObject {
+function bodyOf({ status, body, text }: ApiResponse): WireObject {
     if (status >= 300) {
         throw new Error(`${status} ${text}`);
     }
@@ -121,7 +121,7 @@ async function orderOf(list: List, one: unknown, two: unknown): Promise<Behaviou
 }
 
 /** In whatever direction the list runs: what was placed after the first of two stands between them. */
-async function placedBetween(list: List, { status }: Answer, [one, two, moved]: unknown[]) {
+async function placedBetween(list: List, { status }: ApiResponse, [one, two, moved]: unknown[]) {
     if (status === 400) {
         return "refused";
     }
@@ -144,7 +144,7 @@ function emptyFieldsOf(action: WireObject): Behaviour["emptyFields"] {
     return found.every((value) => value === null) ? "null" : "mixed";
 }
 
-function passwordFate([first, second]: unknown[], sent: string): Behaviour["password"] {
+function passwordHandling([first, second]: unknown[], sent: string): Behaviour["password"] {
     if (first === undefined) {
         return "omitted";
     }
@@ -164,25 +164,25 @@ function prefixOf(ciphertext: string): Behaviour["ciphertextPrefix"] {
     return /^[A-Za-z0-9+/]+=*$/.test(ciphertext) ? "none" : "other";
 }
 
-function keyFate(answer: Answer): Behaviour["sshKeyValue"] {
-    if (answer.status === 400) {
+function keyHandling(response: ApiResponse): Behaviour["sshKeyValue"] {
+    if (response.status === 400) {
         return "refused";
     }
-    const { value } = variableOf(answer.body, "K");
+    const { value } = variableOf(response.body, "K");
     if (value === undefined) {
         return "omitted";
     }
     return value === "k" ? "plain" : "encrypted";
 }
 
-function fateOf({ status, body }: Answer, field: string): "kept" | "ignored" | "refused" {
+function handlingOf({ status, body }: ApiResponse, field: string): "kept" | "ignored" | "refused" {
     if (status === 400) {
         return "refused";
     }
     return isUnset(body[field]) ? "ignored" : "kept";
 }
 
-function headersOf({ headers }: Answer): Behaviour["rateLimitHeaders"] {
+function headersOf({ headers }: ApiResponse): Behaviour["rateLimitHeaders"] {
     if (headers.has("x-rate-limit-reset")) {
         return "reset";
     }

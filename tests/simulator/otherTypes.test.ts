@@ -27,7 +27,7 @@ const created = async (fields: object = {}) => Number((await post({ ...SLACK, ..
 const patch = (id: number, body: object) => call(simulator, { method: "PATCH", path: `${ACTIONS}/${id}`, body });
 
 describe("an action of another type", () => {
-    it("comes back as it was sent, with the common defaults and no others", async () => {
+    it("is returned as it was sent, with the common defaults and no others", async () => {
         const { status, body } = await post(SLACK);
 
         expect(status).toBe(201);
@@ -48,7 +48,7 @@ describe("an action of another type", () => {
     });
 
     it("needs a name and valid common fields, and none of a Docker build", async () => {
-        const answer = await post({
+        const response = await post({
             type: "SLACK",
             timeout: "soon",
             variables: [{}],
@@ -59,7 +59,7 @@ describe("an action of another type", () => {
             docker_registry: "AMAZON_ECR",
         });
 
-        expect([answer.status, messages(answer)]).toEqual([
+        expect([response.status, messages(response)]).toEqual([
             400,
             [
                 "name is required.",
@@ -75,7 +75,7 @@ describe("an action of another type", () => {
     it("keeps what a PATCH does not send and replaces what it does, objects too", async () => {
         const id = await created({ options: { a: 1, b: 2 } });
 
-        const answer = await patch(id, {
+        const response = await patch(id, {
             options: { b: 3 },
             channel: null,
             content: "",
@@ -84,11 +84,11 @@ describe("an action of another type", () => {
         });
 
         const { channel: _channel, content: _content, attachments: _attachments, ...rest } = SLACK;
-        expect(answer.status).toBe(200);
+        expect(response.status).toBe(200);
         expect(simulator.state.actions(PIPELINE)).toEqual([{ ...rest, id, options: { b: 3 }, silent: true }]);
     });
 
-    it("takes its place by after_action_id, and goes with a DELETE", async () => {
+    it("follows after_action_id and disappears with a DELETE", async () => {
         const first = await created({ name: "one" });
         await created({ name: "two" });
         const last = await created({ name: "between", after_action_id: first });
@@ -100,15 +100,15 @@ describe("an action of another type", () => {
     });
 
     it("does not change its type", async () => {
-        const answer = await patch(await created(), { type: "EMAIL" });
+        const response = await patch(await created(), { type: "EMAIL" });
 
-        expect([answer.status, messages(answer)]).toEqual([
+        expect([response.status, messages(response)]).toEqual([
             400,
             ["type cannot be changed from SLACK; remove the action and add another."],
         ]);
     });
 
-    it("cannot overwrite what the server says", async () => {
+    it("cannot overwrite the server's own fields", async () => {
         const sent = JSON.parse('{"id": 7, "url": "elsewhere", "pipeline": 5, "__proto__": {"y": 1}}');
         const id = await created(sent);
 
@@ -116,7 +116,7 @@ describe("an action of another type", () => {
         expect(simulator.state.actions(PIPELINE)).toEqual([{ ...SLACK, id: 101 }]);
     });
 
-    it("answers its password as ciphertext", async () => {
+    it("has its password returned as ciphertext", async () => {
         const id = await created({ password: "hunter2" });
 
         expect((await read(simulator, id))["password"]).toMatch(/^!encrypted /);
@@ -160,7 +160,7 @@ describe("the switches and other types", () => {
         expect(body).toMatchObject({ ...SLACK, ...own });
     });
 
-    it("emptyFields null answers what was sent empty as null", async () => {
+    it("emptyFields null returns fields that were sent empty as null", async () => {
         simulator.behaviour.emptyFields = "null";
         const id = await created({ subject: "" });
 

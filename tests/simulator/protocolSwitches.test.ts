@@ -1,16 +1,10 @@
-import type { Simulator, WireObject } from "../../simulator";
-import { startSimulator } from "../../simulator";
+import type { WireObject } from "../../simulator";
+import { withSimulator } from "../helpers/withSimulator";
 import { ACTIONS, call, create, MINIMAL, messages, PIPELINE, patch } from "./client";
 
-let simulator: Simulator;
+const simulator = withSimulator();
 
-beforeEach(async () => {
-    simulator = await startSimulator();
-});
-
-afterEach(() => simulator.close());
-
-it("the four statuses are those of the switches", async () => {
+it("the switches set the four statuses", async () => {
     Object.assign(simulator.behaviour, { createStatus: 202, updateStatus: 203, deleteStatus: 200, missingStatus: 410 });
     const created = await call(simulator, { method: "POST", path: ACTIONS, body: MINIMAL });
     const id = Number(created.body["id"]);
@@ -33,13 +27,13 @@ describe("the list of actions", () => {
         }
     });
 
-    it("is whole, whatever page is asked for", async () => {
+    it("is complete, whatever page is requested", async () => {
         const { body } = await call(simulator, { path: `${ACTIONS}?page=2&per_page=5` });
 
         expect([idsOf(body).length, "total_page_count" in body]).toEqual([21, false]);
     });
 
-    it("comes in pages that say so with actionsListPaged", async () => {
+    it("has pages and paging fields with actionsListPaged", async () => {
         simulator.behaviour.actionsListPaged = true;
 
         const first = await call(simulator, { path: ACTIONS });

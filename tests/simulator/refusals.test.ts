@@ -1,34 +1,31 @@
 import { request as httpRequest } from "node:http";
-import type { Simulator } from "../../simulator";
 import { startSimulator } from "../../simulator";
+import { withSimulator } from "../helpers/withSimulator";
 import { ACTIONS, call, create, MINIMAL, messages, PIPELINE } from "./client";
 
-let simulator: Simulator;
-
-beforeEach(async () => {
-    simulator = await startSimulator();
-});
-
-afterEach(() => simulator.close());
+const simulator = withSimulator();
 
 describe("login", () => {
     it.each([
         ["no token", { Authorization: "" }],
         ["another token", { Authorization: "Bearer another" }],
         ["another scheme", { Authorization: "Basic buddy-simulator-token" }],
-    ])("answers 401 to %s", async (_case, headers) => {
-        const answer = await call(simulator, { path: ACTIONS, headers });
+    ])("returns 401 for %s", async (_case, headers) => {
+        const response = await call(simulator, { path: ACTIONS, headers });
 
-        expect([answer.status, answer.body]).toEqual([401, { errors: [{ message: "Wrong authentication data." }] }]);
+        expect([response.status, response.body]).toEqual([
+            401,
+            { errors: [{ message: "Wrong authentication data." }] },
+        ]);
     });
 
-    it("does not take the token from the query, and does not keep it", async () => {
-        const answer = await call(simulator, {
+    it("neither accepts a token in the query nor records it", async () => {
+        const response = await call(simulator, {
             path: `${ACTIONS}?access_token=${simulator.token}`,
             headers: { Authorization: "" },
         });
 
-        expect(answer.status).toBe(401);
+        expect(response.status).toBe(401);
         expect(JSON.stringify(simulator.journal.all())).not.toContain(simulator.token);
     });
 
@@ -51,33 +48,33 @@ describe("unknown objects and routes", () => {
         ["route", "/workspaces/buddy/members"],
         ["route below an action", `${ACTIONS}/2/run`],
         ["integration", "/workspaces/buddy/integrations/nothing"],
-    ])("answers 404 to an unknown %s", async (_case, path) => {
-        const answer = await call(simulator, { path });
+    ])("returns 404 for an unknown %s", async (_case, path) => {
+        const response = await call(simulator, { path });
 
-        expect([answer.status, answer.body]).toEqual([404, { errors: [{ message: "Not found." }] }]);
+        expect([response.status, response.body]).toEqual([404, { errors: [{ message: "Not found." }] }]);
     });
 
-    it("answers 405 and what is allowed to another method", async () => {
-        const answer = await call(simulator, { method: "PUT", path: ACTIONS, body: MINIMAL });
+    it("returns 405 and the allowed methods for another method", async () => {
+        const response = await call(simulator, { method: "PUT", path: ACTIONS, body: MINIMAL });
 
-        expect([answer.status, answer.headers.get("allow"), messages(answer)]).toEqual([
+        expect([response.status, response.headers.get("allow"), messages(response)]).toEqual([
             405,
             "GET, POST",
             ["Method PUT is not allowed here; allowed: GET, POST."],
         ]);
     });
 
-    it("answers 404 to an action of another pipeline", async () => {
+    it("returns 404 for an action of another pipeline", async () => {
         const { id } = await create(simulator);
 
-        const answer = await call(simulator, {
+        const response = await call(simulator, {
             path: `/workspaces/buddy/projects/company-website/pipelines/1/actions/${id}`,
         });
 
-        expect(answer.status).toBe(404);
+        expect(response.status).toBe(404);
     });
 
-    it("answers 404 to a second removal", async () => {
+    it("returns 404 for a second DELETE", async () => {
         const { id } = await create(simulator);
         const path = `${ACTIONS}/${id}`;
 
@@ -87,10 +84,10 @@ describe("unknown objects and routes", () => {
         expect([first.status, first.text, second.status]).toEqual([204, "", 404]);
     });
 
-    it("answers 400 to a path that is no valid percent-encoding", async () => {
-        const answer = await call(simulator, { path: "/workspaces/%E0%A4%A" });
+    it("returns 400 for a path that is not valid percent-encoding", async () => {
+        const response = await call(simulator, { path: "/workspaces/%E0%A4%A" });
 
-        expect([answer.status, messages(answer)]).toEqual([400, ["The path is not valid percent-encoding."]]);
+        expect([response.status, messages(response)]).toEqual([400, ["The path is not valid percent-encoding."]]);
     });
 });
 
@@ -100,28 +97,28 @@ describe("request bodies", () => {
         ["a list", "[]", "application/json", 400, "The body must be a JSON object."],
         ["another content type", "{}", "text/plain", 400, "Content-Type must be application/json."],
     ])("refuses %s", async (_case, body, contentType, status, message) => {
-        const answer = await call(simulator, {
+        const response = await call(simulator, {
             method: "POST",
             path: ACTIONS,
             body,
             headers: { "Content-Type": contentType },
         });
 
-        expect([answer.status, messages(answer)]).toEqual([status, [message]]);
+        expect([response.status, messages(response)]).toEqual([status, [message]]);
     });
 
     it("refuses a body above 1 MiB", async () => {
-        const answer = await call(simulator, {
+        const response = await call(simulator, {
             method: "POST",
             path: ACTIONS,
             body: { ...MINIMAL, repository: "x".repeat(1024 * 1024) },
         });
 
-        expect([answer.status, messages(answer)]).toEqual([413, ["The body is larger than 1 MiB."]]);
+        expect([response.status, messages(response)]).toEqual([413, ["The body is larger than 1 MiB."]]);
         expect(simulator.state.actions(PIPELINE)).toEqual([]);
     });
 
-    it("refuses a body nested so deep that looking at it would exhaust the stack", async () => {
+    it("refuses a body nested so deeply that reading it would exhaust the stack", async () => {
         const nested = (depth: number) => {
             const inner = '{"trigger_condition":"OR","trigger_operands":['.repeat(depth);
             return `{"name":"Build","type":"DOCKERFILE","dockerfile_path":"D","trigger_conditions":[${inner}${"]}".repeat(depth)}]}`;
@@ -135,7 +132,7 @@ describe("request bodies", () => {
     });
 
     it("names every problem at once and stores nothing", async () => {
-        const answer = await call(simulator, {
+        const response = await call(simulator, {
             method: "POST",
             path: ACTIONS,
             body: {
@@ -154,7 +151,7 @@ describe("request bodies", () => {
             },
         });
 
-        expect([answer.status, messages(answer)]).toEqual([
+        expect([response.status, messages(response)]).toEqual([
             400,
             [
                 "name is required.",
@@ -176,7 +173,7 @@ describe("request bodies", () => {
         expect(simulator.state.actions(PIPELINE)).toEqual([]);
     });
 
-    it("ignores fields it does not know", async () => {
+    it("ignores unknown fields", async () => {
         await create(simulator, { dockerfilePath: "camel", id: 7, __proto__: { x: 1 } });
 
         expect(simulator.state.actions(PIPELINE)).toEqual([{ id: 101, ...MINIMAL }]);
@@ -190,7 +187,7 @@ describe("host names", () => {
         ["localhost", 200],
         ["127.0.0.1:1", 200],
         ["[::1]:80", 200],
-    ])("answers requests for %s with %i", async (host, expected) => {
+    ])("responds to requests for %s with %i", async (host, expected) => {
         const status = await new Promise<number | undefined>((resolve, reject) => {
             const headers = { Host: host, Authorization: `Bearer ${simulator.token}` };
             httpRequest(`${simulator.url}${ACTIONS}`, { headers, agent: false }, (response) => {

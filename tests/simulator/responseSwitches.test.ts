@@ -1,19 +1,14 @@
-import type { Simulator, WireObject } from "../../simulator";
+import type { WireObject } from "../../simulator";
 import { startSimulator } from "../../simulator";
+import { withSimulator } from "../helpers/withSimulator";
 import { ACTIONS, call, create, MINIMAL, messages, PIPELINE, read } from "./client";
 
-let simulator: Simulator;
-
-beforeEach(async () => {
-    simulator = await startSimulator();
-});
-
-afterEach(() => simulator.close());
+const simulator = withSimulator();
 
 const KEY = { key: "K", type: "SSH_KEY", value: "hunter2" };
 const ENCRYPTED = { key: "A", type: "VAR", value: "hunter2", encrypted: true };
 
-const variablesOf = (answer: WireObject) => answer["variables"] as WireObject[];
+const variablesOf = (response: WireObject) => response["variables"] as WireObject[];
 
 it("the switches start with the defaults and what the options change", async () => {
     const other = await startSimulator({ behaviour: { extraFields: true } });
@@ -32,10 +27,10 @@ describe("emptyFields", () => {
     ] as const)("%s", async (emptyFields, expected) => {
         simulator.behaviour.emptyFields = emptyFields;
 
-        const answer = await create(simulator);
+        const response = await create(simulator);
 
-        expect(Object.fromEntries(Object.entries(answer).filter(([name]) => EMPTY.includes(name)))).toEqual(expected);
-        expect(answer["buildkit"]).toBe(true);
+        expect(Object.fromEntries(Object.entries(response).filter(([name]) => EMPTY.includes(name)))).toEqual(expected);
+        expect(response["buildkit"]).toBe(true);
     });
 });
 
@@ -52,22 +47,22 @@ describe("defaultsEchoed", () => {
         cache_mode: "MIN",
     };
 
-    it("true shows all but numbers, and run_only_on_first_failure beside ON_FAILURE only", async () => {
-        const { url, html_url, id, pipeline, last_execution_status, ...answer } = await create(simulator);
+    it("true returns all but numbers, and run_only_on_first_failure with ON_FAILURE only", async () => {
+        const { url, html_url, id, pipeline, last_execution_status, ...response } = await create(simulator);
         const onFailure = await create(simulator, { trigger_time: "ON_FAILURE" });
 
-        expect(answer).toEqual({ ...MINIMAL, ...DEFAULTS });
+        expect(response).toEqual({ ...MINIMAL, ...DEFAULTS });
         expect(onFailure["run_only_on_first_failure"]).toBe(false);
     });
 
-    it("false shows what was sent alone", async () => {
+    it("false returns only what was sent", async () => {
         simulator.behaviour.defaultsEchoed = false;
 
-        const { url, html_url, id, pipeline, last_execution_status, ...answer } = await create(simulator, {
+        const { url, html_url, id, pipeline, last_execution_status, ...response } = await create(simulator, {
             buildkit: true,
         });
 
-        expect(answer).toEqual({ ...MINIMAL, buildkit: true });
+        expect(response).toEqual({ ...MINIMAL, buildkit: true });
     });
 });
 
@@ -80,9 +75,9 @@ describe("docker_registry", () => {
     ])("with registryShown %s and computedRegistry %s", async (registryShown, computedRegistry, sent, unsent) => {
         Object.assign(simulator.behaviour, { registryShown, computedRegistry });
 
-        const answers = [await create(simulator, { docker_registry: "OTHER" }), await create(simulator)];
+        const responses = [await create(simulator, { docker_registry: "OTHER" }), await create(simulator)];
 
-        expect(answers.map(({ docker_registry }) => docker_registry)).toEqual([sent, unsent]);
+        expect(responses.map(({ docker_registry }) => docker_registry)).toEqual([sent, unsent]);
         expect(simulator.state.actions(PIPELINE)[0]?.docker_registry).toBe("OTHER");
     });
 });
@@ -90,28 +85,28 @@ describe("docker_registry", () => {
 describe("password", () => {
     const fields = { login: "jane", password: "hunter2", variables: [ENCRYPTED] };
 
-    it("omitted leaves it out, even where empty fields are null, and encrypts variables", async () => {
+    it("omitted leaves it out, even if empty fields are null, and encrypts variables", async () => {
         Object.assign(simulator.behaviour, { password: "omitted", emptyFields: "null" });
 
-        const answers = [await create(simulator, fields), await create(simulator)];
+        const responses = [await create(simulator, fields), await create(simulator)];
 
-        expect(answers.map((answer) => [answer["login"], "password" in answer])).toEqual([
+        expect(responses.map((response) => [response["login"], "password" in response])).toEqual([
             ["jane", false],
             [null, false],
         ]);
-        expect(variablesOf(Object(answers[0]))[0]?.["value"]).toMatch(/^!encrypted /);
+        expect(variablesOf(Object(responses[0]))[0]?.["value"]).toMatch(/^!encrypted /);
     });
 
-    it("plain answers it in clear, and encrypts variables", async () => {
+    it("plain returns it in plain text, and encrypts variables", async () => {
         simulator.behaviour.password = "plain";
 
-        const answer = await create(simulator, fields);
+        const response = await create(simulator, fields);
 
-        expect(answer["password"]).toBe("hunter2");
-        expect(variablesOf(answer)[0]?.["value"]).toMatch(/^!encrypted /);
+        expect(response["password"]).toBe("hunter2");
+        expect(variablesOf(response)[0]?.["value"]).toMatch(/^!encrypted /);
     });
 
-    it("changing answers new ciphertext at every read, of variables, too", async () => {
+    it("changing returns new ciphertext at every read, also for variables", async () => {
         simulator.behaviour.password = "changing";
         const { id } = await create(simulator, fields);
 
@@ -134,14 +129,14 @@ it.each([
 ] as const)("ciphertextPrefix %s is that of all ciphertext", async (ciphertextPrefix, pattern) => {
     simulator.behaviour.ciphertextPrefix = ciphertextPrefix;
 
-    const answer = await create(simulator, {
+    const response = await create(simulator, {
         login: "jane",
         password: "hunter2",
         variables: [ENCRYPTED, { ...KEY, passphrase: "hunter3" }],
     });
 
-    const [variable, key] = variablesOf(answer);
-    const texts = [answer["password"], variable?.["value"], key?.["value"], key?.["passphrase"]];
+    const [variable, key] = variablesOf(response);
+    const texts = [response["password"], variable?.["value"], key?.["value"], key?.["passphrase"]];
     expect(texts).toEqual(texts.map(() => expect.stringMatching(new RegExp(pattern))));
 });
 
@@ -150,16 +145,16 @@ describe("sshKeyValue", () => {
     const keys = types.map((type) => ({ key: type, type, value: "hunter2" }));
     const ciphertext = expect.stringMatching(/^!encrypted /);
 
-    it("encrypted hides the value of every key, whether the request says so or not", async () => {
-        const answer = await create(simulator, { variables: [...keys, { ...KEY, encrypted: false }] });
+    it("encrypted hides the value of every key, with or without encrypted: true", async () => {
+        const response = await create(simulator, { variables: [...keys, { ...KEY, encrypted: false }] });
 
-        expect(variablesOf(answer)).toEqual([
+        expect(variablesOf(response)).toEqual([
             ...keys.map((key) => ({ ...key, value: ciphertext, encrypted: true })),
             { ...KEY, value: ciphertext, encrypted: true },
         ]);
     });
 
-    it("says nothing of a public key or a file", async () => {
+    it("does not apply to a public key or a file", async () => {
         const variables = ["SSH_PUBLIC_KEY", "FILE"].map((type) => ({ key: type, type, value: "shown" }));
 
         expect((await create(simulator, { variables }))["variables"]).toEqual(variables);
@@ -171,12 +166,12 @@ describe("sshKeyValue", () => {
     ] as const)("%s concerns keys that were not to be encrypted only", async (sshKeyValue, expected) => {
         simulator.behaviour.sshKeyValue = sshKeyValue;
 
-        const answer = await create(simulator, { variables: [KEY, { ...KEY, key: "L", encrypted: true }] });
+        const response = await create(simulator, { variables: [KEY, { ...KEY, key: "L", encrypted: true }] });
 
-        expect(variablesOf(answer)).toEqual([expected, { ...KEY, key: "L", encrypted: true, value: ciphertext }]);
+        expect(variablesOf(response)).toEqual([expected, { ...KEY, key: "L", encrypted: true, value: ciphertext }]);
     });
 
-    it("refused demands that a key be marked as encrypted", async () => {
+    it("refused demands encrypted: true for a key", async () => {
         simulator.behaviour.sshKeyValue = "refused";
         const post = (variables: object[]) =>
             call(simulator, { method: "POST", path: ACTIONS, body: { ...MINIMAL, variables } });
@@ -189,13 +184,13 @@ describe("sshKeyValue", () => {
     });
 });
 
-it("a variable's type is VAR where none was sent, and absent with variableType absent", async () => {
+it("a variable's type defaults to VAR, and is absent with variableType absent", async () => {
     const variables = [{ key: "A" }, { key: "B", type: "VAR" }, { key: "C", type: "FILE" }];
     const answered = await create(simulator, { variables });
     simulator.behaviour.variableType = "absent";
     const absent = await read(simulator, answered.id);
 
-    expect([answered, absent].map((answer) => variablesOf(answer).map(({ type }) => type))).toEqual([
+    expect([answered, absent].map((response) => variablesOf(response).map(({ type }) => type))).toEqual([
         ["VAR", "VAR", "FILE"],
         [undefined, undefined, "FILE"],
     ]);
@@ -205,12 +200,12 @@ it("variableDescriptionShown false leaves descriptions out, and nothing else", a
     simulator.behaviour.variableDescriptionShown = false;
     const variable = { key: "A", type: "VAR", value: "1", note: "n", agent_note: "a", disabled: true };
 
-    const answer = await create(simulator, { variables: [{ ...variable, description: "d" }] });
+    const response = await create(simulator, { variables: [{ ...variable, description: "d" }] });
 
-    expect(variablesOf(answer)).toEqual([variable]);
+    expect(variablesOf(response)).toEqual([variable]);
 });
 
-it("extraVariables adds a variable nobody sent", async () => {
+it("extraVariables adds a variable that no client sent", async () => {
     simulator.behaviour.extraVariables = true;
     const own = { key: "A", type: "VAR", value: "1" };
     const foreign = { key: "ATTACHED_ELSEWHERE", type: "VAR" };
@@ -219,7 +214,7 @@ it("extraVariables adds a variable nobody sent", async () => {
     expect((await create(simulator))["variables"]).toMatchObject([foreign]);
 });
 
-it("integrationEnriched answers both keys of an integration and more", async () => {
+it("integrationEnriched returns both keys of an integration and more", async () => {
     simulator.behaviour.integrationEnriched = true;
 
     const { integration } = await create(simulator, { integration: { identifier: "amazon_ecr" } });
@@ -238,20 +233,20 @@ it("integrationEnriched answers both keys of an integration and more", async () 
 it("extraFields adds unknown fields", async () => {
     simulator.behaviour.extraFields = true;
 
-    const answer = await create(simulator);
+    const response = await create(simulator);
 
-    expect(answer["field_of_tomorrow"]).toEqual({ owner: "action", since: "2031-01-01T00:00:00Z" });
-    expect(answer["pipeline"]).toMatchObject({ field_of_tomorrow: { owner: "pipeline" } });
+    expect(response["field_of_tomorrow"]).toEqual({ owner: "action", since: "2031-01-01T00:00:00Z" });
+    expect(response["pipeline"]).toMatchObject({ field_of_tomorrow: { owner: "pipeline" } });
 });
 
-it("listOrderKept false reverses lists in answers", async () => {
+it("listOrderKept false reverses lists in responses", async () => {
     simulator.behaviour.listOrderKept = false;
     const secrets = ["a", "b"].map((id) => ({ id, value: "x", type: "ENV" }));
     const variables = ["A", "B"].map((key) => ({ key, type: "VAR", value: "x" }));
 
-    const answer = await create(simulator, { build_args: ["A=1", "B=2"], secrets, variables });
+    const response = await create(simulator, { build_args: ["A=1", "B=2"], secrets, variables });
 
-    expect([answer["build_args"], answer["secrets"], answer["variables"]]).toEqual([
+    expect([response["build_args"], response["secrets"], response["variables"]]).toEqual([
         ["B=2", "A=1"],
         [...secrets].reverse(),
         [...variables].reverse(),
@@ -259,13 +254,13 @@ it("listOrderKept false reverses lists in answers", async () => {
     expect(simulator.state.actions(PIPELINE)).toMatchObject([{ build_args: ["A=1", "B=2"], secrets, variables }]);
 });
 
-it("afterActionIdAnswered answers the action before, whatever was sent", async () => {
+it("afterActionIdAnswered returns the previous action's id, whatever was sent", async () => {
     simulator.behaviour.afterActionIdAnswered = true;
     const first = await create(simulator);
     const second = await create(simulator);
     const between = await create(simulator, { after_action_id: first.id });
 
-    const answers = [first, between, await read(simulator, second.id)];
+    const responses = [first, between, await read(simulator, second.id)];
 
-    expect(answers.map(({ after_action_id }) => after_action_id)).toEqual([undefined, first.id, between.id]);
+    expect(responses.map(({ after_action_id }) => after_action_id)).toEqual([undefined, first.id, between.id]);
 });

@@ -1,14 +1,8 @@
-import type { Simulator } from "../../simulator";
 import { startSimulator } from "../../simulator";
+import { withSimulator } from "../helpers/withSimulator";
 import { ACTIONS, call, create, PIPELINE, patch, read } from "./client";
 
-let simulator: Simulator;
-
-beforeEach(async () => {
-    simulator = await startSimulator();
-});
-
-afterEach(() => simulator.close());
+const simulator = withSimulator();
 
 const CIPHERTEXT = /^!encrypted [A-Za-z0-9+/]+=*$/;
 
@@ -29,22 +23,22 @@ async function page(path: string, accept = "text/html"): Promise<{ status: numbe
 }
 
 describe("secrets", () => {
-    it("come back as ciphertext only, from every verb", async () => {
+    it("are returned as ciphertext only, by every operation", async () => {
         const { id } = await create(simulator, WITH_SECRETS);
         const path = `${ACTIONS}/${id}`;
-        const answers = [
+        const responses = [
             await call(simulator, { path }),
             await patch(simulator, { id, repository: "shop" }),
             await call(simulator, { path: ACTIONS }),
         ];
 
         expect(
-            answers
+            responses
                 .map(({ text }) => text)
                 .join()
                 .replace(/"build_args":\[.*?\]/g, ""),
         ).not.toContain("pa55");
-        expect(answers[0]?.body).toMatchObject({
+        expect(responses[0]?.body).toMatchObject({
             login: "jane",
             password: expect.stringMatching(CIPHERTEXT),
             variables: [
@@ -60,7 +54,7 @@ describe("secrets", () => {
         });
     });
 
-    it("have a ciphertext that stays from read to read and changes with a write", async () => {
+    it("have a ciphertext that changes with a write, not with a read", async () => {
         const { id, password } = await create(simulator, WITH_SECRETS);
 
         const second = await read(simulator, id);
@@ -70,25 +64,25 @@ describe("secrets", () => {
         expect(third.body["password"]).not.toBe(password);
     });
 
-    it("are seen in clear by tests", async () => {
+    it("are in plain text for tests", async () => {
         await create(simulator, WITH_SECRETS);
 
         expect(simulator.state.actions(PIPELINE)).toMatchObject([WITH_SECRETS]);
     });
 
-    it("are not quoted by refusals", async () => {
-        const answer = await call(simulator, {
+    it("are not quoted by errors", async () => {
+        const response = await call(simulator, {
             method: "POST",
             path: ACTIONS,
             body: { password: { pa55: "pa55" }, docker_registry: "pa55", variables: ["pa55"] },
         });
 
-        expect([answer.status, answer.text.includes("pa55")]).toEqual([400, false]);
+        expect([response.status, response.text.includes("pa55")]).toEqual([400, false]);
     });
 });
 
 describe("pages", () => {
-    it("show the world without a login, and no secret", async () => {
+    it("show all data without a login, and no secret", async () => {
         const { id } = await create(simulator, WITH_SECRETS);
 
         const pages = await Promise.all(
@@ -107,7 +101,7 @@ describe("pages", () => {
         expect(all).not.toContain(simulator.token);
     });
 
-    it("show an action's main fields and mark it among its siblings", async () => {
+    it("show an action's main fields and mark it in the list", async () => {
         await create(simulator, { name: "Before" });
         const { html_url } = await create(simulator, {
             ...WITH_SECRETS,
@@ -137,7 +131,7 @@ describe("pages", () => {
         ]);
     });
 
-    it("escape everything users named", async () => {
+    it("escape every name that users chose", async () => {
         const hostile = `<script>alert("1")</script>'&`;
         simulator.state.addProject({ workspace: "buddy", name: hostile, displayName: hostile });
         simulator.state.addPipeline({ workspace: "buddy", project: hostile, id: 50, name: hostile });
@@ -156,7 +150,7 @@ describe("pages", () => {
         );
     });
 
-    it("answer 404 as a page to browsers and as JSON to programs", async () => {
+    it("return 404 as a page to browsers and as JSON to programs", async () => {
         const browser = await page("/nobody");
         const program = await page("/nobody", "application/json");
 
@@ -164,17 +158,17 @@ describe("pages", () => {
         expect([program.status, program.text]).toEqual([404, '{"errors":[{"message":"Not found."}]}']);
     });
 
-    it("answer 404 as a page to programs, too, where the API has a path of its own", async () => {
+    it("return 404 as a page to programs, too, if the API has a base path", async () => {
         const selfHosted = await startSimulator({ basePath: "/api" });
         const url = selfHosted.url.replace("/api", "/workspaces/buddy/projects/company-website/pipelines/1/actions/1");
-        const answer = await fetch(url, { headers: { Accept: "application/json" } });
-        expect([answer.status, answer.headers.get("content-type")]).toEqual([404, "text/html; charset=utf-8"]);
+        const response = await fetch(url, { headers: { Accept: "application/json" } });
+        expect([response.status, response.headers.get("content-type")]).toEqual([404, "text/html; charset=utf-8"]);
         await selfHosted.close();
     });
 
     it("cannot be written to", async () => {
-        const answer = await fetch(`${simulator.url}/buddy`, { method: "POST" });
+        const response = await fetch(`${simulator.url}/buddy`, { method: "POST" });
 
-        expect([answer.status, answer.headers.get("allow")]).toEqual([405, "GET, HEAD"]);
+        expect([response.status, response.headers.get("allow")]).toEqual([405, "GET, HEAD"]);
     });
 });

@@ -1,16 +1,10 @@
 import { Agent, get } from "node:http";
-import type { Simulator } from "../../simulator";
 import { startSimulator } from "../../simulator";
 import { createRateLimit } from "../../simulator/rateLimit";
+import { withSimulator } from "../helpers/withSimulator";
 import { ACTIONS, call, create, MINIMAL } from "./client";
 
-let simulator: Simulator;
-
-beforeEach(async () => {
-    simulator = await startSimulator({ token: "own-token" });
-});
-
-afterEach(() => simulator.close());
+const simulator = withSimulator({ token: "own-token" });
 
 describe("the journal", () => {
     it("keeps method, path, headers without the token, body and status", async () => {
@@ -36,7 +30,7 @@ describe("the journal", () => {
         ]);
     });
 
-    it("tells writes from reads", async () => {
+    it("distinguishes writes from reads", async () => {
         const { id } = await create(simulator);
         await call(simulator, { path: ACTIONS });
         await call(simulator, { method: "DELETE", path: `${ACTIONS}/${id}` });
@@ -47,7 +41,7 @@ describe("the journal", () => {
         expect(simulator.journal.all()).toEqual([]);
     });
 
-    it("numbers connections, so that one kept alive is told from a new one", async () => {
+    it("numbers connections, so that a new one can be distinguished", async () => {
         const agent = new Agent({ keepAlive: true });
         for (const options of [{ agent: false }, { agent: false }, { agent }, { agent }] as const) {
             await new Promise((resolve) => {
@@ -58,7 +52,7 @@ describe("the journal", () => {
         expect(simulator.journal.all().map(({ connection }) => connection)).toEqual([1, 2, 3, 3]);
     });
 
-    it("tells a listener of each answer", async () => {
+    it("calls a listener for each response", async () => {
         const seen: string[] = [];
         simulator.journal.watch(({ method, status }) => seen.push(`${method} ${status}`));
 
@@ -70,7 +64,7 @@ describe("the journal", () => {
 });
 
 describe("the server", () => {
-    it("sends rate limit headers with every answer", async () => {
+    it("sends rate limit headers with every response", async () => {
         const first = await call(simulator, { path: ACTIONS });
         const second = await call(simulator, { path: ACTIONS, headers: { Authorization: "" } });
 
@@ -94,7 +88,7 @@ describe("the server", () => {
         expect([Math.min(...remaining), Math.max(...remaining)]).toEqual([5000, 9999]);
     });
 
-    it("delays answers by latencyMs", async () => {
+    it("delays responses by latencyMs", async () => {
         const slow = await startSimulator({ latencyMs: 80 });
         const start = performance.now();
 
@@ -105,13 +99,13 @@ describe("the server", () => {
         expect(took).toBeGreaterThanOrEqual(79);
     });
 
-    it("says which port is taken", async () => {
+    it("reports a port that is in use", async () => {
         const port = Number(new URL(simulator.url).port);
 
         await expect(startSimulator({ port })).rejects.toMatchObject({ code: "EADDRINUSE" });
     });
 
-    it("ends connections that wait for an answer when it closes", async () => {
+    it("closes connections that wait for a response", async () => {
         const slow = await startSimulator({ latencyMs: 60_000 });
         const waiting = call(slow, { path: ACTIONS }).catch((error: Error) => error.message);
         while (slow.journal.all().length === 0) {

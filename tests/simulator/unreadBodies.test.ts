@@ -7,17 +7,10 @@ import {
     type RequestOptions,
 } from "node:http";
 import { connect } from "node:net";
-import type { Simulator } from "../../simulator";
-import { startSimulator } from "../../simulator";
+import { withSimulator } from "../helpers/withSimulator";
 import { ACTIONS, call, MINIMAL, names } from "./client";
 
-let simulator: Simulator;
-
-beforeEach(async () => {
-    simulator = await startSimulator();
-});
-
-afterEach(() => simulator.close());
+const simulator = withSimulator();
 
 const MEGABYTE = 1024 * 1024;
 
@@ -44,7 +37,7 @@ const REFUSED: [string, Record<string, string>, number][] = [
 ];
 
 describe("a refused request", () => {
-    it.each(REFUSED)("%s is answered before any of its body has come", async (_what, headers, status) => {
+    it.each(REFUSED)("%s gets a response before its body was received", async (_what, headers, status) => {
         const request = announced({ headers });
 
         expect(await statusOf(request)).toBe(status);
@@ -52,7 +45,7 @@ describe("a refused request", () => {
         request.destroy();
     });
 
-    it.each(REFUSED)("%s leaves the connection to the next one, once its body is through", async (_what, headers) => {
+    it.each(REFUSED)("%s leaves the connection usable after its body was received", async (_what, headers) => {
         const agent = new Agent({ keepAlive: true, maxSockets: 1 });
         const refused = announced({ headers, agent });
         refused.end("x".repeat(MEGABYTE));
@@ -66,7 +59,7 @@ describe("a refused request", () => {
         agent.destroy();
     });
 
-    it("loses its connection where the body goes on above 1 MiB", async () => {
+    it("loses its connection if its body exceeds 1 MiB", async () => {
         const agent = new Agent({ keepAlive: true });
         const request = announced({ agent }, 100 * MEGABYTE);
         const closed = new Promise((resolve) => request.once("error", () => request.destroy()).once("close", resolve));
@@ -84,19 +77,19 @@ describe("a refused request", () => {
         expect(simulator.journal.all()).toMatchObject([{ status: 401, bodyBytes: 0 }]);
     });
 
-    it("is answered without a reset where the body comes late and the connection is to close", async () => {
+    it("gets a response without a reset if its body is late and the connection will close", async () => {
         const { port } = new URL(simulator.url);
         const socket = connect(Number(port), "127.0.0.1");
         const head = `POST ${ACTIONS} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Length: ${MEGABYTE}\r\n\r\n`;
         socket.write(head);
-        const [answer] = (await once(socket, "data")) as [Buffer]; // the event's argument
+        const [response] = (await once(socket, "data")) as [Buffer]; // the event's argument
         socket.write(Buffer.alloc(MEGABYTE));
         const [isFailed] = (await once(socket, "close")) as [boolean]; // the event's argument
 
-        expect([answer.toString().split("\r\n")[0], isFailed]).toEqual(["HTTP/1.1 401 Unauthorized", false]);
+        expect([response.toString().split("\r\n")[0], isFailed]).toEqual(["HTTP/1.1 401 Unauthorized", false]);
     });
 
-    it("that the client gives up in the middle of its body does no harm", async () => {
+    it("does no harm if the client stops in the middle of the body", async () => {
         const request = announced({});
         request.on("error", () => undefined);
         await statusOf(request);
@@ -107,7 +100,7 @@ describe("a refused request", () => {
         expect((await call(simulator, { path: ACTIONS })).status).toBe(200);
     });
 
-    it("uses up no fault where the host is foreign, and gets no further with one where the token is wrong", async () => {
+    it("with a wrong host uses up no fault, and with a wrong token has no effect", async () => {
         simulator.faults.add({ kind: "status", status: 503, isApplied: true, method: "POST" });
 
         const foreign = await statusOf(announced({ headers: { Host: "evil.example" } }));
@@ -119,7 +112,7 @@ describe("a refused request", () => {
     });
 });
 
-it("a body that is posted to a page is not read", async () => {
+it("the body of a POST to a page is not read", async () => {
     const request = httpRequest(`${simulator.url}/buddy`, { method: "POST", agent: false });
     request.setHeader("Content-Length", MEGABYTE);
     request.flushHeaders();

@@ -1,14 +1,8 @@
-import type { Simulator, WireObject } from "../../simulator";
-import { startSimulator } from "../../simulator";
+import type { WireObject } from "../../simulator";
+import { withSimulator } from "../helpers/withSimulator";
 import { ACTIONS, call, create, MINIMAL, messages, names, PIPELINE, patch, read } from "./client";
 
-let simulator: Simulator;
-
-beforeEach(async () => {
-    simulator = await startSimulator();
-});
-
-afterEach(() => simulator.close());
+const simulator = withSimulator();
 
 const FIELDS = { region: "x", timeout: 5, build_args: ["A=1"], repository: "shop" };
 const CLEARS = { clearText: { region: "" }, clearNull: { timeout: null }, clearList: { build_args: [] } };
@@ -20,25 +14,25 @@ const stored = () => simulator.state.actions(PIPELINE);
 describe.each(SWITCHES)("%s", (name, cleared) => {
     const [field] = Object.keys(cleared);
 
-    it("ignored keeps the old value, and clears the other forms of nothing", async () => {
+    it("ignored keeps the old value, and other empty values still clear", async () => {
         Object.assign(simulator.behaviour, { [name]: "ignored" });
         const { id } = await create(simulator, FIELDS);
 
-        const answer = await patch(simulator, { id, ...Object.assign({}, ...Object.values(CLEARS)) });
+        const response = await patch(simulator, { id, ...Object.assign({}, ...Object.values(CLEARS)) });
 
-        expect(answer.status).toBe(200);
+        expect(response.status).toBe(200);
         const kept = Object.entries(FIELDS).filter(([each]) => each === field || each === "repository");
         expect(stored()).toEqual([{ ...MINIMAL, id, ...Object.fromEntries(kept) }]);
     });
 
-    it("refused refuses it, in a POST, too", async () => {
+    it("refused refuses it, also in a POST", async () => {
         Object.assign(simulator.behaviour, { [name]: "refused" });
         const { id } = await create(simulator, FIELDS);
 
-        const answers = [await patch(simulator, { id, ...cleared }), await post(cleared)];
+        const responses = [await patch(simulator, { id, ...cleared }), await post(cleared)];
 
         const words = name === "clearNull" ? "must not be null." : "must not be empty.";
-        expect(answers.map((answer) => [answer.status, messages(answer)])).toEqual([
+        expect(responses.map((response) => [response.status, messages(response)])).toEqual([
             [400, [`${field} ${words}`]],
             [400, [`${field} ${words}`]],
         ]);
@@ -49,9 +43,9 @@ describe.each(SWITCHES)("%s", (name, cleared) => {
 it("clearNull refused refuses null at any depth", async () => {
     simulator.behaviour.clearNull = "refused";
 
-    const answer = await post({ secrets: [{ id: null, value: "x", type: "ENV" }] });
+    const response = await post({ secrets: [{ id: null, value: "x", type: "ENV" }] });
 
-    expect(messages(answer)).toEqual(["secrets[0].id must not be null.", "secrets[0].id is required."]);
+    expect(messages(response)).toEqual(["secrets[0].id must not be null.", "secrets[0].id is required."]);
 });
 
 describe("patchWithoutType and patchWithoutName", () => {
@@ -62,9 +56,9 @@ describe("patchWithoutType and patchWithoutName", () => {
         Object.assign(simulator.behaviour, { [name]: "refused" });
         const { id } = await create(simulator);
 
-        const answer = await call(simulator, { method: "PATCH", path: `${ACTIONS}/${id}`, body });
+        const response = await call(simulator, { method: "PATCH", path: `${ACTIONS}/${id}`, body });
 
-        expect([answer.status, messages(answer)]).toEqual([400, [`${field} is required.`]]);
+        expect([response.status, messages(response)]).toEqual([400, [`${field} is required.`]]);
     });
 });
 
@@ -73,12 +67,12 @@ describe("patchKeepsUnsent false", () => {
         simulator.behaviour.patchKeepsUnsent = false;
     });
 
-    it("resets what a PATCH does not send, but for what an action must have", async () => {
+    it("resets what a PATCH does not send, apart from required fields", async () => {
         const { id } = await create(simulator, { ...FIELDS, login: "jane", password: "hunter2" });
 
-        const answer = await call(simulator, { method: "PATCH", path: `${ACTIONS}/${id}`, body: { region: "y" } });
+        const response = await call(simulator, { method: "PATCH", path: `${ACTIONS}/${id}`, body: { region: "y" } });
 
-        expect(answer.status).toBe(200);
+        expect(response.status).toBe(200);
         expect(stored()).toEqual([{ ...MINIMAL, id, region: "y" }]);
     });
 
@@ -92,7 +86,7 @@ describe("patchKeepsUnsent false", () => {
     });
 });
 
-it("listsReplaced false adds to lists, entry by entry, and an empty list still clears", async () => {
+it("listsReplaced false adds entries to lists, and an empty list still clears", async () => {
     simulator.behaviour.listsReplaced = false;
     const secret = (id: string, value: string) => ({ id, value, type: "ENV" });
     const variable = (key: string, value: string) => ({ key, type: "VAR", value });
@@ -127,22 +121,22 @@ describe("orOperands", () => {
     const or = (operands: WireObject[]) => [{ trigger_condition: "OR", trigger_operands: operands }, onChange];
     const nested = or(or([onChange, onChange]));
 
-    it("kept stores and answers them at any depth", async () => {
-        const answer = await create(simulator, { trigger_conditions: nested });
+    it("kept stores and returns them at any depth", async () => {
+        const response = await create(simulator, { trigger_conditions: nested });
 
-        expect(answer["trigger_conditions"]).toEqual(nested);
+        expect(response["trigger_conditions"]).toEqual(nested);
         expect(stored()).toMatchObject([{ trigger_conditions: nested }]);
     });
 
-    it("dropped stores none, answers none and misses none", async () => {
+    it("dropped neither stores, returns nor demands them", async () => {
         const { id } = await create(simulator, { trigger_conditions: nested });
         simulator.behaviour.orOperands = "dropped";
         const bare = [{ trigger_condition: "OR" }, onChange];
 
         const before = await read(simulator, id);
-        const answer = await patch(simulator, { id, trigger_conditions: or([{ trigger_condition: "NONSENSE" }]) });
+        const response = await patch(simulator, { id, trigger_conditions: or([{ trigger_condition: "NONSENSE" }]) });
 
-        expect([before["trigger_conditions"], answer.body["trigger_conditions"]]).toEqual([bare, bare]);
+        expect([before["trigger_conditions"], response.body["trigger_conditions"]]).toEqual([bare, bare]);
         expect(stored()).toMatchObject([{ trigger_conditions: bare }]);
         expect((await post({ trigger_conditions: bare })).status).toBe(201);
     });
@@ -164,21 +158,21 @@ describe("orOperands", () => {
 describe("unknownField", () => {
     const SENT = JSON.parse('{"docker_file": "x", "__proto__": {"y": 1}}');
 
-    it("ignored stores and answers nothing of it", async () => {
+    it("ignored neither stores nor returns it", async () => {
         expect("docker_file" in (await create(simulator, SENT))).toBe(false);
         expect(stored()).toEqual([{ ...MINIMAL, id: 101 }]);
     });
 
-    it("kept stores and answers it, and never in the place of what the server says", async () => {
+    it("kept stores and returns it, but not in place of the server's own fields", async () => {
         simulator.behaviour.unknownField = "kept";
 
-        const answer = await create(simulator, { ...SENT, id: 7, url: "elsewhere", after_action_id: null });
+        const response = await create(simulator, { ...SENT, id: 7, url: "elsewhere", after_action_id: null });
 
-        expect([answer["docker_file"], answer["y"], answer.id]).toEqual(["x", undefined, 101]);
+        expect([response["docker_file"], response["y"], response.id]).toEqual(["x", undefined, 101]);
         expect(stored()).toEqual([{ ...MINIMAL, id: 101, docker_file: "x" }]);
     });
 
-    it("refused names it, but accepts what responses hold", async () => {
+    it("refused names it, but accepts fields that responses contain", async () => {
         simulator.behaviour.unknownField = "refused";
 
         const refused = await post({ docker_file: "x", target_stage: "build" });
@@ -189,7 +183,7 @@ describe("unknownField", () => {
         expect(echoed.status).toBe(201);
     });
 
-    it("says nothing of the fields of other types", async () => {
+    it("does not apply to other types", async () => {
         simulator.behaviour.unknownField = "refused";
         const { id } = simulator.state.addAction(PIPELINE, {
             name: "Tests",
@@ -197,9 +191,9 @@ describe("unknownField", () => {
             execute_commands: ["make"],
         });
 
-        const answer = await patch(simulator, { id, type: "BUILD", name: "Test", execute_commands: ["make test"] });
+        const response = await patch(simulator, { id, type: "BUILD", name: "Test", execute_commands: ["make test"] });
 
-        expect([answer.status, answer.body["name"]]).toEqual([200, "Test"]);
+        expect([response.status, response.body["name"]]).toEqual([200, "Test"]);
     });
 });
 
@@ -208,28 +202,28 @@ describe.each([
     ["pull", "pull", true],
     ["artifact", "artifact", "images"],
 ])("%s", (name, field, value) => {
-    it("kept stores and answers it", async () => {
-        const answer = await create(simulator, { [field]: value });
+    it("kept stores and returns it", async () => {
+        const response = await create(simulator, { [field]: value });
 
-        expect([answer[field], stored()]).toEqual([value, [{ ...MINIMAL, id: answer.id, [field]: value }]]);
+        expect([response[field], stored()]).toEqual([value, [{ ...MINIMAL, id: response.id, [field]: value }]]);
     });
 
-    it.each(["ignored", "refused"])("%s never answers it, whoever set it", async (fate) => {
-        Object.assign(simulator.behaviour, { [name]: fate, unknownField: "kept", emptyFields: "null" });
+    it.each(["ignored", "refused"])("%s never returns it, even if it is stored", async (handling) => {
+        Object.assign(simulator.behaviour, { [name]: handling, unknownField: "kept", emptyFields: "null" });
         const { id } = simulator.state.addAction(PIPELINE, { ...MINIMAL, [field]: value });
 
-        const answer = await post({ [field]: value });
+        const response = await post({ [field]: value });
 
-        expect([answer.status, field in answer.body]).toEqual([fate === "ignored" ? 201 : 400, false]);
+        expect([response.status, field in response.body]).toEqual([handling === "ignored" ? 201 : 400, false]);
         expect(field in (await read(simulator, id))).toBe(false);
-        if (fate === "refused") {
-            expect(messages(answer)).toEqual([`${field} is not known here.`]);
+        if (handling === "refused") {
+            expect(messages(response)).toEqual([`${field} is not known here.`]);
         }
     });
 });
 
 describe("after_action_id", () => {
-    it("leaves a new action last with afterActionIdOnCreate ignored", async () => {
+    it("does not order a new action with afterActionIdOnCreate ignored", async () => {
         simulator.behaviour.afterActionIdOnCreate = "ignored";
         const first = await create(simulator, { name: "one" });
         await create(simulator, { name: "two" });
@@ -239,16 +233,16 @@ describe("after_action_id", () => {
         expect(names(simulator)).toEqual(["one", "two", "three"]);
     });
 
-    it("leaves an action where it is with afterActionIdOnPatch ignored, unless it names none", async () => {
+    it("does not move an action with afterActionIdOnPatch ignored, but must exist", async () => {
         simulator.behaviour.afterActionIdOnPatch = "ignored";
         const first = await create(simulator, { name: "one" });
         await create(simulator, { name: "two" });
         const third = await create(simulator, { name: "three", after_action_id: first.id });
 
-        const answer = await patch(simulator, { id: third.id, name: "three", after_action_id: third.id + 1 });
+        const response = await patch(simulator, { id: third.id, name: "three", after_action_id: third.id + 1 });
         const moved = await patch(simulator, { id: first.id, name: "first", after_action_id: third.id });
 
-        expect([answer.status, moved.status]).toEqual([400, 200]);
+        expect([response.status, moved.status]).toEqual([400, 200]);
         expect(names(simulator)).toEqual(["first", "three", "two"]);
     });
 
@@ -268,7 +262,7 @@ describe("after_action_id", () => {
     });
 });
 
-it("cacheScopeEnforced refuses cache_mode outside its scopes", async () => {
+it("cacheScopeEnforced refuses cache_mode with the cache scope PIPELINE", async () => {
     const body = { ...MINIMAL, cache_mode: "MAX" };
     const inScope = ACTIONS.replace("/2/", "/1/");
     const accepted = await post({ cache_mode: "MAX" });

@@ -82,7 +82,7 @@ describe("a Pulumi CLI that is there", () => {
         expect(said).toEqual([]);
     });
 
-    it("is passed over when too old, broken or without its helpers, and each is named with the reason", async () => {
+    it("is passed over when too old, broken or without helpers, each named with the reason", async () => {
         const old = install(join(folder, "old"), { answer: "echo v3.215.9" });
         const broken = install(join(folder, "broken"), { answer: "echo no such library >&2; exit 127" });
         const mute = install(join(folder, "mute"), { answer: "exit 0" });

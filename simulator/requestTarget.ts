@@ -1,19 +1,19 @@
-/** The address a request asks for. */
-export interface Target {
+/** The path and query of a request. */
+export interface RequestTarget {
     /** Path and query as received. */
     raw: string;
-    /** Path and query, percent-decoded as far as that works. */
+    /** Path and query, percent-decoded if they are valid percent-encoding. */
     path: string;
     /** The path as received, without the query. */
     pathname: string;
-    /** The path's decoded parts, or `undefined` when it is no valid percent-encoding. */
+    /** The decoded segments of the path, or `undefined` if it is not valid percent-encoding. */
     parts: string[] | undefined;
     query: URLSearchParams;
 }
 
-/** Split by hand: `new URL` would resolve `..` and take the host of `//host/path`. */
-export function parseTarget(received: string): Target {
-    // the documented `?access_token=` is not accepted here, and not kept either
+/** Does not use `new URL`, which resolves `..` and reads `//host/path` as a host. */
+export function parseTarget(received: string): RequestTarget {
+    // the documented `?access_token=` is not accepted, and must not appear in the journal
     const raw = received.replace(/([?&]access_token=)[^&]*/g, "$1hidden");
     const mark = raw.indexOf("?");
     const pathname = mark === -1 ? raw : raw.slice(0, mark);
@@ -27,7 +27,7 @@ export function parseTarget(received: string): Target {
     };
 }
 
-/** True for a `Host` header that names loopback or one of the further names. */
+/** True for a `Host` header with a loopback name or one of the further names. */
 export function isOwnHost(host: string | undefined, furtherNames: readonly string[]): boolean {
     const name = (host ?? "").replace(/:\d+$/, "").toLowerCase();
     return /^(localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])$/.test(name) || furtherNames.includes(name);

@@ -1,28 +1,28 @@
 import type { WireObject } from "./wire";
 
-/** What a route decided, before it is put on the wire: a JSON body, an HTML page or neither. */
-export interface Reply {
+/** A response before it is sent, with a JSON body, a text or neither. */
+export interface HttpResponse {
     status: number;
     headers?: Record<string, string>;
     body?: unknown;
     text?: { content: string; contentType: string };
 }
 
-export function success(body: WireObject, status = 200): Reply {
+export function success(body: WireObject, status = 200): HttpResponse {
     return { status, body };
 }
 
-/** Every error of Buddy's API has this body, with one message or several (O: all clients). */
-export function failure(status: number, ...messages: string[]): Reply {
+/** O: every error of Buddy's API has this body, with one message or several (all clients). */
+export function failure(status: number, ...messages: string[]): HttpResponse {
     return { status, body: { errors: messages.map((message) => ({ message })) } };
 }
 
-export function notFound(): Reply {
+export function notFound(): HttpResponse {
     return failure(404, "Not found.");
 }
 
-/** Answers with the handler of the request's method, or with 405 and what is allowed instead (A). */
-export function byMethod(method: string, handlers: Record<string, () => Reply>): Reply {
+/** Calls the handler of the request's method. A: a method without a handler is a 405. */
+export function byMethod(method: string, handlers: Record<string, () => HttpResponse>): HttpResponse {
     const handler = Object.entries(handlers).find(([name]) => name === method)?.[1];
     if (handler !== undefined) {
         return handler();

@@ -1,11 +1,11 @@
 import { createHmac, randomBytes } from "node:crypto";
 import type { Behaviour } from "./behaviour";
 
-/** Turns a secret into something of the shape of Buddy's ciphertexts; it cannot be turned back. */
-export type Seal = (secret: { value: string; salt: string }, behaviour: Behaviour) => string;
+/** Turns a secret into text that looks like Buddy's ciphertext. It cannot be decrypted. */
+export type Encrypt = (secret: { value: string; salt: string }, behaviour: Behaviour) => string;
 
-/** A: salted, new at every write. */
-export function createSeal(): Seal {
+/** A: every write makes a new ciphertext. */
+export function createEncryption(): Encrypt {
     const key = randomBytes(32);
     const digest = (content: string) => createHmac("sha256", key).update(content).digest("base64");
     return ({ value, salt }, { ciphertextPrefix, password }) => {

@@ -1,11 +1,11 @@
 import type { Addresses, Links } from "./addresses";
 import { workspaceLinks } from "./addresses";
+import type { Integration, Workspace } from "./store";
+import { findIntegration } from "./store";
 import type { WireIntegration, WireObject } from "./wire";
-import type { Integration, Workspace } from "./world";
-import { findIntegration } from "./world";
 
-/** O: an action's integration may come back with both keys and more. */
-export function integrationAnswer(
+/** O: an action's integration may be returned with both keys and further fields. */
+export function integrationResponse(
     addresses: Addresses,
     workspace: Workspace,
     reference: WireIntegration,
@@ -17,12 +17,12 @@ export function integrationAnswer(
     return { ...integrationSummary(addresses, workspace, integration), auth_type: authType(integration) };
 }
 
-/** D: the list of a workspace's integrations; `identifier` on the item is O. */
+/** D: an item of the list of integrations; O: its `identifier`. */
 export function integrationSummary(addresses: Addresses, workspace: Workspace, integration: Integration): WireObject {
     return { ...integrationLinks(addresses, workspace, integration), ...integration };
 }
 
-/** O: one integration by its hash_id. */
+/** O: the response for one integration. */
 export function integrationDetails(addresses: Addresses, workspace: Workspace, integration: Integration): WireObject {
     return {
         ...integrationSummary(addresses, workspace, integration),

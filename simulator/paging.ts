@@ -1,8 +1,8 @@
+import type { Pipeline } from "./store";
 import type { WireObject } from "./wire";
-import type { Pipeline } from "./world";
 
-// D: both parameters, pages count from 1. A: the numbers, and that nonsense means the default. The most is less than the
-// 30 that Buddy's own SDK asks for, so that a client which trusts `per_page` misses something here.
+// D: both parameters, and that pages start at 1. A: the numbers, and that an invalid value means the default. The
+// maximum is below the 30 that Buddy's own SDK requests: a client that relies on its `per_page` misses items here.
 const DEFAULT_PER_PAGE = 20;
 const MAX_PER_PAGE = 20;
 
@@ -11,7 +11,7 @@ export function pageOf<Item>(items: Item[], query: URLSearchParams): Item[] {
     return items.slice((page - 1) * perPage, page * perPage);
 }
 
-/** D: what a list of executions says about its pages. */
+/** D: the paging fields of a list of executions. */
 export function pagingFields(items: unknown[], query: URLSearchParams): WireObject {
     const { page, perPage } = pageAsked(query);
     return {
@@ -33,10 +33,10 @@ export function sortedPipelines(pipelines: Pipeline[], query: URLSearchParams): 
     const sortBy = query.get("sort_by");
     const sorted = [...pipelines];
     if (sortBy === "name") {
-        sorted.sort((left, right) => left.name.localeCompare(right.name));
+        sorted.sort((left, right) => left.stored.name.localeCompare(right.stored.name));
     }
     if (sortBy === "id") {
-        sorted.sort((left, right) => left.id - right.id);
+        sorted.sort((left, right) => left.stored.id - right.stored.id);
     }
     return query.get("sort_direction") === "DESC" ? sorted.reverse() : sorted;
 }

@@ -1,14 +1,8 @@
-import type { Simulator, WireObject } from "../../simulator";
-import { startSimulator } from "../../simulator";
+import type { WireObject } from "../../simulator";
+import { withSimulator } from "../helpers/withSimulator";
 import { call } from "./client";
 
-let simulator: Simulator;
-
-beforeEach(async () => {
-    simulator = await startSimulator({ basePath: "/api/" });
-});
-
-afterEach(() => simulator.close());
+const simulator = withSimulator({ basePath: "/api/" });
 
 const PROJECT = "/workspaces/buddy/projects/company-website";
 
@@ -17,13 +11,13 @@ async function pipelineNames(query: string): Promise<unknown[]> {
     return (body["pipelines"] as WireObject[]).map((pipeline) => pipeline["name"]); // the list's documented form
 }
 
-describe("look-ups, under a base path", () => {
-    it("put the API under it and the web pages beside it", async () => {
+describe("GET requests under a base path", () => {
+    it("find the API under the base path and the pages outside it", async () => {
         const web = simulator.url.replace("/api", "");
 
         const { body } = await call(simulator, { path: PROJECT });
 
-        expect(body).toEqual({
+        expect(body).toMatchObject({
             url: `${web}/api${PROJECT}`,
             html_url: `${web}/buddy/company-website`,
             name: "company-website",

@@ -43,8 +43,5 @@ export type BodyField = Extract<Field, { in: "body" }>;
 /** All inputs of any resource type, by name. */
 export type FieldTable = Readonly<Record<string, Field>>;
 
-/** The inputs as handlers see them and as outputs show them: no Input, no Output. */
-export type Resolved<Args> = { [K in keyof Args]: Unwrap<Args[K]> };
-
 /** All inputs of `Args`, each exactly once, with a field type that fits: what a table `satisfies`. */
 export type FieldTableOf<Args> = { [K in keyof Args]-?: Field<NonNullable<Unwrap<Args[K]>>> };

@@ -1,6 +1,7 @@
+import type { Unwrap } from "@pulumi/pulumi";
 import type { DockerfileActionFields } from "../args/dockerfileActionArgs";
 import { CACHE_MODES, DOCKER_REGISTRIES, GCR_HOSTS, PROVENANCES } from "../args/enums";
-import type { FieldTableOf, Resolved } from "../fields/fieldTable";
+import type { FieldTableOf } from "../fields/fieldTable";
 import { keyValues } from "../fields/keyValues";
 import { boolean, enumOf, string } from "../fields/scalarTypes";
 import { type Json, UNKNOWN, unlessEmpty } from "../json";
@@ -11,7 +12,7 @@ import { secrets } from "./nestedTypes";
 import type { InputsOf, ResourceType } from "./resourceType";
 
 /** The inputs of a `DockerfileAction` as handlers see them and as outputs show them: no Input, no Output. */
-export type DockerfileActionInputs = Resolved<DockerfileActionFields>;
+export type DockerfileActionInputs = { [K in keyof DockerfileActionFields]: Unwrap<DockerfileActionFields[K]> };
 
 /** THE table: everything the provider knows about a field, one row each. A row that is missing does not compile. */
 export const dockerfileActionFields = {

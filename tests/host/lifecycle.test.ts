@@ -94,7 +94,7 @@ describe("read", () => {
 
         expect(await failureOf(host.read(ID, MINIMAL_INPUTS))).toBe(
             "type: must be DOCKERFILE (action 101 in buddy/company-website/2 is of type BUILD). " +
-            "DockerfileAction manages only this type.",
+                "DockerfileAction manages only this type.",
         );
     });
 
@@ -146,7 +146,7 @@ describe("update", () => {
                 severity: "warning",
                 message:
                     "repository: was removed from the program, but Buddy keeps its old value. Set it explicitly, or " +
-            "clear it in Buddy.",
+                    "clear it in Buddy.",
                 urn: URN,
                 ephemeral: false,
             },
@@ -202,7 +202,7 @@ describe("adoptActionId", () => {
 
         expect(await failureOf(host.create({ ...MINIMAL_INPUTS, adoptActionId: 101 }))).toBe(
             "type: must be DOCKERFILE (action 101 in buddy/company-website/2 is of type BUILD). " +
-            "DockerfileAction manages only this type.",
+                "DockerfileAction manages only this type.",
         );
         expect(simulator.state.actions(LIVE_MIRROR)).toEqual([before]);
         expect(simulator.journal.writes()).toEqual([]);

@@ -76,10 +76,13 @@ describe("check", () => {
     });
 
     it.each<[name: string, value: Json, ...messages: string[]]>([
-        ["pipelineId", "1", "pipelineId: must be an integer of at least 1 (got a string). Give the number from the " +
-            "pipeline's URL."],
-        ["pipelineId", "a/b", "pipelineId: must be an integer of at least 1 (got a string). Give the number from the " +
-            "pipeline's URL."],
+        ["pipelineId", "1", "pipelineId: must be an integer of at least 1 (got a string). Write it without quotes."],
+        [
+            "pipelineId",
+            "a/b",
+            "pipelineId: must be an integer of at least 1 (got a string). Give the number from the " +
+                "pipeline's URL.",
+        ],
         [
             "pipelineId",
             0,

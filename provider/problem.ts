@@ -1,9 +1,9 @@
 import { distance } from "fastest-levenshtein";
 
 /** Something wrong with an input or a setting, in the form that every message of this package has. */
-export interface Problem {
+export interface Problem<Path extends string = string> {
     /** The way to the value as the user wrote it, e.g. `secrets[1].id`. */
-    path: string;
+    path: Path;
     /** What must hold, after "must": `be unique`. */
     must: string;
     /** What holds instead: `got a string`. Never a value that may be secret. */
@@ -40,7 +40,7 @@ export function unknownNameProblem(path: string, name: string, known: readonly s
     return { path, must: "be the name of an input", got: "there is no input of this name", fix };
 }
 
-export function missingProblem(path: string): Problem {
+export function missingProblem<Path extends string>(path: Path): Problem<Path> {
     return { path, must: "be set", got: "got nothing", fix: "It is required." };
 }
 

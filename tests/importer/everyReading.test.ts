@@ -1,5 +1,6 @@
 import { importedAction } from "../../importer/importedAction";
 import type { JsonObject } from "../../provider/json";
+import { dockerfileAction } from "../../provider/types/dockerfileAction";
 import type { Simulator } from "../../simulator";
 import { addClickedActions } from "../helpers/clickedPipeline";
 import { configureProvider } from "../helpers/configuredProvider";
@@ -40,7 +41,7 @@ it.each(READINGS)("an import shows no change and no secret, with %s: %s", async 
     for (const { id: actionId, name } of simulator.state.actions(LIVE_MIRROR)) {
         const path = `/workspaces/buddy/projects/company-website/pipelines/2/actions/${actionId}`;
         const response = (await call(simulator, { path })).body as JsonObject;
-        const { id, inputs, computed, unmanaged } = importedAction(response, {
+        const { id, inputs, computed, unmanaged } = importedAction(dockerfileAction, response, {
             noun: "action",
             parent: PLACE,
             id: actionId,

@@ -14,12 +14,18 @@ const BASE = { ...PIPELINE, name: "Build", dockerfilePath: "Dockerfile" };
 const CIPHER = "secure!abc=.def=";
 
 const importing = (response: object) => {
-    const { inputs, unmanaged } = importedAction({ ...RESPONSE, ...response } as JsonObject, PATH);
+    const { inputs, unmanaged } = importedAction(dockerfileAction, { ...RESPONSE, ...response } as JsonObject, PATH);
     return { inputs, unmanaged };
 };
 
 it("finds the id, the path and the computed outputs", () => {
-    expect(importedAction({ ...RESPONSE, url: "u", html_url: "h", last_execution_status: "INITIAL" }, PATH)).toEqual({
+    expect(
+        importedAction(
+            dockerfileAction,
+            { ...RESPONSE, url: "u", html_url: "h", last_execution_status: "INITIAL" },
+            PATH,
+        ),
+    ).toEqual({
         id: "acme/website/12/34",
         path: PATH,
         inputs: BASE,
@@ -265,7 +271,7 @@ const responses = fc
 it("declares inputs that check accepts and diff finds unchanged; updates send no others", () => {
     fc.assert(
         fc.property(responses, (response) => {
-            const { inputs, unmanaged } = importedAction(response, PATH);
+            const { inputs, unmanaged } = importedAction(dockerfileAction, response, PATH);
             const checked = checkInputs(dockerfileAction, inputs, {});
             expect(checked.problems.filter(({ warning }) => !warning)).toEqual([]);
             expect(checked.inputs).toEqual(inputs);

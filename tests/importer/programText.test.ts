@@ -5,6 +5,7 @@ import { createNamer } from "../../importer/names";
 import { type NamedAction, programText } from "../../importer/programText";
 import { sourceOf } from "../../importer/sourceText";
 import type { Json, JsonObject } from "../../provider/json";
+import { dockerfileAction } from "../../provider/types/dockerfileAction";
 
 const PIPELINE = { workspace: "acme", projectName: "website", pipelineId: 12 };
 const RESPONSE = { type: "DOCKERFILE", dockerfile_path: "Dockerfile" };
@@ -13,7 +14,7 @@ function namedActions(...responses: object[]): NamedAction[] {
     const nameOf = createNamer({ prefix: "", taken: [], references: {} });
     return responses.map((response, index) => {
         const actionId = index + 1;
-        const action = importedAction({ ...RESPONSE, ...response } as JsonObject, {
+        const action = importedAction(dockerfileAction, { ...RESPONSE, ...response } as JsonObject, {
             noun: "action",
             parent: PIPELINE,
             id: actionId,

@@ -10,13 +10,13 @@ import { READINGS } from "../helpers/switches";
 import { withOneSimulator } from "../helpers/withSimulator";
 import { call } from "../simulator/client";
 
-/** What was sent, and ciphertext in any of its forms. */
+/** The secrets of the actions, and ciphertext in all its forms. */
 const SECRETS = /hunter22|s3cret|pr1vate|pass-one|!encrypted|secure!|sealed:|[A-Za-z0-9+/]{43}=/;
 
 const simulator = withOneSimulator();
 
 beforeAll(async () => {
-    // A login without a password warns, which is not the matter here.
+    // A login without a password gives warnings, which this suite does not test.
     jest.spyOn(console, "error").mockImplementation();
     addClickedActions(simulator);
     await configureProvider(simulator);
@@ -34,7 +34,7 @@ beforeEach(() => {
 
 afterEach(() => Object.assign(simulator.behaviour, usual));
 
-it.each(READINGS)("an import shows no change and no secret, with %s: %s", async (switched, value) => {
+it.each(READINGS)("an import shows no change and no secret with %s: %s", async (switched, value) => {
     Object.assign(simulator.behaviour, { [switched]: value });
     const found: string[] = [];
 

@@ -18,7 +18,7 @@ const importing = (response: object) => {
     return { inputs, unmanaged };
 };
 
-it("finds the id, the path and the computed outputs", () => {
+it("an imported action has its id, its path and its computed outputs", () => {
     expect(
         importedAction(
             dockerfileAction,
@@ -77,7 +77,7 @@ it("declares the newer parts of variables, and no type that is the default", () 
     });
 });
 
-it("declares a file's place at a variable without a file, because check accepts it", () => {
+it("declares filePlace NONE at a variable without a file, because check accepts it", () => {
     const variable = { key: "K", value: "v", type: "VAR", file_path: "/a", file_place: "NONE" };
     expect(importing({ variables: [variable] }).unmanaged).toEqual([]);
 });
@@ -125,7 +125,7 @@ it("identifies an integration by one of its two ids", () => {
 describe("what Buddy never returns is not managed", () => {
     it.each([
         ["encrypted", { password: CIPHER, login: "robot" }],
-        ["left out of the answer", { login: "robot" }],
+        ["left out of the response", { login: "robot" }],
         ["empty", { login: "robot", password: null }],
     ])("a password that is %s", (_how, response) => {
         expect(importing(response)).toEqual({
@@ -158,16 +158,16 @@ describe("what Buddy never returns is not managed", () => {
             ],
         ),
         [
-            "a text that somebody encrypted without saying so",
+            "a text that is encrypted although `encrypted` is not set",
             { key: "T", value: "!encrypted YQ==", type: "VAR" },
             { key: "T", value: HIDDEN },
         ],
         [
-            "a certificate's password in clear, which is secret all the same",
+            "a certificate's password in clear, which is still secret",
             { key: "C", value: "v", type: "VAR", password: "hunter22" },
             { key: "C", value: "v", password: HIDDEN },
         ],
-    ])("with %s, the whole list of variables, because updates send lists whole", (_what, hidden, outline) => {
+    ])("the whole list of variables with %s, because updates send lists whole", (_what, hidden, outline) => {
         const plain = { key: "K", value: "v" };
         expect(importing({ variables: [plain, hidden] })).toEqual({
             inputs: BASE,
@@ -186,7 +186,7 @@ describe("what Buddy never returns is not managed", () => {
     });
 });
 
-it("does not declare values that are newer than the package, which would not compile", () => {
+it("does not declare values that this package does not know, which would not compile", () => {
     expect(
         importing({
             trigger_time: "ON_A_WHIM",
@@ -268,7 +268,7 @@ const responses = fc
     )
     .map((fields) => ({ ...fields, ...RESPONSE }) as JsonObject);
 
-it("declares inputs that check accepts and diff finds unchanged; updates send no others", () => {
+it("declares inputs that check accepts and diff finds unchanged, and updates send no others", () => {
     fc.assert(
         fc.property(responses, (response) => {
             const { inputs, unmanaged } = importedAction(dockerfileAction, response, PATH);

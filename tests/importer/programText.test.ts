@@ -23,7 +23,7 @@ function namedActions(...responses: object[]): NamedAction[] {
     });
 }
 
-it("declares one action with its pipeline", () => {
+it("one action is declared with its pipeline", () => {
     expect(programText(namedActions({ name: "Build" }), { isAdopted: false, references: {} })).toBe(`\
 import { DockerfileAction } from "pulumi-buddyworks";
 
@@ -37,7 +37,7 @@ const build = new DockerfileAction("build", {
 `);
 });
 
-it("writes a shared pipeline once, and shows how to manage what Buddy never returns", () => {
+it("a shared pipeline is written once, and comments show how to manage hidden values", () => {
     const variables = [
         { key: "MODE", value: "fast", type: "VAR" },
         { key: "TOKEN", value: "secure!a.b", type: "VAR", encrypted: true },
@@ -91,7 +91,7 @@ const push = new DockerfileAction("push", {
 `);
 });
 
-it("names the provider and the parent, in the program and in the file", () => {
+it("the provider and the parent are named in the program and in the file", () => {
     const references = {
         provider: { variable: "europe", urn: "urn:pulumi:dev::site::pulumi:providers:pulumi-nodejs::europe" },
         parent: { variable: "parent", urn: "urn:pulumi:dev::site::acme:Site::site" },
@@ -106,7 +106,7 @@ it("names the provider and the parent, in the program and in the file", () => {
     });
 });
 
-it("writes operands in their conditions, and a comment for a key that Buddy returns in clear", () => {
+it("operands are nested, and a key that Buddy returns in clear is only a comment", () => {
     const change = { trigger_condition: "ON_CHANGE" };
     const trigger_conditions = [{ trigger_condition: "OR", trigger_operands: [change, change] }];
     const variables = [{ key: "DEPLOY", type: "SSH_KEY", value: "pr1vate" }];
@@ -138,7 +138,7 @@ function declared(program: string): Record<string, unknown> {
     return found;
 }
 
-it("gives each value that Buddy never returns its own configuration key", () => {
+it("each value that Buddy never returns gets its own configuration key", () => {
     const secret = (key: string) => ({ key, value: "secure!a.b", type: "VAR", encrypted: true });
     const first = {
         name: "Image",
@@ -169,7 +169,7 @@ it("gives each value that Buddy never returns its own configuration key", () => 
     ]);
 });
 
-it("gives the reason where the check refuses a value", () => {
+it("the reason is given where check refuses a value", () => {
     const program = programText(namedActions({ name: "Build", build_args: ["A=1", "A=2"] }), {
         isAdopted: false,
         references: {},
@@ -180,7 +180,7 @@ it("gives the reason where the check refuses a value", () => {
     );
 });
 
-it("gives the pipeline's constant another name if a provider has its name", () => {
+it("the pipeline's constant gets another name if a provider has its name", () => {
     const references = { provider: { variable: "pipeline12", urn: "urn:pulumi:dev::site::pulumi:providers:x::y" } };
     const program = programText(namedActions({ name: "A" }, { name: "B" }), { isAdopted: false, references });
     expect(program).toContain(
@@ -216,7 +216,7 @@ const responses = fc.record(
     { requiredKeys: ["name"] },
 );
 
-it("declares exactly the inputs of the import file, whatever is in the actions", () => {
+it("the program declares exactly the inputs of the import file, whatever the actions", () => {
     fc.assert(
         fc.property(fc.array(responses, { minLength: 1, maxLength: 4 }), (list) => {
             const actions = namedActions(...list);
@@ -231,7 +231,7 @@ it("declares exactly the inputs of the import file, whatever is in the actions",
     );
 });
 
-it("runs nothing that people wrote into their actions, not even in comments", () => {
+it("no text from an action is run, not even from a comment", () => {
     const separators = fc.constantFrom("\n", "\r", "\u2028", "\u2029", "*/", "\\", '"', "`");
     fc.assert(
         fc.property(fc.array(separators, { minLength: 1 }), (ends) => {
@@ -252,7 +252,7 @@ it("runs nothing that people wrote into their actions, not even in comments", ()
     );
 });
 
-it("writes the contents of the state into the import file", () => {
+it("the import file holds what the state will hold", () => {
     const [action] = namedActions({ name: "Build", id: 1, url: "u", html_url: "h" });
     const __provider = 'exports.handler = () => require("pulumi-buddyworks/provider");';
     const inputs = { ...PIPELINE, name: "Build", dockerfilePath: "Dockerfile" };
@@ -269,7 +269,7 @@ it("writes the contents of the state into the import file", () => {
     });
 });
 
-it("writes any JSON as source with the same value", () => {
+it("any JSON becomes source of the same value", () => {
     fc.assert(
         fc.property(fc.json(), (json) => {
             const source = sourceOf(JSON.parse(json) as Json);

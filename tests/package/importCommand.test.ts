@@ -38,11 +38,11 @@ async function failure(...args: string[]): Promise<string> {
     return stderr;
 }
 
-/** A Pulumi project, and a `pulumi` that answers these commands and writes down what it was asked. */
-async function placePulumi(answers: Record<string, string>): Promise<void> {
+/** A Pulumi project, and a `pulumi` that runs these scripts for its commands and notes each command line. */
+async function installPulumi(scripts: Record<string, string>): Promise<void> {
     await writeFile(join(folder, "Pulumi.yaml"), "name: site\nruntime: nodejs\n");
     await mkdir(join(folder, "bin"));
-    const cases = Object.entries(answers).map(([command, answer]) => `${command}) ${answer} ;;`);
+    const cases = Object.entries(scripts).map(([command, text]) => `${command}) ${text} ;;`);
     const script = `#!/bin/sh\necho "$@" >> "${folder}/asked"\necho "$BUDDY_REGION" >> "${folder}/regions"\ncase "$1" in\n${cases.join("\n")}\nesac\n`;
     await writeFile(join(folder, "bin", "pulumi"), script);
     await chmod(join(folder, "bin", "pulumi"), 0o755);
@@ -52,7 +52,7 @@ const STACK_FIX = "Run the command in the project's folder, with a name that `pu
 const NO_CONFIG = { config: "echo '{}'" };
 const asked = () => readFile(join(folder, "asked"), "utf8");
 
-it("has help that names every option and says what stays at Buddy", async () => {
+it("the help names every option and says what stays at Buddy", async () => {
     const { code, stdout } = await run("--help");
     expect(code).toBe(0);
     const options = [
@@ -111,7 +111,7 @@ describe("what it prints", () => {
         [["--code", "buddy-import.json"], "buddy-import.json"],
         [["--out", "a", "--code", "./x/../a"], "a"],
         [["--out", "-", "--code", "-"], "-"],
-    ])("is refused if the import file and the program have one name: %j", async (flags, out) => {
+    ])("is refused if the import file and the program have the same name: %j", async (flags, out) => {
         expect(await failure(TARGET, ...flags)).toBe(
             `error: --code: must be another file than --out (both are ${out}). Give one of them another name.\n`,
         );
@@ -124,7 +124,7 @@ describe("what it prints", () => {
         expect(await readdir(folder)).toEqual(["buddy-import.json"]);
     });
 
-    it("tells what it waits for", async () => {
+    it("says what it waits for", async () => {
         simulator.faults.add({ kind: "rateLimit", method: "GET", resetSeconds: 1 });
         expect((await run(TARGET)).stderr).toMatch(
             /^list actions in buddy\/company-website\/2: rate limited, waiting \d s\n/,
@@ -133,7 +133,7 @@ describe("what it prints", () => {
 });
 
 describe("which actions it reads", () => {
-    it("skips actions of other types, even if the list lacks types, and deleted ones", async () => {
+    it("leaves out other types, even if the list lacks types, and deleted actions", async () => {
         const list = [
             { id: 101, name: "Build" },
             { id: 102, name: "Shell" },
@@ -181,8 +181,8 @@ describe("which actions it reads", () => {
 });
 
 describe("settings", () => {
-    it("come from options, then the stack, then the environment", async () => {
-        await placePulumi({
+    it("come from the options, then the stack, then the environment", async () => {
+        await installPulumi({
             config: `echo '{"buddyworks:token": {"value": "${simulator.token}", "secret": true}, "buddyworks:baseUrl": {"value": "http://127.0.0.1:9"}}'`,
             version: "echo v3.259.0",
         });
@@ -196,7 +196,7 @@ describe("settings", () => {
         );
     });
 
-    it("that are wrong are all named at once, by where they come from", async () => {
+    it("that are wrong are all named at once, each with its source", async () => {
         delete env["BUDDY_TOKEN"];
         expect(await failure(TARGET, "--timeout", "soon", "--max-retries", "-1", "--base-url", "ftp://x")).toBe(
             "error: buddyworks:token: must be set (got nothing). Run `pulumi config set --secret " +
@@ -209,7 +209,7 @@ describe("settings", () => {
     });
 
     it("of a stack that cannot be read are mentioned once in the error", async () => {
-        await placePulumi({ config: "echo 'error: no stack selected' >&2; exit 255" });
+        await installPulumi({ config: "echo 'error: no stack selected' >&2; exit 255" });
         delete env["BUDDY_TOKEN"];
         expect(await failure(TARGET)).toMatch(
             /^error: buddyworks:token: .*\nthe stack's configuration was not read: no stack selected\n$/,
@@ -217,7 +217,7 @@ describe("settings", () => {
     });
 
     it("of a stack that cannot be read are mentioned, but not required", async () => {
-        await placePulumi({ config: "echo 'error: no stack selected' >&2; exit 255" });
+        await installPulumi({ config: "echo 'error: no stack selected' >&2; exit 255" });
         const { code, stderr } = await run(TARGET);
         expect(code).toBe(0);
         expect(stderr).toMatch(/^note: the stack's configuration was not read: no stack selected\n/);
@@ -228,7 +228,7 @@ describe("settings", () => {
             "error: --stack: must name a stack that pulumi can read (there is no Pulumi project in this folder or above it). " +
                 STACK_FIX,
         );
-        await placePulumi({ config: "echo \"error: no stack named 'live' found\" >&2; exit 255" });
+        await installPulumi({ config: "echo \"error: no stack named 'live' found\" >&2; exit 255" });
         expect(await failure(TARGET, "--stack", "live")).toBe(
             `error: --stack: must name a stack that pulumi can read (no stack named 'live' found). ${STACK_FIX}`,
         );
@@ -244,7 +244,7 @@ describe("settings", () => {
 
 describe("--run", () => {
     it("passes the file and its own settings to pulumi", async () => {
-        await placePulumi({ ...NO_CONFIG, version: "echo v3.254.0", import: "echo imported" });
+        await installPulumi({ ...NO_CONFIG, version: "echo v3.254.0", import: "echo imported" });
 
         const { code, stdout, stderr } = await run(TARGET, "--run", "--stack", "live", "--region", "eu");
 
@@ -256,7 +256,7 @@ describe("--run", () => {
     });
 
     it("fails with pulumi, and says how to go on", async () => {
-        await placePulumi({ ...NO_CONFIG, version: "echo v4.0.0", import: "exit 3" });
+        await installPulumi({ ...NO_CONFIG, version: "echo v4.0.0", import: "exit 3" });
         const { code, stderr } = await run(TARGET, "--run");
         expect(code).toBe(1);
         expect(stderr).toMatch(
@@ -265,7 +265,7 @@ describe("--run", () => {
     });
 
     it("refuses a CLI that cannot import dynamic resources before it reads or writes", async () => {
-        await placePulumi({ ...NO_CONFIG, version: "echo v3.253.0" });
+        await installPulumi({ ...NO_CONFIG, version: "echo v3.253.0" });
         expect(await failure(TARGET, "--run")).toBe(
             "error: --run: must be given with Pulumi CLI 3.254.0 or newer (got 3.253.0). Upgrade it, or use --adopt instead.\n",
         );
@@ -293,7 +293,7 @@ describe("--run", () => {
         expect(await failure(TARGET, "--run", ...flags)).toBe(`error: ${message}\n`);
     });
 
-    it("needs a pulumi", async () => {
+    it("requires a pulumi command", async () => {
         await writeFile(join(folder, "Pulumi.yaml"), "name: site\nruntime: nodejs\n");
         expect(await failure(TARGET, "--run")).toBe(
             "error: --run: must be given with Pulumi CLI 3.254.0 or newer (there is no pulumi command on PATH). Install it, or leave out --run.\n",
@@ -301,14 +301,14 @@ describe("--run", () => {
     });
 });
 
-it("writes the files with an older CLI, too, and says that --adopt or a newer one is needed", async () => {
-    await placePulumi({ ...NO_CONFIG, version: "echo v3.100.1" });
+it("an older CLI gets the files, and a warning that --adopt or a newer CLI is needed", async () => {
+    await installPulumi({ ...NO_CONFIG, version: "echo v3.100.1" });
     expect((await run(TARGET)).stderr).toMatch(
         /\nwarning: pulumi import needs Pulumi CLI 3\.254\.0 or newer for dynamic resources \(got 3\.100\.1\)\. Upgrade it, or run this command with --adopt instead\.\n$/,
     );
 });
 
-it("writes no import file with --adopt, but ids into the program", async () => {
+it("--adopt writes no import file, but ids into the program", async () => {
     const { stdout } = await run(TARGET, "--adopt");
     expect(stdout).toContain("    adoptActionId: 101,\n");
     expect(await readdir(folder)).toEqual([]);

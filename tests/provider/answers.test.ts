@@ -9,7 +9,7 @@ let simulator: Simulator;
 
 afterEach(() => simulator.close());
 
-describe("an answer that is no action", () => {
+describe("a response that is no action", () => {
     beforeEach(async () => {
         simulator = await startSimulator();
         await configureProvider(simulator, { "buddyworks:timeout": "1" });
@@ -28,7 +28,7 @@ describe("an answer that is no action", () => {
         ["truncated JSON", '{"id": 101, "na', "application/json", '"{"id": 101, "na"'],
         ["JSON that is no object", "[1]", "application/json", '"[1]"'],
         ["nothing", "", "application/json", "an empty body"],
-    ])("is one readable line: %s", async (_title, body, contentType, shown) => {
+    ])("gives one readable line: %s", async (_title, body, contentType, shown) => {
         simulator.faults.add({ kind: "status", status: 200, body, contentType });
         expect(await read()).toBe(
             `read action 101 in buddy/company-website/1: 200 with ${shown} instead of JSON. Check ` +
@@ -43,23 +43,23 @@ describe("an answer that is no action", () => {
         );
     });
 
-    it("ends at buddyworks:timeout even when it trickles in without end", async () => {
-        const dripping = createServer((_request, response) => {
+    it("ends at buddyworks:timeout even if it arrives slowly and without end", async () => {
+        const endless = createServer((_request, response) => {
             response.writeHead(200, { "Content-Type": "application/json" });
-            const drip = setInterval(() => response.write(" "), 100);
-            response.on("close", () => clearInterval(drip));
+            const timer = setInterval(() => response.write(" "), 100);
+            response.on("close", () => clearInterval(timer));
         });
-        const url = `http://${await listening(dripping)}`;
+        const url = `http://${await listening(endless)}`;
         await configureProvider(simulator, { "buddyworks:timeout": "1", "buddyworks:baseUrl": url });
         expect(await read()).toBe(
             `read action 101 in buddy/company-website/1: no response from ${url} within 1 s. Raise ` +
                 "buddyworks:timeout to wait longer.",
         );
-        dripping.closeAllConnections();
-        dripping.close();
+        endless.closeAllConnections();
+        endless.close();
     });
 
-    it("pollutes nothing", async () => {
+    it("changes no prototype", async () => {
         await provider.create(REQUIRED);
         const body =
             '{"id":101,"type":"DOCKERFILE","name":"Build","dockerfile_path":"Dockerfile","__proto__":{"polluted":1},' +
@@ -77,12 +77,12 @@ describe("an answer that is no action", () => {
 
 describe("a 404 that is not Buddy's", () => {
     const ID = "buddy/company-website/1/101";
-    const WORDS =
+    const MESSAGE =
         "404 Not Found: Not found – Buddy simulator Not found There is nothing here. This is not Buddy's own " +
         "404, so nothing counts as deleted. Check that buddyworks:baseUrl is the address of Buddy's API " +
         "(self-hosted: with /api at its end), and what responds in between, such as a proxy.";
     const failure = (work: Promise<unknown>) => work.then(String, (error: Error) => error.message);
-    const place = "in buddy/company-website/1";
+    const where = "in buddy/company-website/1";
 
     beforeEach(async () => {
         simulator = await startSimulator({ basePath: "/api" });
@@ -91,7 +91,7 @@ describe("a 404 that is not Buddy's", () => {
     const configureWith = (path: string) =>
         configureProvider(simulator, { "buddyworks:baseUrl": `${new URL(simulator.url).origin}${path}` });
 
-    it("leaves state and Buddy as they are, here with a base address that lacks its /api", async () => {
+    it("leaves state and Buddy as they are, e.g. with a base URL that lacks its /api", async () => {
         await configureWith("/api");
         const { id, outs } = await provider.create(REQUIRED);
         await configureWith("");
@@ -101,28 +101,28 @@ describe("a 404 that is not Buddy's", () => {
             await failure(provider.update(id, outs, { ...REQUIRED, name: "Other" })),
             await failure(provider.delete(id, outs)),
         ]).toEqual([
-            `read action 101 ${place}: ${WORDS}`,
-            `read action 101 ${place}: ${WORDS}`,
-            `update action 101 ${place}: ${WORDS}`,
-            `delete action 101 ${place}: ${WORDS}`,
+            `read action 101 ${where}: ${MESSAGE}`,
+            `read action 101 ${where}: ${MESSAGE}`,
+            `update action 101 ${where}: ${MESSAGE}`,
+            `delete action 101 ${where}: ${MESSAGE}`,
         ]);
         await configureWith("/api");
         expect(await provider.read(id, outs)).toMatchObject({ id });
     });
 
-    it("keeps a create from being sent, and an adoption from speaking of a missing action", async () => {
+    it("stops a create, and is not taken for a missing action by an adoption", async () => {
         await configureWith("");
         expect([
             await failure(provider.create(REQUIRED)),
             await failure(provider.create({ ...REQUIRED, adoptActionId: 101 })),
         ]).toEqual([
-            `create action ${place}: nothing was sent, because what exists could not be listed: list actions ${place}: ${WORDS}`,
-            `read action 101 ${place}: ${WORDS}`,
+            `create action ${where}: nothing was sent, because what exists could not be listed: list actions ${where}: ${MESSAGE}`,
+            `read action 101 ${where}: ${MESSAGE}`,
         ]);
         expect(simulator.journal.writes()).toEqual([]);
     });
 
-    it("is no success of a delete, while Buddy's own is", async () => {
+    it("fails a delete, while Buddy's own 404 is success", async () => {
         await configureWith("/api");
         const { id, outs } = await provider.create(REQUIRED);
         simulator.faults.add({ kind: "status", method: "DELETE", status: 404, body: { error: "not_found" } });
@@ -140,7 +140,7 @@ describe("a 404 that is not Buddy's", () => {
         ]);
     });
 
-    it("is another thing than Buddy's 404 to a delete that is repeated, which is its success", async () => {
+    it("differs from Buddy's 404 to a repeated delete, which is success", async () => {
         await configureProvider(simulator, { "buddyworks:maxRetries": "1" });
         const { id, outs } = await provider.create(REQUIRED);
         simulator.faults.add({ kind: "cutAfter", method: "DELETE" });
@@ -152,7 +152,7 @@ describe("a 404 that is not Buddy's", () => {
         ]);
     });
 
-    it("makes a create look for what it did", async () => {
+    it("makes a create search for its action", async () => {
         await configureWith("/api");
         simulator.faults.add({ kind: "status", method: "POST", status: 404, isApplied: true, body: "<h1>nginx</h1>" });
         expect((await provider.create(REQUIRED)).id).toBe(ID);

@@ -21,14 +21,14 @@ function warnings(inputs: JsonObject): string[] {
 const INTEGRATION = { hashId: "5ddb7c180fb38be67bd78a88a" };
 
 describe("check", () => {
-    it("finds nothing wrong with Buddy's documentation example", () => {
+    it("accepts Buddy's documented example", () => {
         expect(checkInputs(dockerfileAction, DOCUMENTED_ACTION, {})).toEqual({
             inputs: DOCUMENTED_ACTION,
             problems: [],
         });
     });
 
-    it("reports everything that is missing at once, with every way to give the workspace", () => {
+    it("reports all missing inputs at once, with every way to set the workspace", () => {
         expect(failures({ name: "x" })).toEqual([
             "workspace: must be set (got nothing). Give it as an input, run `pulumi config set " +
                 "buddyworks:workspace …`, set BUDDY_WORKSPACE, or pass `workspace` to new Provider(…).",
@@ -38,7 +38,7 @@ describe("check", () => {
         ]);
     });
 
-    it("fills in the configured workspace, and leaves a given one alone", () => {
+    it("fills in the configured workspace unless the program sets one", () => {
         const { workspace: _own, ...rest } = REQUIRED;
         expect(checkInputs(dockerfileAction, rest, { workspace: "acme" }).inputs).toEqual({
             ...rest,
@@ -199,7 +199,7 @@ describe("check", () => {
         expect(failures({ ...REQUIRED, [name]: value })).toEqual(messages);
     });
 
-    it("refuses a place after the very action that is taken over, and no other", () => {
+    it("refuses afterActionId only if it is the adopted action", () => {
         expect(failures({ ...REQUIRED, adoptActionId: 34, afterActionId: 34 })).toEqual([
             "afterActionId: must name another action (got 34, which adoptActionId names too). Give another " +
                 "action's id, or remove it.",
@@ -247,7 +247,7 @@ describe("check", () => {
         ["DOCKER_HUB", { login: UNKNOWN }, []],
         ["OTHER", {}, []],
         ["NONE", {}, []],
-    ])("for the registry %s with %j", (dockerRegistry, inputs, messages) => {
+    ])("requires what the registry needs: %s with %j", (dockerRegistry, inputs, messages) => {
         expect(failures({ ...REQUIRED, dockerRegistry, ...inputs })).toEqual(messages);
     });
 
@@ -271,12 +271,12 @@ describe("check", () => {
             "registry: must be one of gcr.io, us.gcr.io, eu.gcr.io, asia.gcr.io for GOOGLE_GCR (got " +
                 '"eu.example"). It is sent all the same, because Buddy may know it.',
         ],
-    ])("warns of %s and lets it pass", (_name, inputs, message) => {
+    ])("warns of %s and accepts it", (_name, inputs, message) => {
         expect(failures({ ...REQUIRED, ...inputs })).toEqual([]);
         expect(warnings({ ...REQUIRED, ...inputs })).toEqual([message]);
     });
 
-    it("accepts ON_SUCCESS, and recommends it to nobody", () => {
+    it("accepts ON_SUCCESS, but does not suggest it", () => {
         expect(checkInputs(dockerfileAction, { ...REQUIRED, triggerTime: "ON_SUCCESS" }, {}).problems).toEqual([]);
         expect(warnings({ ...REQUIRED, triggerTime: "ON_SUCESS" })).toEqual([
             "triggerTime: must be one of ON_EVERY_EXECUTION, ON_FAILURE, ON_BACK_TO_SUCCESS, ON_WARNING, " +
@@ -307,20 +307,20 @@ describe("check", () => {
     );
 
     it.each(["FILE", "SSH_KEY", "SSH_PUBLIC_KEY", "IOS_KEYCHAIN", "IOS_PROVISION_PROFILES", UNKNOWN])(
-        "takes a file's parts at a variable of type %s",
+        "accepts a file's parts at a variable of type %s",
         (type) => {
             const variables = [{ key: "K", type, filePath: "/a", fileChmod: "600", filePlace: "CONTAINER" }];
             expect(checkInputs(dockerfileAction, { ...REQUIRED, variables }, {}).problems).toEqual([]);
         },
     );
 
-    it("says nothing of a file's parts that say nothing, or are not known yet", () => {
+    it("does not warn of a file's parts that are empty or unknown", () => {
         const variables = [{ key: "K", filePath: "", fileChmod: UNKNOWN, filePlace: "NONE" }, UNKNOWN];
         expect(checkInputs(dockerfileAction, { ...REQUIRED, variables }, {}).problems).toEqual([]);
         expect(checkInputs(dockerfileAction, { ...REQUIRED, variables: UNKNOWN }, {}).problems).toEqual([]);
     });
 
-    it("repeats nothing of password, build arguments and variables, whatever is wrong with them", () => {
+    it("quotes nothing of password, build arguments and variables", () => {
         const secret = "s3cr3t";
         const messages = checkInputs(
             dockerfileAction,
@@ -341,12 +341,12 @@ describe("check", () => {
     });
 });
 
-describe("a value that is not known yet", () => {
-    it.each(ROW_ENTRIES)("is no failure of %s", (name) => {
+describe("an unknown value", () => {
+    it.each(ROW_ENTRIES)("is accepted for %s", (name) => {
         expect(checkInputs(dockerfileAction, { ...REQUIRED, [name]: UNKNOWN }, {}).problems).toEqual([]);
     });
 
-    it("never adds a failure, wherever it replaces a known one", () => {
+    it("adds no failure, whatever it replaces", () => {
         const faults: Json[] = ["", "x", 0, 1.5, true, [], ["A=1"], {}, { hashId: "" }, [{ id: "a" }], [{ key: "K" }]];
         const nested: Json[] = [
             [{ triggerCondition: "HOUR", triggerOperands: [{ triggerCondition: "OR" }] }],
@@ -359,15 +359,15 @@ describe("a value that is not known yet", () => {
         );
         fc.assert(
             fc.property(anyInputs, fc.nat(), (inputs, pick) => {
-                const places = leaves(inputs);
-                const place = places[pick % Math.max(1, places.length)];
-                fc.pre(place !== undefined);
+                const paths = leaves(inputs);
+                const path = paths[pick % Math.max(1, paths.length)];
+                fc.pre(path !== undefined);
                 const before = new Set(
                     checkInputs(dockerfileAction, inputs as JsonObject, {}).problems.map(problemText),
                 );
                 const after = checkInputs(
                     dockerfileAction,
-                    replaceAt(inputs as JsonObject, place ?? []) as JsonObject,
+                    replaceAt(inputs as JsonObject, path ?? []) as JsonObject,
                     {},
                 ).problems;
                 expect(after.map(problemText).filter((message) => !before.has(message))).toEqual([]);

@@ -1,15 +1,15 @@
 import { CollectionState } from "../../provider/operations/collectionState";
 import { dockerfileAction } from "../../provider/types/dockerfileAction";
 
-/** A create whose response is lost may learn it several promises later than another one. */
+/** One create can notice several promises later than another one that its response was lost. */
 async function somePromises(): Promise<void> {
     for (let hops = 0; hops < 20; hops += 1) {
         await undefined;
     }
 }
 
-describe("the search for a lost create", () => {
-    it("knows all creates of that name that were lost together, however many promises lie between", async () => {
+describe("the recovery of creates", () => {
+    it("knows all creates of that name whose responses were lost together", async () => {
         const state = new CollectionState("action", "acme/site/12");
         const pending = [{ repository: "web" }, { repository: "api" }].map((inputs) => ({
             type: dockerfileAction,

@@ -48,7 +48,7 @@ describe("customTimeouts", () => {
         expect(customTimeoutMs({ __customTimeouts: { create } as never }, "create")).toBe(ms);
     });
 
-    it("limit a create, all its requests and waits together", async () => {
+    it("limit all requests and waits of a create together", async () => {
         for (const method of ["GET", "POST"]) {
             limitFor(50, method);
         }
@@ -59,7 +59,7 @@ describe("customTimeouts", () => {
         expect(simulator.state.actions(BUILD_IMAGE)).toEqual([]);
     });
 
-    it("let a create wait longer than ten minutes, too", async () => {
+    it("can let a create wait longer than ten minutes", async () => {
         for (let number = 0; number < 15; number += 1) {
             limitFor(60, "POST");
         }
@@ -67,7 +67,7 @@ describe("customTimeouts", () => {
         expect(simulator.state.actions(BUILD_IMAGE)).toHaveLength(1);
     });
 
-    it("limit an update, which says so when no request can be sent in time", async () => {
+    it("limit an update, whose message says so when no request was sent", async () => {
         const { id, outs } = await provider.create(REQUIRED);
         limitFor(50, "PATCH");
         simulator.journal.clear();
@@ -85,7 +85,7 @@ describe("customTimeouts", () => {
         expect(methods()).toEqual(["PATCH"]);
     });
 
-    it("of a delete cannot be honoured, which preview says on the row", async () => {
+    it("have no effect on a delete, which preview says on the row", async () => {
         const { failures } = await provider.check({}, { ...withTimeouts({ delete: "5m" }), __urn: "urn" });
         expect(failures).toEqual([]);
         expect(shown).toEqual([

@@ -7,7 +7,7 @@ import { BODY_ROWS, REQUIRED } from "./fieldRows";
 
 const PIPELINE = { workspace: "buddy", project: "company-website", pipelineId: 1 };
 const WIRE = { name: "Build", type: "DOCKERFILE", dockerfile_path: "Dockerfile" };
-/** Buddy never returns them in a form that means anything. */
+/** Buddy never returns them in a readable form. */
 const WRITE_ONLY = ["password", "afterActionId"];
 
 let simulator: Simulator;
@@ -40,7 +40,7 @@ const BODY_NAMES = Object.entries(dockerfileActionFields).flatMap(([name, field]
 );
 
 describe("DockerfileAction.get", () => {
-    it("has a row for every field of a request or a response", () => {
+    it("is tested with every field of a request or a response", () => {
         expect(BODY_ROWS.map(({ name }) => name)).toEqual(BODY_NAMES);
     });
 
@@ -60,7 +60,7 @@ describe("DockerfileAction.get", () => {
         [true, "mixed"],
         [false, "absent"],
         [false, "null"],
-    ] as const)("reads only what is there, with defaults echoed: %s and empty fields: %s", async (...readings) => {
+    ] as const)("reads only what is returned, with defaults echoed: %s and empty fields: %s", async (...readings) => {
         const [defaultsEchoed, emptyFields] = readings;
         Object.assign(simulator.behaviour, { defaultsEchoed, computedRegistry: defaultsEchoed, emptyFields });
         const { actionId, url, htmlUrl, __getter: _mark, ...rest } = await got({});
@@ -80,7 +80,7 @@ describe("DockerfileAction.get", () => {
         expect(rest).toEqual({ ...REQUIRED, ...(defaultsEchoed ? defaults : {}) });
     });
 
-    it("has no inputs, after a refresh either, which reads everything again", async () => {
+    it("has no inputs, and a refresh reads everything again", async () => {
         const { id } = simulator.state.addAction(PIPELINE, { ...WIRE, repository: "web" });
         const first = await provider.read(`buddy/company-website/1/${id}`, { __provider: PROVIDER_TEXT });
         simulator.state.editAction({ ...PIPELINE, actionId: id }, { docker_image_tag: "1.5" });
@@ -114,7 +114,7 @@ describe("DockerfileAction.get", () => {
         expect(JSON.stringify(props)).not.toMatch(/hidden|!encrypted|"value"/);
     });
 
-    it("reads no value of an encrypted variable, whatever it looks like", async () => {
+    it("reads no value of an encrypted variable, whatever its form", async () => {
         const variables = [
             { key: "T", type: "VAR", encrypted: true, value: "AGNx93kd0q==" },
             { key: "O", type: "VAR", encrypted: false, value: "open" },
@@ -130,7 +130,7 @@ describe("DockerfileAction.get", () => {
 });
 
 describe("a refresh", () => {
-    it("reads no value of a variable that is encrypted at Buddy, whoever encrypted it", async () => {
+    it("reads no value of a variable that is encrypted at Buddy", async () => {
         const variables = [{ key: "T", type: "VAR", encrypted: true, value: "AGNx93kd0q==" }];
         for (const encrypted of [{ encrypted: true }, { encrypted: false }, {}]) {
             const state = {
@@ -143,7 +143,7 @@ describe("a refresh", () => {
         }
     });
 
-    it("shows that somebody encrypted a variable which the program has in clear", async () => {
+    it("shows that a variable which the program has in clear was encrypted in Buddy", async () => {
         const variables = [{ key: "T", type: "VAR", encrypted: true, value: "AGNx93kd0q==" }];
         const state = { ...REQUIRED, variables: [{ key: "T", type: "VAR", value: "open", encrypted: false }] };
         expect((await readRaw({ variables }, state)).inputs).toMatchObject({

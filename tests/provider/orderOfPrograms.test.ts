@@ -29,12 +29,12 @@ interface Resource {
 /** A program in which each resource may name an earlier one to come after, as Outputs allow it. */
 type Program = readonly { name: string; after?: string }[];
 
-/** As the engine goes about it: predecessors first, each with check, diff and the step; what is left over goes last. */
+/** Works as the engine does: check, diff and the step of each resource, predecessors first; deletes come last. */
 async function run(program: Program, state: Map<string, Resource>): Promise<void> {
     await configureProvider(simulator);
     for (const { name, after } of program) {
-        const place = after === undefined ? {} : { afterActionId: Number(state.get(after)?.outs["actionId"]) };
-        const news = { ...REQUIRED, name, ...place, __urn: `urn:pulumi:t::p::T::${name}` };
+        const position = after === undefined ? {} : { afterActionId: Number(state.get(after)?.outs["actionId"]) };
+        const news = { ...REQUIRED, name, ...position, __urn: `urn:pulumi:t::p::T::${name}` };
         const before = state.get(name);
         const checked = await provider.check(before === undefined ? {} : { name }, news);
         expect(checked.failures).toEqual([]);
@@ -57,7 +57,7 @@ async function run(program: Program, state: Map<string, Resource>): Promise<void
 
 const NAMES = ["a", "b", "c", "d", "e", "f", "g"];
 
-/** Some of the names in some order, each after an earlier one or nowhere in particular. */
+/** Some of the names in some order, each after an earlier one or without afterActionId. */
 const programs: fc.Arbitrary<Program> = fc
     .tuple(fc.shuffledSubarray(NAMES), fc.array(fc.nat(), { minLength: NAMES.length, maxLength: NAMES.length }))
     .map(([names, draws]) =>
@@ -67,20 +67,20 @@ const programs: fc.Arbitrary<Program> = fc
         }),
     );
 
-/** A place that is named, dropped and named again, which the outputs must not remember. */
-const NAMED_AGAIN: [Program, Program, Program] = [
+/** An afterActionId that is set, dropped and set again, which the outputs must not keep. */
+const SET_AGAIN: [Program, Program, Program] = [
     [{ name: "d" }, { name: "e", after: "d" }],
     [{ name: "e" }, { name: "d", after: "e" }],
     [{ name: "d" }, { name: "e", after: "d" }],
 ];
 
 describe("the order in Buddy", () => {
-    it("is what the program says, whatever the program before said", async () => {
+    it("is the order of the program, whatever the program before", async () => {
         await fc.assert(
             fc.asyncProperty(programs, programs, programs, async (...versions) => {
                 const state = new Map<string, Resource>();
                 shown.length = 0;
-                // What a failed sequence left behind.
+                // A failed sequence leaves its actions.
                 for (const { id: actionId } of simulator.state.actions(PIPELINE)) {
                     simulator.state.removeAction({ ...PIPELINE, actionId });
                 }
@@ -94,11 +94,11 @@ describe("the order in Buddy", () => {
                     expect(shown.filter(({ severity }) => severity === "warning")).toEqual([]);
                 }
             }),
-            { numRuns: 60, examples: [NAMED_AGAIN] },
+            { numRuns: 60, examples: [SET_AGAIN] },
         );
     });
 
-    it("is kept by sending those again that were left before what they follow, and the row says why", async () => {
+    it("is repaired by sending afterActionId again, and the row says why", async () => {
         const state = new Map<string, Resource>();
         await run([{ name: "a" }, { name: "b", after: "a" }, { name: "c", after: "b" }, { name: "z" }], state);
         shown.length = 0;
@@ -114,7 +114,7 @@ describe("the order in Buddy", () => {
         ]);
     });
 
-    it("is not known to be wrong when the look at it failed, so nothing is sent again", async () => {
+    it("is not repaired when it could not be read", async () => {
         const state = new Map<string, Resource>();
         await run([{ name: "a" }, { name: "b", after: "a" }, { name: "c", after: "b" }, { name: "z" }], state);
         simulator.faults.add({ kind: "status", method: "GET", status: 500 });

@@ -22,7 +22,7 @@ const credentials = { login: "me", password: "hunter2-from-a-vault" };
 describe("a name that a program made from a password", () => {
     const name = "Push with hunter2-from-a-vault";
 
-    it("is masked in the warning that there is such an action already", async () => {
+    it("is masked in the warning about an action of the same name", async () => {
         const wire = { name, type: "DOCKERFILE", dockerfile_path: "Dockerfile" };
         simulator.state.addAction({ workspace: "buddy", project: "company-website", pipelineId: 1 }, wire);
         await provider.create({ ...REQUIRED, ...credentials, name });
@@ -35,7 +35,7 @@ describe("a name that a program made from a password", () => {
         ]);
     });
 
-    it("is masked in the error of a create whose answer was lost", async () => {
+    it("is masked in the error of a create whose response was lost", async () => {
         simulator.faults.add({ kind: "status", status: 500, method: "POST" });
         await expect(provider.create({ ...REQUIRED, ...credentials, name })).rejects.toThrow(
             new Error(
@@ -67,7 +67,7 @@ describe("a name that a program made from a password", () => {
     });
 });
 
-it("the type of a foreign action is shown as one short line", async () => {
+it("the type of another action is shown as one short line", async () => {
     const body = { id: 101, name: "n", type: `SLEEP\u202e\n${"x".repeat(200)}` };
     simulator.faults.add({ kind: "status", status: 200, body });
     await expect(provider.read("buddy/company-website/1/101", REQUIRED)).rejects.toThrow(

@@ -15,7 +15,7 @@ function problems(config: Values, environment: Values = {}): string[] {
     return resolve({ "buddyworks:token": "t0ken", ...config }, environment).problems.map(problemText);
 }
 
-describe("settings that are wrong", () => {
+describe("wrong settings", () => {
     it.each<[string, Values, Values, string]>([
         [
             "a region",
@@ -127,19 +127,19 @@ describe("settings that are wrong", () => {
             'buddyworks:caFile: must be a readable file (got "/nowhere/ca.pem"). Give the path of a PEM file ' +
                 "with the certificates of Buddy's authority.",
         ],
-    ])("say what is wrong with %s, and where it was given", (_what, config, environment, message) => {
+    ])("give a message for %s that names the source", (_what, config, environment, message) => {
         expect(problems(config, environment)).toEqual([message]);
     });
 
     it.each([
-        ["a token in its place", "SECRET"],
+        ["a token instead of a URL", "SECRET"],
         ["a token that reads as a scheme", "SECRET:s"],
         ["a token alone behind a mark", "#SECRET"],
         ["a login without an address", "user:SECRET@buddy.example.com"],
         ["a password with a slash", "https://user:p/SECRET@buddy.example.com"],
         ["a blank in the host", "https://buddy example.com/SECRET"],
         ["another scheme", "ftp://user:SECRET@buddy.example.com"],
-    ])("never repeat a base URL that cannot be read: %s", (_what, baseUrl) => {
+    ])("never quote a base URL that cannot be read: %s", (_what, baseUrl) => {
         expect(problems({}, { BUDDY_BASE_URL: baseUrl })).toEqual([
             "BUDDY_BASE_URL: must be an http or https address (got another text). Give an address like " +
                 "https://buddy.example.com/api.",
@@ -158,14 +158,14 @@ describe("settings that are wrong", () => {
         ["Buddy's other form of a token", "https://api.buddy.works?access_token=SECRET", "query"],
         ["a query and a fragment", "https://buddy.example.com/api?SECRET#SECRET", "query"],
         ["a fragment", "https://buddy.example.com/api#SECRET", "fragment"],
-    ])("never repeat a base URL that holds more than host and path: %s", (_what, baseUrl, part) => {
+    ])("never quote a base URL that holds more than host and path: %s", (_what, baseUrl, part) => {
         expect(problems({ "buddyworks:baseUrl": baseUrl })).toEqual([
             `buddyworks:baseUrl: must be host and path only (got a ${part}, too). Give an address like ` +
                 "https://buddy.example.com/api.",
         ]);
     });
 
-    it("never repeat what is too long for a setting, since it may be a token", () => {
+    it("never quote what is too long for a setting, because it may be a token", () => {
         const token = "0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0";
         const swapped = { "buddyworks:region": token, "buddyworks:timeout": token, "buddyworks:insecure": token };
         expect(problems({ ...swapped, "buddyworks:caFile": `-----BEGIN PRIVATE KEY-----\n${token}` })).toEqual([
@@ -179,14 +179,14 @@ describe("settings that are wrong", () => {
         ]);
     });
 
-    it("spell out what is not printable", () => {
+    it("spell out unprintable characters", () => {
         expect(problems({ "buddyworks:region": "e\u202eu" })).toEqual([
             'buddyworks:region: must be us, eu or as (got "e\\u202eu"). For a self-hosted Buddy set ' +
                 "buddyworks:baseUrl instead.",
         ]);
     });
 
-    it("are not there while one of them is wrong, but the workspace is", () => {
+    it("give no settings while one of them is wrong, but the workspace", () => {
         const { settings, workspace } = resolve({
             "buddyworks:token": "t0ken",
             "buddyworks:workspace": "acme",
@@ -196,7 +196,7 @@ describe("settings that are wrong", () => {
         expect(workspace).toBe("acme");
     });
 
-    it("allow no plain http on the word of a flag that cannot be read", () => {
+    it("allow no plain http when insecure cannot be read", () => {
         expect(problems({ "buddyworks:insecure": "yes", "buddyworks:baseUrl": "http://buddy.example.com" })).toEqual([
             'buddyworks:insecure: must be true or false (got "yes"). Set it to one of these.',
             'buddyworks:baseUrl: must be an https address ("http://buddy.example.com" would send the token ' +
@@ -219,7 +219,7 @@ describe("settings that are wrong", () => {
         );
     });
 
-    it("report everything at once, and never repeat a token", () => {
+    it("report everything at once, and never quote a token", () => {
         const found = resolve({
             "buddyworks:token": "bad\ntoken",
             "buddyworks:region": "x",
@@ -235,7 +235,7 @@ describe("settings that are wrong", () => {
         ]);
     });
 
-    it("refuse a CA file that holds no certificate", () => {
+    it("include a CA file that holds no certificate", () => {
         const folder = mkdtempSync(join(tmpdir(), "buddyworks-"));
         const file = join(folder, "ca.pem");
         writeFileSync(file, "not a certificate");
@@ -248,7 +248,7 @@ describe("settings that are wrong", () => {
 });
 
 describe("keys of the stack that are no settings", () => {
-    it("are named with what was meant: a misspelt one of ours, and ours in the namespace of Buddy's own provider", () => {
+    it("are named with the right key: misspelt ones, and ours under Buddy's namespace", () => {
         const keys = ["buddyworks:tokn", "buddyworks:region", "buddyworks:zebra", "aws:regoin", "site:token"];
         const ofBuddy = ["buddy:workspace", "buddy:region", "buddy:caFile", "buddy:maxRetries"];
         expect(unreadKeys([...keys, ...ofBuddy])).toEqual([
@@ -257,7 +257,7 @@ describe("keys of the stack that are no settings", () => {
         ]);
     });
 
-    it("are none of those that Buddy's own provider has, nor what else it may have", () => {
+    it("do not include those of Buddy's own provider, known or not", () => {
         expect(unreadKeys(["buddy:token", "buddy:baseUrl", "buddy:insecure", "buddy:timeout", "buddy:tokn"])).toEqual(
             [],
         );
@@ -302,7 +302,7 @@ describe("settings that Buddy's own provider has, too", () => {
         });
     });
 
-    it("are no others: a workspace, region, file or number of retries under buddy: is not read", () => {
+    it("do not include workspace, region, caFile and maxRetries", () => {
         const config = {
             "buddy:workspace": "w",
             "buddy:region": "mars",
@@ -317,7 +317,7 @@ describe("settings that Buddy's own provider has, too", () => {
         ]);
     });
 
-    it("are named as they are where they are wrong", () => {
+    it("are named with their own key when they are wrong", () => {
         expect(resolve({ "buddy:token": "t", "buddy:timeout": "soon" }).problems.map(problemText)).toEqual([
             'buddy:timeout: must be an integer from 1 to 3600 (got "soon"). Give the number of seconds, e.g. 30.',
         ]);

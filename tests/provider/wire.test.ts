@@ -19,15 +19,15 @@ const BASE_BODY = { type: "DOCKERFILE", name: "Build", dockerfile_path: "Dockerf
 const UNCONFIRMED = ["targetStage", "pull", "artifact"];
 
 describe("the body of POST", () => {
-    it("is Buddy's documented example for the documented example's inputs", () => {
+    it("is Buddy's documented request for the documented example", () => {
         expect(toCreateBody(dockerfileAction, DOCUMENTED_ACTION)).toEqual(documentedRequest);
     });
 
-    it.each(BODY_ROWS)("carries $name under Buddy's name, in Buddy's form", ({ name, value, wire: [key, sent] }) => {
+    it.each(BODY_ROWS)("has $name under Buddy's name, in Buddy's form", ({ name, value, wire: [key, sent] }) => {
         expect(toCreateBody(dockerfileAction, { ...REQUIRED, [name]: value })).toEqual({ ...BASE_BODY, [key]: sent });
     });
 
-    it("leaves out what the user left out, null included, and keeps what the user wrote empty", () => {
+    it("leaves out null and what the program leaves out, and keeps empty values", () => {
         const inputs = { ...REQUIRED, contextPath: null, repository: "", secrets: [], disabled: false };
         expect(toCreateBody(dockerfileAction, inputs)).toEqual({
             ...BASE_BODY,
@@ -37,12 +37,12 @@ describe("the body of POST", () => {
         });
     });
 
-    it("takes build arguments as a map too, and keeps further equals signs", () => {
+    it("accepts build arguments as a map, and keeps further equals signs", () => {
         const body = toCreateBody(dockerfileAction, { ...REQUIRED, buildArgs: { A: "1", B: "x=y" } });
         expect(body).toEqual({ ...BASE_BODY, build_args: ["A=1", "B=x=y"] });
     });
 
-    it("sends no hidden key, no output and no adoptActionId", () => {
+    it("has no hidden key, no output and no adoptActionId", () => {
         const inputs = { ...REQUIRED, __provider: "text", __urn: "urn", actionId: 3, url: "u", adoptActionId: 4 };
         expect(toCreateBody(dockerfileAction, inputs)).toEqual(BASE_BODY);
     });
@@ -50,20 +50,20 @@ describe("the body of POST", () => {
 
 describe("the body of PATCH", () => {
     it.each(BODY_ROWS.filter(({ clear }) => clear !== undefined))(
-        "sends $name's clear value once the user removes it",
+        "has $name's clear value when the program removes it",
         ({ name, value, wire: [key], clear }) => {
             const body = toUpdateBody(dockerfileAction, { ...REQUIRED, [name]: value }, REQUIRED);
             expect(body).toEqual({ ...BASE_BODY, [key]: clear });
         },
     );
 
-    it("holds type, name and all set inputs even when one of them changed", () => {
+    it("has type, name and all set inputs even when only one of them changed", () => {
         const olds = { ...REQUIRED, region: "us-east-1", repository: "web" };
         const body = toUpdateBody(dockerfileAction, olds, { ...olds, repository: "api" });
         expect(body).toEqual({ ...BASE_BODY, region: "us-east-1", repository: "api" });
     });
 
-    it("never clears what the user never set, so Buddy keeps its own password", () => {
+    it("clears nothing that the program never set, so Buddy keeps its own password", () => {
         expect(
             toUpdateBody(dockerfileAction, { ...REQUIRED, login: "robot" }, { ...REQUIRED, login: "human" }),
         ).toEqual({
@@ -72,7 +72,7 @@ describe("the body of PATCH", () => {
         });
     });
 
-    it("repeats afterActionId only when it changed, because repeating could move the action again", () => {
+    it("has afterActionId only when it changed, because it could move the action again", () => {
         const olds = { ...REQUIRED, afterActionId: 7 };
         expect(toUpdateBody(dockerfileAction, olds, { ...olds, name: "New" })).toEqual({ ...BASE_BODY, name: "New" });
         expect(toUpdateBody(dockerfileAction, olds, { ...olds, afterActionId: 8 })).toEqual({
@@ -87,128 +87,131 @@ describe("clears that Buddy ignored", () => {
     it.each(BODY_ROWS.filter(({ clear }) => clear !== undefined))(
         "are found for $name",
         ({ name, value, wire: [key, sent] }) => {
-            const answer = { ...BASE_BODY, [key]: sent };
+            const response = { ...BASE_BODY, [key]: sent };
             const ignored = ignoredClears(dockerfileAction, {
                 olds: { ...REQUIRED, [name]: value },
                 news: REQUIRED,
-                response: answer,
+                response,
             });
-            // Nothing can be said of a password, which is never returned, nor of a registry that Buddy computes.
+            // A password is never returned, and a registry is computed: a response cannot show whether they were cleared.
             expect(ignored).toEqual(name === "password" || name === "dockerRegistry" ? [] : [name]);
         },
     );
 
-    it("are none when the answer has the field cleared", () => {
+    it("are none when the response has the field cleared", () => {
         const olds = { ...REQUIRED, contextPath: "app", secrets: [{ id: "a", value: "b", type: "ENV" }] };
-        const answer = { ...BASE_BODY, context_path: null, secrets: [] };
-        expect(ignoredClears(dockerfileAction, { olds, news: REQUIRED, response: answer })).toEqual([]);
+        const response = { ...BASE_BODY, context_path: null, secrets: [] };
+        expect(ignoredClears(dockerfileAction, { olds, news: REQUIRED, response })).toEqual([]);
     });
 });
 
-it("says nothing of a clear where nothing can clear a field", () => {
+it("a field that the API cannot reset is no ignored clear", () => {
     const { name: _name, ...rest } = REQUIRED;
     expect(ignoredClears(dockerfileAction, { olds: REQUIRED, news: rest, response: BASE_BODY })).toEqual([]);
 });
 
 describe("inputs that Buddy did not take", () => {
-    it.each(BODY_ROWS)("are found for $name where its page lacks it", ({ name, value, wire: [key, sent] }) => {
-        const inputs = { ...REQUIRED, [name]: value };
-        const found = UNCONFIRMED.includes(name) ? [name] : [];
-        expect(ignoredInputs(dockerfileAction, inputs, BASE_BODY)).toEqual(found);
-        expect(ignoredInputs(dockerfileAction, inputs, { ...BASE_BODY, [key]: null })).toEqual(found);
-        expect(ignoredInputs(dockerfileAction, inputs, { ...BASE_BODY, [key]: sent })).toEqual([]);
-    });
+    it.each(BODY_ROWS)(
+        "are found for $name if only the YAML reference has it",
+        ({ name, value, wire: [key, sent] }) => {
+            const inputs = { ...REQUIRED, [name]: value };
+            const found = UNCONFIRMED.includes(name) ? [name] : [];
+            expect(ignoredInputs(dockerfileAction, inputs, BASE_BODY)).toEqual(found);
+            expect(ignoredInputs(dockerfileAction, inputs, { ...BASE_BODY, [key]: null })).toEqual(found);
+            expect(ignoredInputs(dockerfileAction, inputs, { ...BASE_BODY, [key]: sent })).toEqual([]);
+        },
+    );
 
-    it("are none that are not sent, or that say what Buddy takes anyway", () => {
+    it("do not include unset inputs and defaults", () => {
         expect(
             ignoredInputs(dockerfileAction, { ...REQUIRED, targetStage: null, pull: false, artifact: "" }, BASE_BODY),
         ).toEqual([]);
     });
 });
 
-describe("what Buddy answers, put on the keys the user wrote", () => {
-    it.each(BODY_ROWS)("keeps $name as written when Buddy has the same", ({ name, value, wire: [key, sent] }) => {
-        const stated = { ...REQUIRED, [name]: value };
-        expect(observedInputs(dockerfileAction, { ...BASE_BODY, [key]: sent }, stated)).toEqual(stated);
+describe("the observed inputs", () => {
+    it.each(BODY_ROWS)("keep $name as written when Buddy has the same", ({ name, value, wire: [key, sent] }) => {
+        const inputs = { ...REQUIRED, [name]: value };
+        expect(observedInputs(dockerfileAction, { ...BASE_BODY, [key]: sent }, inputs)).toEqual(inputs);
     });
 
     const readable = BODY_ROWS.filter(({ name }) => name !== "password" && name !== "afterActionId");
 
-    it.each(readable)("shows another $name that someone set in Buddy", ({ name, value, other }) => {
+    it.each(readable)("show another $name that somebody set in Buddy", ({ name, value, other }) => {
         const body = toCreateBody(dockerfileAction, { ...REQUIRED, [name]: other });
         const seen = observedInputs(dockerfileAction, body, { ...REQUIRED, [name]: value });
-        // An integration is compared on the name the user wrote; the other form says nothing about it.
+        // An integration is compared on the id that the program set; the other id says nothing about it.
         const expected = name === "integration" ? value : other;
         expect(seen).toEqual({ ...REQUIRED, [name]: expected });
     });
 
     it.each(readable.filter(({ name }) => name !== "name" && name !== "dockerfilePath"))(
-        "shows that someone emptied $name, whether Buddy answers null or, four of them apart, nothing",
+        "show that somebody emptied $name",
         ({ name, value, wire: [key] }) => {
-            const stated = { ...REQUIRED, [name]: value };
-            expect(observedInputs(dockerfileAction, { ...BASE_BODY, [key]: null }, stated)).toStrictEqual(REQUIRED);
-            // The documented answer lacks docker_registry, and its table lacks the others, so their absence says nothing.
-            const silent = ["dockerRegistry", ...UNCONFIRMED].includes(name);
-            expect(observedInputs(dockerfileAction, BASE_BODY, stated)).toEqual(silent ? stated : REQUIRED);
+            const inputs = { ...REQUIRED, [name]: value };
+            expect(observedInputs(dockerfileAction, { ...BASE_BODY, [key]: null }, inputs)).toStrictEqual(REQUIRED);
+            // The documented response lacks docker_registry, and its table lacks the others, so their absence says nothing.
+            const saysNothing = ["dockerRegistry", ...UNCONFIRMED].includes(name);
+            expect(observedInputs(dockerfileAction, BASE_BODY, inputs)).toEqual(saysNothing ? inputs : REQUIRED);
         },
     );
 
     it.each(BODY_ROWS.filter(({ unset }) => unset !== undefined))(
-        "keeps $name at its default although Buddy leaves it out",
+        "keep $name at its default although Buddy leaves it out",
         ({ name, unset = null }) => {
-            const stated: JsonObject = { ...REQUIRED, [name]: unset };
-            expect(observedInputs(dockerfileAction, BASE_BODY, stated)).toEqual(stated);
+            const inputs: JsonObject = { ...REQUIRED, [name]: unset };
+            expect(observedInputs(dockerfileAction, BASE_BODY, inputs)).toEqual(inputs);
         },
     );
 
-    it("adds nothing the user never wrote", () => {
-        const answer = {
+    it("hold nothing that the program never set", () => {
+        const response = {
             ...BASE_BODY,
             buildkit: true,
             docker_registry: "NONE",
             context_path: "x",
             last_execution_status: "INITIAL",
         };
-        expect(observedInputs(dockerfileAction, answer, REQUIRED)).toEqual(REQUIRED);
+        expect(observedInputs(dockerfileAction, response, REQUIRED)).toEqual(REQUIRED);
     });
 
-    it("carries the password over, whatever Buddy returns in its place", () => {
-        const stated = { ...REQUIRED, login: "robot", password: "mine" };
-        const answer = { ...BASE_BODY, login: "robot" };
+    it("keep the password, whatever Buddy returns instead", () => {
+        const inputs = { ...REQUIRED, login: "robot", password: "mine" };
+        const response = { ...BASE_BODY, login: "robot" };
         for (const echo of [
             {},
             { password: null },
             { password: "secure!YQ==.Yg==" },
             { password: "!encrypted YQ==" },
         ]) {
-            expect(observedInputs(dockerfileAction, { ...answer, ...echo }, stated)).toEqual(stated);
+            expect(observedInputs(dockerfileAction, { ...response, ...echo }, inputs)).toEqual(inputs);
         }
     });
 
-    it("carries encrypted variables' values over, ignores strangers' variables and sees a changed plain one", () => {
-        const stated = {
+    it("keep encrypted values, ignore unmanaged variables, and show a changed plain one", () => {
+        const inputs = {
             ...REQUIRED,
             variables: [
                 { key: "S", type: "VAR", value: "mine", encrypted: true },
                 { key: "P", type: "VAR", value: "plain" },
             ],
         };
-        const answer = {
+        const response = {
             ...BASE_BODY,
             variables: [
-                { id: 9, key: "STRANGER", type: "VAR", value: "x" },
+                { id: 9, key: "UNMANAGED", type: "VAR", value: "x" },
                 { id: 2, key: "P", type: "VAR", value: "edited", settable: false },
                 { id: 1, key: "S", type: "VAR", value: "!encrypted YQ==", encrypted: true },
             ],
         };
-        expect(observedInputs(dockerfileAction, answer, stated)).toEqual({
+        expect(observedInputs(dockerfileAction, response, inputs)).toEqual({
             ...REQUIRED,
-            variables: [stated.variables[0], { key: "P", type: "VAR", value: "edited" }],
+            variables: [inputs.variables[0], { key: "P", type: "VAR", value: "edited" }],
         });
     });
 
-    it("sees no difference in the order of build arguments and secrets", () => {
-        const stated = {
+    it("show no difference in the order of build arguments and secrets", () => {
+        const inputs = {
             ...REQUIRED,
             buildArgs: { A: "1", B: "2" },
             secrets: [
@@ -216,15 +219,15 @@ describe("what Buddy answers, put on the keys the user wrote", () => {
                 { id: "two", value: "2", type: "ENV" },
             ],
         };
-        const answer = {
-            ...toCreateBody(dockerfileAction, stated),
+        const response = {
+            ...toCreateBody(dockerfileAction, inputs),
             build_args: ["B=2", "A=1"],
-            secrets: [...stated.secrets].reverse(),
+            secrets: [...inputs.secrets].reverse(),
         };
-        expect(observedInputs(dockerfileAction, answer, stated)).toEqual(stated);
+        expect(observedInputs(dockerfileAction, response, inputs)).toEqual(inputs);
     });
 
-    it("shows build arguments that changed in the map's shape", () => {
+    it("show changed build arguments as a map", () => {
         const seen = observedInputs(
             dockerfileAction,
             { ...BASE_BODY, build_args: ["A=2", "C=x=y"] },
@@ -233,26 +236,26 @@ describe("what Buddy answers, put on the keys the user wrote", () => {
         expect(seen).toEqual({ ...REQUIRED, buildArgs: { A: "2", C: "x=y" } });
     });
 
-    it("shows a build argument without value as null in the map's shape, by whose paths the engine knows secrets", () => {
-        const answer = { ...BASE_BODY, build_args: ["A", "B=1"] };
+    it("show a build argument without value as null in a map", () => {
+        const response = { ...BASE_BODY, build_args: ["A", "B=1"] };
         const seen = { ...REQUIRED, buildArgs: { A: null, B: "1" } };
-        expect(observedInputs(dockerfileAction, answer, { ...REQUIRED, buildArgs: { A: "", B: "1" } })).toEqual(seen);
-        expect(observedInputs(dockerfileAction, answer, seen)).toEqual(seen);
-        expect(observedInputs(dockerfileAction, answer, { ...REQUIRED, buildArgs: ["B=1", "A"] })).toEqual({
+        expect(observedInputs(dockerfileAction, response, { ...REQUIRED, buildArgs: { A: "", B: "1" } })).toEqual(seen);
+        expect(observedInputs(dockerfileAction, response, seen)).toEqual(seen);
+        expect(observedInputs(dockerfileAction, response, { ...REQUIRED, buildArgs: ["B=1", "A"] })).toEqual({
             ...REQUIRED,
             buildArgs: ["B=1", "A"],
         });
     });
 
-    it("takes a Dockerfile that Buddy does not name for Buddy's default, and so only", () => {
-        const { dockerfile_path: _path, ...answer } = BASE_BODY;
-        const stated = (dockerfilePath: string) =>
-            observedInputs(dockerfileAction, answer, { ...REQUIRED, dockerfilePath });
-        expect(stated("Dockerfile")).toEqual({ ...REQUIRED, dockerfilePath: "Dockerfile" });
-        expect(stated("web/Dockerfile")).toEqual({ ...REQUIRED, dockerfilePath: "Dockerfile" });
+    it("have Buddy's default Dockerfile where Buddy names none", () => {
+        const { dockerfile_path: _path, ...response } = BASE_BODY;
+        const inputs = (dockerfilePath: string) =>
+            observedInputs(dockerfileAction, response, { ...REQUIRED, dockerfilePath });
+        expect(inputs("Dockerfile")).toEqual({ ...REQUIRED, dockerfilePath: "Dockerfile" });
+        expect(inputs("web/Dockerfile")).toEqual({ ...REQUIRED, dockerfilePath: "Dockerfile" });
     });
 
-    it("takes a timeout of 0 for none", () => {
+    it("treat a timeout of 0 as none", () => {
         expect(ignoredClears(dockerfileAction, { olds: { timeout: 60 }, news: {}, response: { timeout: 0 } })).toEqual(
             [],
         );
@@ -263,33 +266,33 @@ describe("what Buddy answers, put on the keys the user wrote", () => {
         });
     });
 
-    it("accepts a richer integration and compares it on the name the user wrote", () => {
-        const stated = { ...REQUIRED, integration: { identifier: "docker_hub" } };
+    it("compare an integration only on the id that the program set", () => {
+        const inputs = { ...REQUIRED, integration: { identifier: "docker_hub" } };
         const richer = { hash_id: "abc", identifier: "docker_hub", name: "Hub", type: "DOCKER_HUB" };
-        expect(observedInputs(dockerfileAction, { ...BASE_BODY, integration: richer }, stated)).toEqual(stated);
+        expect(observedInputs(dockerfileAction, { ...BASE_BODY, integration: richer }, inputs)).toEqual(inputs);
         const swapped = observedInputs(
             dockerfileAction,
             { ...BASE_BODY, integration: { ...richer, identifier: "other" } },
-            stated,
+            inputs,
         );
         expect(swapped).toEqual({ ...REQUIRED, integration: { identifier: "other" } });
     });
 });
 
-describe("everything readable of an action", () => {
-    it("is typed as the inputs are, without ciphertext, write-only and response-only fields", () => {
+describe("all inputs of a response", () => {
+    it("have the form of inputs, without ciphertext, write-only and response-only fields", () => {
         const inputs = Object.fromEntries(BODY_ROWS.map(({ name, value }) => [name, value]));
-        const answer = {
+        const response = {
             ...toCreateBody(dockerfileAction, inputs),
             password: "!encrypted YQ==",
             id: 3,
             pipeline: { id: 1 },
         };
         const { password: _password, afterActionId: _after, ...readable } = inputs;
-        expect(allInputs(dockerfileAction, answer)).toStrictEqual(readable);
+        expect(allInputs(dockerfileAction, response)).toStrictEqual(readable);
     });
 
-    it("reads numbers that come as text", () => {
+    it("include numbers that are returned as text", () => {
         expect(allInputs(dockerfileAction, { ...BASE_BODY, timeout: "600" })).toEqual({
             name: "Build",
             dockerfilePath: "Dockerfile",
@@ -298,7 +301,7 @@ describe("everything readable of an action", () => {
     });
 });
 
-it("knows the 21 parameters of Buddy's page (its 22nd is the constant type), 3 of its YAML page, 12 common ones and adoptActionId", () => {
+it("the table has 21 parameters of Buddy's page, 3 of its YAML page, 12 common ones, and ours", () => {
     expect(FIELD_NAMES).toHaveLength(21 + UNCONFIRMED.length + 12 + 1);
     expect(Object.keys(FIELD_ROWS)).toEqual(FIELD_NAMES);
 });

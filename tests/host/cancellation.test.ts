@@ -75,7 +75,7 @@ describe("a create that Pulumi can no longer record", () => {
         await requests(2);
         host.stopEngine();
         expect(await creation).toBe(
-            "create action in buddy/company-website/2: Pulumi has ended meanwhile, so action 101 was removed again",
+            "create action in buddy/company-website/2: Pulumi has ended, so action 101 was deleted again.",
         );
         expect(onServer()).toEqual([]);
         expect(simulator.journal.writes().map(({ method }) => method)).toEqual(["POST", "DELETE"]);

@@ -50,10 +50,10 @@ describe("check, called by Pulumi's host", () => {
             "dockerFilePath: must be the name of an input (there is no input of this name). Did you mean dockerfilePath?",
             "workspace: must be set (got nothing). Give it as an input, run `pulumi config set " +
                 "buddyworks:workspace …`, set BUDDY_WORKSPACE, or pass `workspace` to new Provider(…).",
-            "pipelineId: text is given; give the pipeline's id as a whole number from 1, without quotes",
+            "pipelineId: must be an integer of at least 1 (got a string). Write it without quotes.",
             "dockerfilePath: must be set (got nothing). It is required.",
-            'buildArgs[0]: must begin with a key (it is empty or begins with "="); write "KEY=value", or "KEY" to take the ' +
-                "value from the environment",
+            'buildArgs[0]: must begin with a key (it is empty or begins with =). Write "KEY=value", or "KEY" to take the ' +
+                "value from the environment.",
             'secrets[1].id: must be unique ("npmrc" is used twice). Give each secret its own id.',
             "integration: must be set (got nothing). dockerRegistry AMAZON_ECR requires it.",
             "region: must be set (got nothing). dockerRegistry AMAZON_ECR requires it.",
@@ -106,7 +106,8 @@ describe("check, called by Pulumi's host", () => {
         expect(failures).toEqual([]);
         expect(host.lines).toContainEqual({
             severity: "warning",
-            message: 'provenance: "HUGE" is not a documented value; sent as it is; Buddy documents NONE, MIN, MAX',
+            message:
+                'provenance: must be one of NONE, MIN, MAX (got "HUGE"). It is sent all the same, because Buddy may know it.',
             urn: URN,
             ephemeral: false,
         });

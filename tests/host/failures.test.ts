@@ -23,8 +23,8 @@ describe("a POST that may have taken effect", () => {
 
         expect(await failureOf(host.create(MINIMAL_INPUTS))).toBe(
             "create action in buddy/company-website/2: 500 Internal Server Error: A fault of the simulator. No new action " +
-                'appeared in pipeline buddy/company-website/2: run `pulumi up` again, unless "Build" shows up there later; ' +
-                "then set adoptActionId to its id",
+                '"Build" appeared in buddy/company-website/2. Run `pulumi up` again, unless it appears later: then set ' +
+                "adoptActionId to its id first.",
         );
         expect(simulator.journal.writes()).toHaveLength(1);
     });
@@ -132,8 +132,8 @@ describe("a message", () => {
     it("about an update of a deleted action says how to create it again", async () => {
         expect(await failureOf(host.update(ID, MINIMAL_INPUTS, { ...MINIMAL_INPUTS, name: "Other" }))).toBe(
             "update action 101 in buddy/company-website/2: 404 Not Found: Not found. Check workspace, " +
-                "projectName (its name id), pipelineId and the region. If it was deleted in Buddy, `pulumi " +
-                "refresh` and `pulumi up` create it again",
+                "projectName (its name id), pipelineId and the region. If it was deleted in Buddy, run " +
+                "`pulumi refresh` and `pulumi up` to create it again.",
         );
     });
 });

@@ -93,8 +93,8 @@ describe("read", () => {
         simulator.state.addAction(LIVE_MIRROR, { name: "Shell", type: "BUILD" });
 
         expect(await failureOf(host.read(ID, MINIMAL_INPUTS))).toBe(
-            "action 101 in buddy/company-website/2 is of type BUILD, not DOCKERFILE; " +
-                'only "Build Docker Image" actions can be managed here',
+            "type: must be DOCKERFILE (action 101 in buddy/company-website/2 is of type BUILD). DockerfileAction " +
+                "manages only this type.",
         );
     });
 
@@ -145,8 +145,8 @@ describe("update", () => {
             {
                 severity: "warning",
                 message:
-                    "repository: removed from the program, but Buddy keeps its old value; " +
-                    "set it explicitly or clear it in Buddy",
+                    "repository: was removed from the program, but Buddy keeps its old value. Set it explicitly, or " +
+                    "clear it in Buddy.",
                 urn: URN,
                 ephemeral: false,
             },
@@ -201,8 +201,8 @@ describe("adoptActionId", () => {
         const before = simulator.state.addAction(LIVE_MIRROR, { name: "Shell", type: "BUILD" });
 
         expect(await failureOf(host.create({ ...MINIMAL_INPUTS, adoptActionId: 101 }))).toBe(
-            "action 101 in buddy/company-website/2 is of type BUILD, not DOCKERFILE; " +
-                'only "Build Docker Image" actions can be managed here',
+            "type: must be DOCKERFILE (action 101 in buddy/company-website/2 is of type BUILD). DockerfileAction " +
+                "manages only this type.",
         );
         expect(simulator.state.actions(LIVE_MIRROR)).toEqual([before]);
         expect(simulator.journal.writes()).toEqual([]);

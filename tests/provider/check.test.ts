@@ -77,7 +77,11 @@ describe("check", () => {
 
     it.each<[name: string, value: Json, ...messages: string[]]>([
         ["pipelineId", "1", "pipelineId: must be an integer of at least 1 (got a string). Write it without quotes."],
-        ["pipelineId", "a/b", "pipelineId: must be an integer of at least 1 (got a string). Write it without quotes."],
+        [
+            "pipelineId",
+            "a/b",
+            "pipelineId: must be an integer of at least 1 (got a string). Give the number from the pipeline's URL.",
+        ],
         [
             "pipelineId",
             0,
@@ -86,7 +90,7 @@ describe("check", () => {
         [
             "pipelineId",
             1.5,
-            "pipelineId: must be an integer of at least 1 (got 1.5). Give the number from the pipeline's " + "URL.",
+            "pipelineId: must be an integer of at least 1 (got 1.5). Give the number from the pipeline's URL.",
         ],
         ["timeout", 0, "timeout: must be an integer of at least 1 (got 0). Give a number of seconds."],
         ["retryCount", -1, "retryCount: must be an integer of at least 0 (got -1). Give a number of retries."],

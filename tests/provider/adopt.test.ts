@@ -1,26 +1,22 @@
 import * as provider from "../../provider/provider";
-import { type Simulator, startSimulator } from "../../simulator/index";
 import { configureProvider } from "../helpers/configuredProvider";
 import { createdAction } from "../helpers/createdAction";
+import { withSimulator } from "../helpers/withSimulator";
 import { REQUIRED } from "./fieldRows";
 
 const PIPELINE = { workspace: "buddy", project: "company-website", pipelineId: 1 };
 
-let simulator: Simulator;
+const simulator = withSimulator();
 
 const warnings: string[] = [];
 
 beforeEach(async () => {
     warnings.length = 0;
     jest.spyOn(console, "error").mockImplementation((line: string) => void warnings.push(line));
-    simulator = await startSimulator();
     await configureProvider(simulator);
 });
 
-afterEach(async () => {
-    jest.restoreAllMocks();
-    await simulator.close();
-});
+afterEach(() => jest.restoreAllMocks());
 
 const createOne = (inputs?: Record<string, unknown>) => createdAction(simulator, inputs);
 const onServer = () => simulator.state.actions(PIPELINE);

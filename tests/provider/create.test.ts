@@ -1,21 +1,17 @@
 import * as provider from "../../provider/provider";
-import { type Simulator, startSimulator } from "../../simulator/index";
+import { startSimulator } from "../../simulator/index";
 import documentedRequest from "../fixtures/documentedRequest.json";
 import { configureProvider } from "../helpers/configuredProvider";
 import { createdAction, PROVIDER_TEXT } from "../helpers/createdAction";
 import { DOCUMENTED_ACTION } from "../helpers/exampleAction";
+import { withSimulator } from "../helpers/withSimulator";
 import { REQUIRED } from "./fieldRows";
 
 const PIPELINE = { workspace: "buddy", project: "company-website", pipelineId: 1 };
 
-let simulator: Simulator;
+const simulator = withSimulator();
 
-beforeEach(async () => {
-    simulator = await startSimulator();
-    await configureProvider(simulator);
-});
-
-afterEach(() => simulator.close());
+beforeEach(() => configureProvider(simulator));
 
 const createOne = (inputs?: Record<string, unknown>) => createdAction(simulator, inputs);
 const onServer = () => simulator.state.actions(PIPELINE);

@@ -2,16 +2,16 @@ import { systemClock } from "../../provider/client/clock";
 import { type LogEntry, logToEngine } from "../../provider/host/engineLog";
 import * as provider from "../../provider/provider";
 import { customTimeoutMs } from "../../provider/rules/customTimeouts";
-import { type Simulator, startSimulator } from "../../simulator/index";
 import { configureProvider } from "../helpers/configuredProvider";
 import { BUILD_IMAGE } from "../helpers/exampleAction";
 import { createVirtualClock } from "../helpers/virtualClock";
+import { withSimulator } from "../helpers/withSimulator";
 import { REQUIRED } from "./fieldRows";
 
 jest.mock("../../provider/host/engineLog");
 
 const shown: LogEntry[] = [];
-let simulator: Simulator;
+const simulator = withSimulator();
 
 beforeEach(async () => {
     shown.length = 0;
@@ -21,14 +21,10 @@ beforeEach(async () => {
     jest.spyOn(systemClock, "now").mockImplementation(clock.now);
     jest.spyOn(systemClock, "sleep").mockImplementation(clock.sleep);
     jest.spyOn(Math, "random").mockReturnValue(0);
-    simulator = await startSimulator();
     await configureProvider(simulator, { "buddyworks:maxRetries": "8" });
 });
 
-afterEach(async () => {
-    jest.restoreAllMocks();
-    await simulator.close();
-});
+afterEach(() => jest.restoreAllMocks());
 
 const methods = () => simulator.journal.all().map(({ method }) => method);
 const limitFor = (seconds: number, method: string) =>

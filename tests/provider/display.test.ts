@@ -1,7 +1,7 @@
 import { type LogEntry, logToEngine } from "../../provider/host/engineLog";
 import * as provider from "../../provider/provider";
-import { type Simulator, startSimulator } from "../../simulator/index";
 import { configureProvider } from "../helpers/configuredProvider";
+import { withSimulator } from "../helpers/withSimulator";
 import { REQUIRED } from "./fieldRows";
 
 jest.mock("../../provider/host/engineLog");
@@ -9,19 +9,15 @@ jest.mock("../../provider/host/engineLog");
 const URN = "urn:pulumi:dev::site::pulumi-nodejs:dynamic/buddy:DockerfileAction::image";
 const shown: LogEntry[] = [];
 
-let simulator: Simulator;
+const simulator = withSimulator();
 
 beforeEach(async () => {
     shown.length = 0;
     jest.mocked(logToEngine).mockImplementation(async (entry) => void shown.push(entry));
-    simulator = await startSimulator();
     await configureWith({});
 });
 
-afterEach(async () => {
-    jest.restoreAllMocks();
-    await simulator.close();
-});
+afterEach(() => jest.restoreAllMocks());
 
 const configureWith = (config: Record<string, string>) =>
     configureProvider(simulator, { "buddyworks:maxRetries": "8", ...config });

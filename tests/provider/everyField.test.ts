@@ -1,9 +1,9 @@
 import type { Json, JsonObject } from "../../provider/json";
 import * as provider from "../../provider/provider";
 import { dockerfileActionFields } from "../../provider/types/dockerfileAction";
-import { type Simulator, startSimulator } from "../../simulator/index";
 import { configureProvider } from "../helpers/configuredProvider";
 import { NOTHING, PATCHED, ResourceDriver, STATE_ONLY } from "../helpers/resourceDriver";
+import { withSimulator } from "../helpers/withSimulator";
 import { COMPANIONS, REQUIRED, ROW_ENTRIES } from "./fieldRows";
 
 const FIELD_NAMES = Object.keys(dockerfileActionFields);
@@ -13,21 +13,17 @@ const PIPELINE = { workspace: "buddy", project: "company-website", pipelineId: 1
 /** Buddy never returns them, so an edit in Buddy cannot be seen. */
 const WRITE_ONLY = ["password", "afterActionId"];
 
-let simulator: Simulator;
+const simulator = withSimulator({ behaviour: { integrationEnriched: true } });
 
 beforeEach(async () => {
     // A login without a password gives warnings, which this suite does not test.
     jest.spyOn(console, "error").mockImplementation();
-    simulator = await startSimulator({ behaviour: { integrationEnriched: true } });
     simulator.state.addAction(PIPELINE, { id: 101, name: "first", type: "DOCKERFILE", dockerfile_path: "a" });
     simulator.state.addAction(PIPELINE, { id: 102, name: "second", type: "DOCKERFILE", dockerfile_path: "a" });
     await configureProvider(simulator);
 });
 
-afterEach(async () => {
-    jest.restoreAllMocks();
-    await simulator.close();
-});
+afterEach(() => jest.restoreAllMocks());
 
 const bodyRows = ROW_ENTRIES.flatMap(([name, row]) =>
     row.wire === undefined ? [] : [{ name, row, wireName: row.wire[0], sent: row.wire[1] }],

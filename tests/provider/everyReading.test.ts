@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from "../../provider/json";
-import { type Simulator, startSimulator } from "../../simulator/index";
 import { configureProvider } from "../helpers/configuredProvider";
 import { ResourceDriver } from "../helpers/resourceDriver";
 import { READINGS } from "../helpers/switches";
+import { withSimulator } from "../helpers/withSimulator";
 import { BODY_ROWS, COMPANIONS, REQUIRED } from "./fieldRows";
 
 const PIPELINE = { workspace: "buddy", project: "company-website", pipelineId: 1 };
@@ -75,21 +75,17 @@ const isRefused = (reading: string, clear: Json) =>
     (reading === "clearNull: refused" && clear === null) ||
     (reading === "clearList: refused" && Array.isArray(clear));
 
-let simulator: Simulator;
+const simulator = withSimulator();
 
 beforeEach(async () => {
     // A login without a password gives warnings, and so does an ignored input: this suite tests neither.
     jest.spyOn(console, "error").mockImplementation();
-    simulator = await startSimulator();
     simulator.state.addAction(PIPELINE, { id: 101, name: "first", type: "DOCKERFILE", dockerfile_path: "a" });
     simulator.state.addAction(PIPELINE, { id: 102, name: "second", type: "DOCKERFILE", dockerfile_path: "a" });
     await configureProvider(simulator);
 });
 
-afterEach(async () => {
-    jest.restoreAllMocks();
-    await simulator.close();
-});
+afterEach(() => jest.restoreAllMocks());
 
 /** Changes and drift that show although neither the program nor the action in Buddy changed. */
 async function falseChanges(reading: string, { name, title = name, value, other, clear }: Case) {

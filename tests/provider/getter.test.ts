@@ -1,8 +1,8 @@
 import * as provider from "../../provider/provider";
 import { dockerfileActionFields } from "../../provider/types/dockerfileAction";
-import { type Simulator, startSimulator } from "../../simulator/index";
 import { configureProvider } from "../helpers/configuredProvider";
 import { PROVIDER_TEXT } from "../helpers/createdAction";
+import { withSimulator } from "../helpers/withSimulator";
 import { BODY_ROWS, REQUIRED } from "./fieldRows";
 
 const PIPELINE = { workspace: "buddy", project: "company-website", pipelineId: 1 };
@@ -10,14 +10,9 @@ const WIRE = { name: "Build", type: "DOCKERFILE", dockerfile_path: "Dockerfile" 
 /** Buddy never returns them in a readable form. */
 const WRITE_ONLY = ["password", "afterActionId"];
 
-let simulator: Simulator;
+const simulator = withSimulator();
 
-beforeEach(async () => {
-    simulator = await startSimulator();
-    await configureProvider(simulator);
-});
-
-afterEach(() => simulator.close());
+beforeEach(() => configureProvider(simulator));
 
 /** Pulumi passes only `__provider` to a getter. */
 async function got(fields: object): Promise<Record<string, unknown>> {

@@ -1,19 +1,14 @@
 import type { dynamic } from "@pulumi/pulumi";
 import * as provider from "../../provider/provider";
-import { type Simulator, startSimulator } from "../../simulator/index";
 import { configureProvider } from "../helpers/configuredProvider";
+import { withSimulator } from "../helpers/withSimulator";
 import { REQUIRED } from "./fieldRows";
 
 const PIPELINE = { workspace: "buddy", project: "company-website", pipelineId: 1 };
 
-let simulator: Simulator;
+const simulator = withSimulator();
 
-beforeEach(async () => {
-    simulator = await startSimulator();
-    await configureProvider(simulator);
-});
-
-afterEach(() => simulator.close());
+beforeEach(() => configureProvider(simulator));
 
 const onServer = () => simulator.state.actions(PIPELINE);
 const sent = () => simulator.journal.all().map(({ method }) => method);

@@ -1,7 +1,7 @@
 import * as provider from "../../provider/provider";
-import { type Simulator, startSimulator } from "../../simulator/index";
 import { configureProvider } from "../helpers/configuredProvider";
 import { NOTHING, PATCHED, ResourceDriver } from "../helpers/resourceDriver";
+import { withSimulator } from "../helpers/withSimulator";
 import { REQUIRED } from "./fieldRows";
 
 const PIPELINE = { workspace: "buddy", project: "company-website", pipelineId: 1 };
@@ -12,19 +12,19 @@ const WARNINGS = Object.keys(INPUTS).map(
         "Remove it from the program, or set it in Buddy.",
 );
 
-let simulator: Simulator;
+const simulator = withSimulator({
+    behaviour: { targetStage: "ignored", pull: "ignored", artifact: "ignored" },
+});
 const warnings: string[] = [];
 
 beforeEach(async () => {
     jest.spyOn(console, "error").mockImplementation((line: string) => void warnings.push(line));
-    simulator = await startSimulator({ behaviour: { targetStage: "ignored", pull: "ignored", artifact: "ignored" } });
     await configureProvider(simulator);
 });
 
 afterEach(async () => {
     warnings.length = 0;
     jest.restoreAllMocks();
-    await simulator.close();
 });
 
 /** The warnings since the last call. */

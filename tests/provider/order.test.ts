@@ -1,8 +1,8 @@
 import { type LogEntry, logToEngine } from "../../provider/host/engineLog";
 import type { JsonObject } from "../../provider/json";
 import * as provider from "../../provider/provider";
-import { type Simulator, startSimulator } from "../../simulator/index";
 import { configureProvider } from "../helpers/configuredProvider";
+import { withSimulator } from "../helpers/withSimulator";
 import { REQUIRED } from "./fieldRows";
 
 jest.mock("../../provider/host/engineLog");
@@ -13,16 +13,13 @@ const ID = (actionId: number) => `buddy/company-website/1/${actionId}`;
 const URN = "urn:pulumi:test::site::pulumi-nodejs:dynamic/buddy:DockerfileAction::image";
 
 const shown: LogEntry[] = [];
-let simulator: Simulator;
+const simulator = withSimulator();
 
 beforeEach(async () => {
     shown.length = 0;
     jest.mocked(logToEngine).mockImplementation(async (entry) => void shown.push(entry));
-    simulator = await startSimulator();
     await configureProvider(simulator);
 });
-
-afterEach(() => simulator.close());
 
 const order = () => simulator.state.actions(PIPELINE).map(({ id }) => id);
 const requests = () => simulator.journal.all().map(({ method, path }) => `${method} ${path.replace(LIST, "…")}`);

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { type LogEntry, logToEngine } from "../../provider/host/engineLog";
 import type { JsonObject } from "../../provider/json";
 import * as provider from "../../provider/provider";
-import { type Simulator, startSimulator } from "../../simulator/index";
 import { configureProvider } from "../helpers/configuredProvider";
+import { withSimulator } from "../helpers/withSimulator";
 import { REQUIRED } from "./fieldRows";
 
 jest.mock("../../provider/host/engineLog");
@@ -11,15 +11,12 @@ jest.mock("../../provider/host/engineLog");
 const PIPELINE = { workspace: "buddy", project: "company-website", pipelineId: 1 };
 
 const shown: LogEntry[] = [];
-let simulator: Simulator;
+const simulator = withSimulator();
 
 beforeEach(async () => {
     shown.length = 0;
     jest.mocked(logToEngine).mockImplementation(async (entry) => void shown.push(entry));
-    simulator = await startSimulator();
 });
-
-afterEach(() => simulator.close());
 
 interface Resource {
     id: string;

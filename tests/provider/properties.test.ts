@@ -4,8 +4,8 @@ import type { Json, JsonObject } from "../../provider/json";
 import * as provider from "../../provider/provider";
 import { diffInputs } from "../../provider/rules/diff";
 import { dockerfileAction } from "../../provider/types/dockerfileAction";
-import { type Simulator, startSimulator } from "../../simulator/index";
 import { configureProvider } from "../helpers/configuredProvider";
+import { withSimulator } from "../helpers/withSimulator";
 import { BODY_ROWS, REQUIRED } from "./fieldRows";
 
 const word = fc.stringMatching(/^[a-z][a-z0-9./$-]{0,12}$/);
@@ -184,14 +184,9 @@ describe("for every program", () => {
 });
 
 describe("for every failed operation", () => {
-    let simulator: Simulator;
+    const simulator = withSimulator();
 
-    beforeEach(async () => {
-        simulator = await startSimulator();
-        await configureProvider(simulator);
-    });
-
-    afterEach(() => simulator.close());
+    beforeEach(() => configureProvider(simulator));
 
     it("the message holds no token and no secret input, even if Buddy repeats them", async () => {
         const secret = fc.stringMatching(/^[A-Za-z0-9+/=]{6,20}$/).map((text) => `§${text}§`);

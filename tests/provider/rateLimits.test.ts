@@ -1,19 +1,19 @@
 import { systemClock } from "../../provider/client/clock";
 import { LONGEST_OPERATION_MS } from "../../provider/client/retryPolicy";
 import * as provider from "../../provider/provider";
-import { type Fault, type Simulator, startSimulator } from "../../simulator/index";
+import type { Fault } from "../../simulator/index";
 import { configureProvider } from "../helpers/configuredProvider";
 import { BUILD_IMAGE } from "../helpers/exampleAction";
 import { createVirtualClock, type VirtualClock } from "../helpers/virtualClock";
+import { withSimulator } from "../helpers/withSimulator";
 import { REQUIRED } from "./fieldRows";
 
 const ID = "buddy/company-website/1/101";
 
-let simulator: Simulator;
+const simulator = withSimulator();
 let clock: VirtualClock;
 
 beforeEach(async () => {
-    simulator = await startSimulator();
     clock = createVirtualClock();
     jest.spyOn(systemClock, "now").mockImplementation(clock.now);
     jest.spyOn(systemClock, "sleep").mockImplementation(clock.sleep);
@@ -21,10 +21,7 @@ beforeEach(async () => {
     await configureProvider(simulator, { "buddyworks:maxRetries": "0" });
 });
 
-afterEach(async () => {
-    jest.restoreAllMocks();
-    await simulator.close();
-});
+afterEach(() => jest.restoreAllMocks());
 
 const limit = (headers: Record<string, string>, target: { method?: string; times?: number } = {}): Fault => ({
     kind: "status",

@@ -1,27 +1,24 @@
 import * as provider from "../../provider/provider";
-import { type Fault, type Simulator, startSimulator } from "../../simulator/index";
+import type { Fault } from "../../simulator/index";
 import { configureProvider } from "../helpers/configuredProvider";
+import { withSimulator } from "../helpers/withSimulator";
 import { REQUIRED } from "./fieldRows";
 
 const PIPELINE = { workspace: "buddy", project: "company-website", pipelineId: 1 };
 const LIST = "/workspaces/buddy/projects/company-website/pipelines/1/actions";
 const WIRE = { name: "Build", type: "DOCKERFILE", dockerfile_path: "Dockerfile" };
 
-let simulator: Simulator;
+const simulator = withSimulator();
 
 const warnings: string[] = [];
 
 beforeEach(async () => {
     warnings.length = 0;
     jest.spyOn(console, "error").mockImplementation((line: string) => void warnings.push(line));
-    simulator = await startSimulator();
     await configureProvider(simulator, { "buddyworks:maxRetries": "3", "buddyworks:timeout": "1" });
 });
 
-afterEach(async () => {
-    jest.restoreAllMocks();
-    await simulator.close();
-});
+afterEach(() => jest.restoreAllMocks());
 
 const ids = () => simulator.state.actions(PIPELINE).map(({ id }) => id);
 const posts = () => simulator.journal.writes().filter(({ method }) => method === "POST");

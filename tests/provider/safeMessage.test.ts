@@ -1,21 +1,17 @@
 import * as provider from "../../provider/provider";
-import { type Simulator, startSimulator } from "../../simulator/index";
 import { configureProvider } from "../helpers/configuredProvider";
+import { withSimulator } from "../helpers/withSimulator";
 import { REQUIRED } from "./fieldRows";
 
-let simulator: Simulator;
+const simulator = withSimulator();
 let print: jest.SpyInstance;
 
 beforeEach(async () => {
-    simulator = await startSimulator();
     await configureProvider(simulator);
     print = jest.spyOn(console, "error").mockImplementation();
 });
 
-afterEach(async () => {
-    print.mockRestore();
-    await simulator.close();
-});
+afterEach(() => print.mockRestore());
 
 const credentials = { login: "me", password: "hunter2-from-a-vault" };
 

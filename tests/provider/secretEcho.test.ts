@@ -1,19 +1,14 @@
 import fc from "fast-check";
 import * as provider from "../../provider/provider";
-import { type Simulator, startSimulator } from "../../simulator/index";
 import { configureProvider } from "../helpers/configuredProvider";
+import { withSimulator } from "../helpers/withSimulator";
 import { REQUIRED } from "./fieldRows";
 
 const ID = "buddy/company-website/1/5";
 
-let simulator: Simulator;
+const simulator = withSimulator();
 
-beforeEach(async () => {
-    simulator = await startSimulator();
-    await configureProvider(simulator);
-});
-
-afterEach(() => simulator.close());
+beforeEach(() => configureProvider(simulator));
 
 const squeeze = (text: string) => text.replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, "");
 

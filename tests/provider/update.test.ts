@@ -1,19 +1,14 @@
 import * as provider from "../../provider/provider";
-import { type Simulator, startSimulator } from "../../simulator/index";
 import { configureProvider } from "../helpers/configuredProvider";
 import { createdAction, PROVIDER_TEXT } from "../helpers/createdAction";
+import { withSimulator } from "../helpers/withSimulator";
 import { BODY_ROWS, REQUIRED } from "./fieldRows";
 
 const PIPELINE = { workspace: "buddy", project: "company-website", pipelineId: 1 };
 
-let simulator: Simulator;
+const simulator = withSimulator();
 
-beforeEach(async () => {
-    simulator = await startSimulator();
-    await configureProvider(simulator);
-});
-
-afterEach(() => simulator.close());
+beforeEach(() => configureProvider(simulator));
 
 const createOne = (inputs?: Record<string, unknown>) => createdAction(simulator, inputs);
 const onServer = () => simulator.state.actions(PIPELINE);

@@ -3,18 +3,16 @@ import { startSimulator } from "../../simulator/index";
 import documentedRequest from "../fixtures/documentedRequest.json";
 import { configureProvider } from "../helpers/configuredProvider";
 import { createdAction, PROVIDER_TEXT } from "../helpers/createdAction";
-import { DOCUMENTED_ACTION } from "../helpers/exampleAction";
+import { BUILD_IMAGE, DOCUMENTED_ACTION } from "../helpers/exampleAction";
 import { withSimulator } from "../helpers/withSimulator";
 import { REQUIRED } from "./fieldRows";
-
-const PIPELINE = { workspace: "buddy", project: "company-website", pipelineId: 1 };
 
 const simulator = withSimulator();
 
 beforeEach(() => configureProvider(simulator));
 
 const createOne = (inputs?: Record<string, unknown>) => createdAction(simulator, inputs);
-const onServer = () => simulator.state.actions(PIPELINE);
+const onServer = () => simulator.state.actions(BUILD_IMAGE);
 const sent = () => simulator.journal.all().map(({ method, path, body }) => ({ method, path, body }));
 
 describe("create", () => {
@@ -25,7 +23,7 @@ describe("create", () => {
             { method: "GET", path, body: undefined },
             { method: "POST", path, body: documentedRequest },
         ]);
-        const [action] = simulator.state.actions({ ...PIPELINE, pipelineId: 2 });
+        const [action] = simulator.state.actions({ ...BUILD_IMAGE, pipelineId: 2 });
         expect(id).toBe(`buddy/company-website/2/${action?.id}`);
         expect(outs).toEqual({
             ...DOCUMENTED_ACTION,

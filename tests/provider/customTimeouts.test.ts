@@ -1,5 +1,4 @@
 import { systemClock } from "../../provider/client/clock";
-import { type LogEntry, logToEngine } from "../../provider/host/engineLog";
 import * as provider from "../../provider/provider";
 import { customTimeoutMs } from "../../provider/rules/customTimeouts";
 import { configureProvider } from "../helpers/configuredProvider";
@@ -7,15 +6,12 @@ import { BUILD_IMAGE } from "../helpers/exampleAction";
 import { createVirtualClock } from "../helpers/virtualClock";
 import { withSimulator } from "../helpers/withSimulator";
 import { REQUIRED } from "./fieldRows";
+import { withEngineLog } from "./shownMessages";
 
-jest.mock("../../provider/host/engineLog");
-
-const shown: LogEntry[] = [];
+const shown = withEngineLog();
 const simulator = withSimulator();
 
 beforeEach(async () => {
-    shown.length = 0;
-    jest.mocked(logToEngine).mockImplementation(async (entry) => void shown.push(entry));
     const clock = createVirtualClock();
     jest.spyOn(Date, "now").mockImplementation(clock.now);
     jest.spyOn(systemClock, "now").mockImplementation(clock.now);
@@ -23,8 +19,6 @@ beforeEach(async () => {
     jest.spyOn(Math, "random").mockReturnValue(0);
     await configureProvider(simulator, { "buddyworks:maxRetries": "8" });
 });
-
-afterEach(() => jest.restoreAllMocks());
 
 const methods = () => simulator.journal.all().map(({ method }) => method);
 const limitFor = (seconds: number, method: string) =>

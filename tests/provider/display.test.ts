@@ -1,23 +1,15 @@
-import { type LogEntry, logToEngine } from "../../provider/host/engineLog";
 import * as provider from "../../provider/provider";
 import { configureProvider } from "../helpers/configuredProvider";
 import { withSimulator } from "../helpers/withSimulator";
 import { REQUIRED } from "./fieldRows";
-
-jest.mock("../../provider/host/engineLog");
+import { withEngineLog } from "./shownMessages";
 
 const URN = "urn:pulumi:dev::site::pulumi-nodejs:dynamic/buddy:DockerfileAction::image";
-const shown: LogEntry[] = [];
+const shown = withEngineLog();
 
 const simulator = withSimulator();
 
-beforeEach(async () => {
-    shown.length = 0;
-    jest.mocked(logToEngine).mockImplementation(async (entry) => void shown.push(entry));
-    await configureWith({});
-});
-
-afterEach(() => jest.restoreAllMocks());
+beforeEach(() => configureWith({}));
 
 const configureWith = (config: Record<string, string>) =>
     configureProvider(simulator, { "buddyworks:maxRetries": "8", ...config });

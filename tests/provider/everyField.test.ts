@@ -2,13 +2,12 @@ import type { Json, JsonObject } from "../../provider/json";
 import * as provider from "../../provider/provider";
 import { dockerfileActionFields } from "../../provider/types/dockerfileAction";
 import { configureProvider } from "../helpers/configuredProvider";
+import { BUILD_IMAGE } from "../helpers/exampleAction";
 import { NOTHING, PATCHED, ResourceDriver, STATE_ONLY } from "../helpers/resourceDriver";
 import { withSimulator } from "../helpers/withSimulator";
 import { COMPANIONS, REQUIRED, ROW_ENTRIES } from "./fieldRows";
 
 const FIELD_NAMES = Object.keys(dockerfileActionFields);
-
-const PIPELINE = { workspace: "buddy", project: "company-website", pipelineId: 1 };
 
 /** Buddy never returns them, so an edit in Buddy cannot be seen. */
 const WRITE_ONLY = ["password", "afterActionId"];
@@ -18,8 +17,8 @@ const simulator = withSimulator({ behaviour: { integrationEnriched: true } });
 beforeEach(async () => {
     // A login without a password gives warnings, which this suite does not test.
     jest.spyOn(console, "error").mockImplementation();
-    simulator.state.addAction(PIPELINE, { id: 101, name: "first", type: "DOCKERFILE", dockerfile_path: "a" });
-    simulator.state.addAction(PIPELINE, { id: 102, name: "second", type: "DOCKERFILE", dockerfile_path: "a" });
+    simulator.state.addAction(BUILD_IMAGE, { id: 101, name: "first", type: "DOCKERFILE", dockerfile_path: "a" });
+    simulator.state.addAction(BUILD_IMAGE, { id: 102, name: "second", type: "DOCKERFILE", dockerfile_path: "a" });
     await configureProvider(simulator);
 });
 
@@ -102,7 +101,10 @@ describe.each(bodyRows)("$name", ({ name, row, wireName, sent }) => {
             const edited = new ResourceDriver(simulator);
             await edited.up(withValue(row.other));
             const actionId = Number(driver.outs["actionId"]);
-            simulator.state.editAction({ ...PIPELINE, actionId }, { [wireName]: edited.onServer()[wireName] ?? null });
+            simulator.state.editAction(
+                { ...BUILD_IMAGE, actionId },
+                { [wireName]: edited.onServer()[wireName] ?? null },
+            );
             expect(await driver.refresh()).toBe(true);
             expect(await driver.up(withValue(row.value))).toEqual(PATCHED);
             expect(driver.onServer()).toEqual(before);
@@ -115,7 +117,7 @@ describe.each(bodyRows)("$name", ({ name, row, wireName, sent }) => {
             const driver = new ResourceDriver(simulator);
             await driver.up(base);
             const actionId = Number(driver.outs["actionId"]);
-            simulator.state.editAction({ ...PIPELINE, actionId }, { [wireName]: sent });
+            simulator.state.editAction({ ...BUILD_IMAGE, actionId }, { [wireName]: sent });
             expect(await driver.refresh()).toBe(false);
             expect(await driver.up({ ...base, name: "Renamed" })).toEqual(PATCHED);
             expect(driver.onServer()).toMatchObject({ name: "Renamed", [wireName]: sent });
@@ -132,7 +134,7 @@ describe("dockerRegistry", () => {
         expect(await driver.up({ ...REQUIRED, dockerRegistry: "OTHER" })).toEqual(NOTHING);
         simulator.behaviour.registryShown = true;
         simulator.state.editAction(
-            { ...PIPELINE, actionId: Number(driver.outs["actionId"]) },
+            { ...BUILD_IMAGE, actionId: Number(driver.outs["actionId"]) },
             { docker_registry: "DOCKER_HUB" },
         );
         expect(await driver.refresh()).toBe(true);

@@ -1,11 +1,10 @@
 import type { Json, JsonObject } from "../../provider/json";
 import { configureProvider } from "../helpers/configuredProvider";
+import { BUILD_IMAGE } from "../helpers/exampleAction";
 import { ResourceDriver } from "../helpers/resourceDriver";
 import { READINGS } from "../helpers/switches";
 import { withSimulator } from "../helpers/withSimulator";
 import { BODY_ROWS, COMPANIONS, REQUIRED } from "./fieldRows";
-
-const PIPELINE = { workspace: "buddy", project: "company-website", pipelineId: 1 };
 
 interface Case {
     name: string;
@@ -80,8 +79,8 @@ const simulator = withSimulator();
 beforeEach(async () => {
     // A login without a password gives warnings, and so does an ignored input: this suite tests neither.
     jest.spyOn(console, "error").mockImplementation();
-    simulator.state.addAction(PIPELINE, { id: 101, name: "first", type: "DOCKERFILE", dockerfile_path: "a" });
-    simulator.state.addAction(PIPELINE, { id: 102, name: "second", type: "DOCKERFILE", dockerfile_path: "a" });
+    simulator.state.addAction(BUILD_IMAGE, { id: 101, name: "first", type: "DOCKERFILE", dockerfile_path: "a" });
+    simulator.state.addAction(BUILD_IMAGE, { id: 102, name: "second", type: "DOCKERFILE", dockerfile_path: "a" });
     await configureProvider(simulator);
 });
 
@@ -139,7 +138,7 @@ it.each(["!encrypted", "secure!"] as const)(
         await driver.up(program);
         const actionId = Number(driver.outs["actionId"]);
 
-        simulator.state.editAction({ ...PIPELINE, actionId }, { variables: [{ ...plain, encrypted: true }] });
+        simulator.state.editAction({ ...BUILD_IMAGE, actionId }, { variables: [{ ...plain, encrypted: true }] });
 
         expect([await driver.refresh(), (await driver.up(program)).changes]).toEqual([false, false]);
         expect(driver.outs["variables"]).toEqual([plain]);

@@ -5,9 +5,8 @@ import type { Json } from "../../provider/json";
 import { problemText } from "../../provider/problem";
 import { dockerfileAction } from "../../provider/types/dockerfileAction";
 import { integration } from "../../provider/types/integration";
-import { REQUIRED } from "./fieldRows";
+import { REQUIRED, REQUIRED_BODY } from "./fieldRows";
 
-const BODY = { type: "DOCKERFILE", name: "Build", dockerfile_path: "Dockerfile" };
 const READ = { name: "Build", dockerfilePath: "Dockerfile" };
 
 describe("an integer", () => {
@@ -70,7 +69,7 @@ describe("an object", () => {
                 integration: { hashId: "a", colour: "red", constructor: "x" },
             }),
         ).toStrictEqual({
-            ...BODY,
+            ...REQUIRED_BODY,
             integration: { hash_id: "a" },
         });
     });
@@ -84,12 +83,12 @@ describe("an integration in a response", () => {
         [{ hash_id: "", identifier: null }],
         ["hub"],
     ])("is no input of a getter when it is %j", (returned) => {
-        expect(allInputs(dockerfileAction, { ...BODY, integration: returned })).toStrictEqual(READ);
+        expect(allInputs(dockerfileAction, { ...REQUIRED_BODY, integration: returned })).toStrictEqual(READ);
     });
 
     it("is read by a getter with both its ids", () => {
         const returned = { hash_id: "abc", identifier: "hub", name: "Hub" };
-        expect(allInputs(dockerfileAction, { ...BODY, integration: returned })["integration"]).toStrictEqual({
+        expect(allInputs(dockerfileAction, { ...REQUIRED_BODY, integration: returned })["integration"]).toStrictEqual({
             hashId: "abc",
             identifier: "hub",
         });
@@ -99,7 +98,7 @@ describe("an integration in a response", () => {
         const type = integration;
         const own = { hashId: "abc", identifier: null };
         expect(type.fromWire({ hash_id: "abc", identifier: "hub" }, own)).toStrictEqual({ hashId: "abc" });
-        const response = { ...BODY, integration: { hash_id: "abc", identifier: "hub" } };
+        const response = { ...REQUIRED_BODY, integration: { hash_id: "abc", identifier: "hub" } };
         expect(observedInputs(dockerfileAction, response, { ...REQUIRED, integration: own })).toStrictEqual({
             ...REQUIRED,
             integration: own,

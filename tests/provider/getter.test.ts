@@ -2,10 +2,10 @@ import * as provider from "../../provider/provider";
 import { dockerfileActionFields } from "../../provider/types/dockerfileAction";
 import { configureProvider } from "../helpers/configuredProvider";
 import { PROVIDER_TEXT } from "../helpers/createdAction";
+import { BUILD_IMAGE } from "../helpers/exampleAction";
 import { withSimulator } from "../helpers/withSimulator";
 import { BODY_ROWS, REQUIRED } from "./fieldRows";
 
-const PIPELINE = { workspace: "buddy", project: "company-website", pipelineId: 1 };
 const WIRE = { name: "Build", type: "DOCKERFILE", dockerfile_path: "Dockerfile" };
 /** Buddy never returns them in a readable form. */
 const WRITE_ONLY = ["password", "afterActionId"];
@@ -16,7 +16,7 @@ beforeEach(() => configureProvider(simulator));
 
 /** Pulumi passes only `__provider` to a getter. */
 async function got(fields: object): Promise<Record<string, unknown>> {
-    const { id } = simulator.state.addAction(PIPELINE, { ...WIRE, ...fields });
+    const { id } = simulator.state.addAction(BUILD_IMAGE, { ...WIRE, ...fields });
     const { props } = await provider.read(`buddy/company-website/1/${id}`, { __provider: PROVIDER_TEXT });
     return props ?? {};
 }
@@ -76,13 +76,13 @@ describe("DockerfileAction.get", () => {
     });
 
     it("has no inputs, and a refresh reads everything again", async () => {
-        const { id } = simulator.state.addAction(PIPELINE, { ...WIRE, repository: "web" });
+        const { id } = simulator.state.addAction(BUILD_IMAGE, { ...WIRE, repository: "web" });
         const first = await provider.read(`buddy/company-website/1/${id}`, { __provider: PROVIDER_TEXT });
-        simulator.state.editAction({ ...PIPELINE, actionId: id }, { docker_image_tag: "1.5" });
+        simulator.state.editAction({ ...BUILD_IMAGE, actionId: id }, { docker_image_tag: "1.5" });
         const again = await provider.read(`buddy/company-website/1/${id}`, first.props);
         expect([first.inputs, again.inputs]).toEqual([undefined, undefined]);
         expect(again.props).toEqual({ ...first.props, dockerImageTag: "1.5" });
-        simulator.state.removeAction({ ...PIPELINE, actionId: id });
+        simulator.state.removeAction({ ...BUILD_IMAGE, actionId: id });
         expect(await provider.read(`buddy/company-website/1/${id}`, again.props)).toEqual({});
     });
 

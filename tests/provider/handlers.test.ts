@@ -1,16 +1,15 @@
 import type { dynamic } from "@pulumi/pulumi";
 import * as provider from "../../provider/provider";
 import { configureProvider } from "../helpers/configuredProvider";
+import { BUILD_IMAGE } from "../helpers/exampleAction";
 import { withSimulator } from "../helpers/withSimulator";
 import { REQUIRED } from "./fieldRows";
-
-const PIPELINE = { workspace: "buddy", project: "company-website", pipelineId: 1 };
 
 const simulator = withSimulator();
 
 beforeEach(() => configureProvider(simulator));
 
-const onServer = () => simulator.state.actions(PIPELINE);
+const onServer = () => simulator.state.actions(BUILD_IMAGE);
 const sent = () => simulator.journal.all().map(({ method }) => method);
 
 it("the module is a provider as Pulumi types it, with every handler and nothing else", () => {

@@ -1,10 +1,11 @@
 import * as provider from "../../provider/provider";
 import { configureProvider } from "../helpers/configuredProvider";
+import { BUILD_IMAGE } from "../helpers/exampleAction";
 import { NOTHING, PATCHED, ResourceDriver } from "../helpers/resourceDriver";
 import { withSimulator } from "../helpers/withSimulator";
 import { REQUIRED } from "./fieldRows";
+import { withPrintedLines } from "./shownMessages";
 
-const PIPELINE = { workspace: "buddy", project: "company-website", pipelineId: 1 };
 const INPUTS = { targetStage: "runtime", pull: true, artifact: "images" };
 const WARNINGS = Object.keys(INPUTS).map(
     (name) =>
@@ -15,17 +16,9 @@ const WARNINGS = Object.keys(INPUTS).map(
 const simulator = withSimulator({
     behaviour: { targetStage: "ignored", pull: "ignored", artifact: "ignored" },
 });
-const warnings: string[] = [];
+const warnings = withPrintedLines();
 
-beforeEach(async () => {
-    jest.spyOn(console, "error").mockImplementation((line: string) => void warnings.push(line));
-    await configureProvider(simulator);
-});
-
-afterEach(async () => {
-    warnings.length = 0;
-    jest.restoreAllMocks();
-});
+beforeEach(() => configureProvider(simulator));
 
 /** The warnings since the last call. */
 const newWarnings = () => warnings.splice(0);
@@ -42,7 +35,11 @@ describe("inputs of Buddy's YAML reference that the REST API does not take", () 
     });
 
     it("give a warning when an action is adopted", async () => {
-        const { id } = simulator.state.addAction(PIPELINE, { name: "Old", type: "DOCKERFILE", dockerfile_path: "a" });
+        const { id } = simulator.state.addAction(BUILD_IMAGE, {
+            name: "Old",
+            type: "DOCKERFILE",
+            dockerfile_path: "a",
+        });
         await provider.create({ ...REQUIRED, ...INPUTS, adoptActionId: id });
         expect(newWarnings()).toEqual(WARNINGS);
     });

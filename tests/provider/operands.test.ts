@@ -1,12 +1,10 @@
 import { allInputs, observedInputs, toCreateBody } from "../../provider/fields/wire";
 import { type Json, type JsonObject, UNKNOWN } from "../../provider/json";
-import { problemText } from "../../provider/problem";
-import { checkInputs } from "../../provider/rules/check";
 import { diffInputs } from "../../provider/rules/diff";
 import { dockerfileAction } from "../../provider/types/dockerfileAction";
-import { REQUIRED } from "./fieldRows";
+import { messages } from "./checked";
+import { REQUIRED, REQUIRED_BODY } from "./fieldRows";
 
-const BODY = { type: "DOCKERFILE", name: "Build", dockerfile_path: "Dockerfile" };
 const ON_CHANGE = { triggerCondition: "ON_CHANGE" };
 const or = (...triggerOperands: Json[]) => ({ triggerCondition: "OR", triggerOperands });
 
@@ -14,7 +12,7 @@ const or = (...triggerOperands: Json[]) => ({ triggerCondition: "OR", triggerOpe
 function seen(own: Json, returned: Json): Json | undefined {
     return observedInputs(
         dockerfileAction,
-        { ...BODY, trigger_conditions: returned },
+        { ...REQUIRED_BODY, trigger_conditions: returned },
         { ...REQUIRED, triggerConditions: own },
     )["triggerConditions"];
 }
@@ -29,7 +27,9 @@ describe("the operands of OR", () => {
 
     it("are sent, and read by a getter, at every depth", () => {
         expect(toCreateBody(dockerfileAction, { triggerConditions: own })["trigger_conditions"]).toEqual(wire);
-        expect(allInputs(dockerfileAction, { ...BODY, trigger_conditions: wire })["triggerConditions"]).toEqual(own);
+        expect(
+            allInputs(dockerfileAction, { ...REQUIRED_BODY, trigger_conditions: wire })["triggerConditions"],
+        ).toEqual(own);
     });
 
     it("are compared on the parts that the program set, without empty ones", () => {
@@ -136,8 +136,6 @@ describe("check of operands", () => {
         ],
         [{ triggerConditions: [or(UNKNOWN), or(or(UNKNOWN))] }, []],
     ])("finds the problems of %j", (inputs, expected) => {
-        expect(checkInputs(dockerfileAction, { ...REQUIRED, ...inputs }, {}).problems.map(problemText)).toEqual(
-            expected,
-        );
+        expect(messages(inputs)).toEqual(expected);
     });
 });

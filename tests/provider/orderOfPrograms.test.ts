@@ -1,22 +1,14 @@
 import fc from "fast-check";
-import { type LogEntry, logToEngine } from "../../provider/host/engineLog";
 import type { JsonObject } from "../../provider/json";
 import * as provider from "../../provider/provider";
 import { configureProvider } from "../helpers/configuredProvider";
+import { BUILD_IMAGE } from "../helpers/exampleAction";
 import { withSimulator } from "../helpers/withSimulator";
 import { REQUIRED } from "./fieldRows";
+import { withEngineLog } from "./shownMessages";
 
-jest.mock("../../provider/host/engineLog");
-
-const PIPELINE = { workspace: "buddy", project: "company-website", pipelineId: 1 };
-
-const shown: LogEntry[] = [];
+const shown = withEngineLog();
 const simulator = withSimulator();
-
-beforeEach(async () => {
-    shown.length = 0;
-    jest.mocked(logToEngine).mockImplementation(async (entry) => void shown.push(entry));
-});
 
 interface Resource {
     id: string;
@@ -78,12 +70,12 @@ describe("the order in Buddy", () => {
                 const state = new Map<string, Resource>();
                 shown.length = 0;
                 // A failed sequence leaves its actions.
-                for (const { id: actionId } of simulator.state.actions(PIPELINE)) {
-                    simulator.state.removeAction({ ...PIPELINE, actionId });
+                for (const { id: actionId } of simulator.state.actions(BUILD_IMAGE)) {
+                    simulator.state.removeAction({ ...BUILD_IMAGE, actionId });
                 }
                 for (const program of versions) {
                     await run(program, state);
-                    const names = simulator.state.actions(PIPELINE).map(({ name }) => name);
+                    const names = simulator.state.actions(BUILD_IMAGE).map(({ name }) => name);
                     const broken = program.filter(
                         ({ name, after }) => after !== undefined && names.indexOf(after) > names.indexOf(name),
                     );
@@ -100,7 +92,7 @@ describe("the order in Buddy", () => {
         await run([{ name: "a" }, { name: "b", after: "a" }, { name: "c", after: "b" }, { name: "z" }], state);
         shown.length = 0;
         await run([{ name: "a" }, { name: "z" }, { name: "b", after: "z" }, { name: "c", after: "b" }], state);
-        expect(simulator.state.actions(PIPELINE).map(({ name }) => name)).toEqual(["a", "z", "b", "c"]);
+        expect(simulator.state.actions(BUILD_IMAGE).map(({ name }) => name)).toEqual(["a", "z", "b", "c"]);
         const b = state.get("b")?.outs["actionId"];
         expect(shown).toEqual([
             {

@@ -1,26 +1,21 @@
 import * as provider from "../../provider/provider";
 import type { Fault } from "../../simulator/index";
 import { configureProvider } from "../helpers/configuredProvider";
+import { BUILD_IMAGE } from "../helpers/exampleAction";
 import { withSimulator } from "../helpers/withSimulator";
 import { REQUIRED } from "./fieldRows";
+import { withPrintedLines } from "./shownMessages";
 
-const PIPELINE = { workspace: "buddy", project: "company-website", pipelineId: 1 };
 const LIST = "/workspaces/buddy/projects/company-website/pipelines/1/actions";
 const WIRE = { name: "Build", type: "DOCKERFILE", dockerfile_path: "Dockerfile" };
 
 const simulator = withSimulator();
 
-const warnings: string[] = [];
+const warnings = withPrintedLines();
 
-beforeEach(async () => {
-    warnings.length = 0;
-    jest.spyOn(console, "error").mockImplementation((line: string) => void warnings.push(line));
-    await configureProvider(simulator, { "buddyworks:maxRetries": "3", "buddyworks:timeout": "1" });
-});
+beforeEach(() => configureProvider(simulator, { "buddyworks:maxRetries": "3", "buddyworks:timeout": "1" }));
 
-afterEach(() => jest.restoreAllMocks());
-
-const ids = () => simulator.state.actions(PIPELINE).map(({ id }) => id);
+const ids = () => simulator.state.actions(BUILD_IMAGE).map(({ id }) => id);
 const posts = () => simulator.journal.writes().filter(({ method }) => method === "POST");
 
 /** Ids of the creates that succeeded, messages of those that failed. */
@@ -68,7 +63,7 @@ describe("a create whose response is lost", () => {
     });
 
     it("never takes an action that existed before, even if it is identical", async () => {
-        const before = simulator.state.addAction(PIPELINE, WIRE);
+        const before = simulator.state.addAction(BUILD_IMAGE, WIRE);
         simulator.faults.add({ kind: "cutBefore", method: "POST" });
         simulator.faults.add({ kind: "cutAfter", method: "POST" });
         expect(await creations({})).toEqual([NOTHING_APPEARED]);
@@ -103,7 +98,7 @@ describe("a create whose response is lost", () => {
     it("is told from another create of its name by its inputs", async () => {
         simulator.faults.add({ kind: "cutAfter", method: "POST", times: 2 });
         const [web, api] = await creations({ repository: "web" }, { repository: "api" });
-        expect(simulator.state.actions(PIPELINE)).toMatchObject(
+        expect(simulator.state.actions(BUILD_IMAGE)).toMatchObject(
             [
                 { id: Number(web), repository: "web" },
                 { id: Number(api), repository: "api" },
@@ -126,7 +121,7 @@ describe("a create whose response is lost", () => {
             creations({}),
             new Promise<void>((resolve) => {
                 setTimeout(() => {
-                    simulator.state.addAction(PIPELINE, WIRE);
+                    simulator.state.addAction(BUILD_IMAGE, WIRE);
                     resolve();
                 }, 400);
             }),
@@ -143,7 +138,7 @@ describe("a create whose response is lost", () => {
     it("is left to the user when what appeared differs from what was sent", async () => {
         await provider.create({ ...REQUIRED, name: "Other" });
         simulator.faults.add({ kind: "cutBefore", method: "POST" });
-        simulator.state.addAction(PIPELINE, { ...WIRE, dockerfile_path: "elsewhere" });
+        simulator.state.addAction(BUILD_IMAGE, { ...WIRE, dockerfile_path: "elsewhere" });
         expect(await creations({})).toEqual([
             expect.stringMatching(/Candidates for "Build" in [^ ]+: 102\. If one is yours/),
         ]);
@@ -191,8 +186,8 @@ describe("the list before the first create in a pipeline", () => {
 
     it("is read to its last page", async () => {
         const page = (id: number) => ({ actions: [{ ...WIRE, id }], total_page_count: 2 });
-        simulator.state.addAction(PIPELINE, { ...WIRE, id: 7 });
-        simulator.state.addAction(PIPELINE, { ...WIRE, id: 8 });
+        simulator.state.addAction(BUILD_IMAGE, { ...WIRE, id: 7 });
+        simulator.state.addAction(BUILD_IMAGE, { ...WIRE, id: 8 });
         simulator.faults.add({ kind: "status", method: "GET", status: 200, body: page(7) });
         simulator.faults.add({ kind: "status", method: "GET", path: "page=2", status: 200, body: page(8) });
         simulator.faults.add({ kind: "cutBefore", method: "POST" });
@@ -214,8 +209,8 @@ describe("the list before the first create in a pipeline", () => {
 
 describe("an action of the same name that existed before", () => {
     it("gives a warning, because an interrupted run may have left it", async () => {
-        simulator.state.addAction(PIPELINE, { ...WIRE, id: 7 });
-        simulator.state.addAction(PIPELINE, { ...WIRE, id: 8, type: "BUILD" });
+        simulator.state.addAction(BUILD_IMAGE, { ...WIRE, id: 7 });
+        simulator.state.addAction(BUILD_IMAGE, { ...WIRE, id: 8, type: "BUILD" });
         expect(await creations({})).toEqual([101]);
         expect(warnings).toEqual([
             'warning: name: buddy/company-website/1 already has "Build" (7), and another one is created. An ' +
@@ -224,7 +219,7 @@ describe("an action of the same name that existed before", () => {
     });
 
     it("gives no warning when the stack owns it", async () => {
-        simulator.state.addAction(PIPELINE, { ...WIRE, id: 7 });
+        simulator.state.addAction(BUILD_IMAGE, { ...WIRE, id: 7 });
         await provider.diff("buddy/company-website/1/7", REQUIRED, { ...REQUIRED, repository: "web" });
         expect(await creations({})).toEqual([101]);
         expect(warnings).toEqual([]);

@@ -2,16 +2,12 @@ import * as provider from "../../provider/provider";
 import { configureProvider } from "../helpers/configuredProvider";
 import { withSimulator } from "../helpers/withSimulator";
 import { REQUIRED } from "./fieldRows";
+import { withPrintedLines } from "./shownMessages";
 
 const simulator = withSimulator();
-let print: jest.SpyInstance;
+const printed = withPrintedLines();
 
-beforeEach(async () => {
-    await configureProvider(simulator);
-    print = jest.spyOn(console, "error").mockImplementation();
-});
-
-afterEach(() => print.mockRestore());
+beforeEach(() => configureProvider(simulator));
 
 const credentials = { login: "me", password: "hunter2-from-a-vault" };
 
@@ -22,12 +18,10 @@ describe("a name that a program made from a password", () => {
         const wire = { name, type: "DOCKERFILE", dockerfile_path: "Dockerfile" };
         simulator.state.addAction({ workspace: "buddy", project: "company-website", pipelineId: 1 }, wire);
         await provider.create({ ...REQUIRED, ...credentials, name });
-        expect(print.mock.calls).toEqual([
-            [
-                'warning: name: buddy/company-website/1 already has "Push with [secret]" (101), and another one ' +
-                    "is created. An interrupted run may have left 101: delete it in Buddy, unless it is being " +
-                    "replaced now.",
-            ],
+        expect(printed).toEqual([
+            'warning: name: buddy/company-website/1 already has "Push with [secret]" (101), and another one ' +
+                "is created. An interrupted run may have left 101: delete it in Buddy, unless it is being " +
+                "replaced now.",
         ]);
     });
 
@@ -54,11 +48,9 @@ describe("a name that a program made from a password", () => {
                     "id.",
             },
         ]);
-        expect(print.mock.calls).toEqual([
-            [
-                "warning: registry: must be one of gcr.io, us.gcr.io, eu.gcr.io, asia.gcr.io for GOOGLE_GCR (got " +
-                    '"Push with [secret]"). It is sent all the same, because Buddy may know it.',
-            ],
+        expect(printed).toEqual([
+            "warning: registry: must be one of gcr.io, us.gcr.io, eu.gcr.io, asia.gcr.io for GOOGLE_GCR (got " +
+                '"Push with [secret]"). It is sent all the same, because Buddy may know it.',
         ]);
     });
 });

@@ -1,12 +1,6 @@
 import { problemText } from "../../provider/problem";
 import { environmentName, SETTING_NAMES } from "../../provider/settings/settingSources";
-import { resolveSettings } from "../../provider/settings/settings";
-
-type Values = Record<string, string | undefined>;
-
-function resolve(config: Values, environment: Values = {}) {
-    return resolveSettings({ config: (key) => config[key], environment });
-}
+import { resolve } from "./resolved";
 
 describe("settings", () => {
     it("need nothing but a token", () => {

@@ -1,17 +1,16 @@
 import * as provider from "../../provider/provider";
 import { configureProvider } from "../helpers/configuredProvider";
 import { createdAction, PROVIDER_TEXT } from "../helpers/createdAction";
+import { BUILD_IMAGE } from "../helpers/exampleAction";
 import { withSimulator } from "../helpers/withSimulator";
 import { BODY_ROWS, REQUIRED } from "./fieldRows";
-
-const PIPELINE = { workspace: "buddy", project: "company-website", pipelineId: 1 };
 
 const simulator = withSimulator();
 
 beforeEach(() => configureProvider(simulator));
 
 const createOne = (inputs?: Record<string, unknown>) => createdAction(simulator, inputs);
-const onServer = () => simulator.state.actions(PIPELINE);
+const onServer = () => simulator.state.actions(BUILD_IMAGE);
 const sent = () => simulator.journal.all().map(({ method }) => ({ method }));
 
 describe("update", () => {
@@ -31,7 +30,7 @@ describe("update", () => {
     it("keeps what somebody set in Buddy and the program never set", async () => {
         const { id, outs, actionId } = await createOne();
         simulator.state.editAction(
-            { ...PIPELINE, actionId },
+            { ...BUILD_IMAGE, actionId },
             { repository: "by-hand", login: "someone", password: "theirs" },
         );
         await provider.update(id, outs, { ...REQUIRED, name: "New" });
@@ -78,7 +77,7 @@ describe("update", () => {
 
     it("says what to do when the action was deleted", async () => {
         const { id, outs, actionId } = await createOne();
-        simulator.state.removeAction({ ...PIPELINE, actionId });
+        simulator.state.removeAction({ ...BUILD_IMAGE, actionId });
         await expect(provider.update(id, outs, { ...REQUIRED, name: "New" })).rejects.toThrow(
             /^update action \d+ in buddy\/company-website\/1: 404 Not Found: .* If it was deleted in Buddy, run `pulumi refresh` and `pulumi up` to create it again\.$/,
         );
@@ -98,11 +97,11 @@ describe("read", () => {
 
     it("returns nothing for a deleted action, pipeline and project", async () => {
         const { id, outs, actionId } = await createOne();
-        simulator.state.removeAction({ ...PIPELINE, actionId });
+        simulator.state.removeAction({ ...BUILD_IMAGE, actionId });
         expect(await provider.read(id, outs)).toEqual({});
-        simulator.state.removePipeline(PIPELINE);
+        simulator.state.removePipeline(BUILD_IMAGE);
         expect(await provider.read(id, outs)).toEqual({});
-        simulator.state.removeProject(PIPELINE);
+        simulator.state.removeProject(BUILD_IMAGE);
         expect(await provider.read(id, outs)).toEqual({});
     });
 
@@ -162,7 +161,7 @@ describe("delete", () => {
         await provider.delete(id, outs);
         expect(onServer()).toEqual([]);
         await provider.delete(id, outs);
-        simulator.state.removeProject(PIPELINE);
+        simulator.state.removeProject(BUILD_IMAGE);
         await provider.delete(id, outs);
     });
 

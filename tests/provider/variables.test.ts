@@ -2,15 +2,14 @@ import { allInputs, observedInputs } from "../../provider/fields/wire";
 import type { Json, JsonObject } from "../../provider/json";
 import { diffInputs } from "../../provider/rules/diff";
 import { dockerfileAction } from "../../provider/types/dockerfileAction";
-import { REQUIRED } from "./fieldRows";
+import { REQUIRED, REQUIRED_BODY } from "./fieldRows";
 
-const BODY = { type: "DOCKERFILE", name: "Build", dockerfile_path: "Dockerfile" };
 /** The forms that Buddy returns since April 2025, and before. */
 const CIPHERTEXTS = ["!encrypted YQ==", "secure!YQ==.Yg=="];
 
 /** What a refresh finds when Buddy returns this. */
 function seen(own: Json, returned: Json): Json | undefined {
-    return observedInputs(dockerfileAction, { ...BODY, variables: returned }, { ...REQUIRED, variables: own })[
+    return observedInputs(dockerfileAction, { ...REQUIRED_BODY, variables: returned }, { ...REQUIRED, variables: own })[
         "variables"
     ];
 }
@@ -36,7 +35,7 @@ describe("variables in a response", () => {
         const plain = { key: "K", type: "VAR", value: "mine" };
         const returned = { ...plain, value, encrypted: true };
         expect(seen([plain], [returned])).toEqual([plain]);
-        expect(allInputs(dockerfileAction, { ...BODY, variables: [returned] })["variables"]).toEqual([
+        expect(allInputs(dockerfileAction, { ...REQUIRED_BODY, variables: [returned] })["variables"]).toEqual([
             { key: "K", type: "VAR", encrypted: true },
         ]);
     });
@@ -69,7 +68,7 @@ describe("variables in a response", () => {
             passphrase: "p",
             encrypted: true,
         };
-        expect(allInputs(dockerfileAction, { ...BODY, variables: [returned] })["variables"]).toEqual([
+        expect(allInputs(dockerfileAction, { ...REQUIRED_BODY, variables: [returned] })["variables"]).toEqual([
             { key: "K", type: "SSH_KEY", encrypted: true },
         ]);
     });
@@ -99,7 +98,7 @@ describe("a variable's type", () => {
     });
 
     it("is VAR for a getter where Buddy does not say it", () => {
-        expect(allInputs(dockerfileAction, { ...BODY, variables: [plain] })["variables"]).toEqual([
+        expect(allInputs(dockerfileAction, { ...REQUIRED_BODY, variables: [plain] })["variables"]).toEqual([
             { ...plain, type: "VAR" },
         ]);
     });
@@ -136,9 +135,10 @@ describe("a key among the variables", () => {
 
     it.each(cases)("(%s, %j) is read by a getter without its value", (type, encrypted) => {
         for (const value of [...CIPHERTEXTS, "in clear"]) {
-            const read = allInputs(dockerfileAction, { ...BODY, variables: [{ key: "K", type, value, ...encrypted }] })[
-                "variables"
-            ];
+            const read = allInputs(dockerfileAction, {
+                ...REQUIRED_BODY,
+                variables: [{ key: "K", type, value, ...encrypted }],
+            })["variables"];
             expect(read).toEqual([{ key: "K", type, ...encrypted }]);
         }
     });

@@ -2,20 +2,17 @@ import { DOCKER_REGISTRIES } from "../../provider/args/enums";
 import { allInputs, observedInputs, toCreateBody } from "../../provider/fields/wire";
 import type { Json, JsonObject } from "../../provider/json";
 import { UNKNOWN } from "../../provider/json";
-import { problemText } from "../../provider/problem";
-import { checkInputs } from "../../provider/rules/check";
 import { dockerfileAction } from "../../provider/types/dockerfileAction";
-import { REQUIRED } from "./fieldRows";
+import { messages } from "./checked";
+import { REQUIRED, REQUIRED_BODY } from "./fieldRows";
 
-const BODY = { type: "DOCKERFILE", name: "Build", dockerfile_path: "Dockerfile" };
 const EITHER = 'Give either { hashId: "…" } or { identifier: "…" }.';
 
 function seen(name: string, own: Json, wireName: string, returned: Json): Json | undefined {
-    return observedInputs(dockerfileAction, { ...BODY, [wireName]: returned }, { ...REQUIRED, [name]: own })[name];
+    return observedInputs(dockerfileAction, { ...REQUIRED_BODY, [wireName]: returned }, { ...REQUIRED, [name]: own })[
+        name
+    ];
 }
-
-const messages = (inputs: JsonObject) =>
-    checkInputs(dockerfileAction, { ...REQUIRED, ...inputs }, {}).problems.map(problemText);
 
 describe("secrets in a response", () => {
     const npmrc = { id: "npmrc", value: "NPMRC", type: "ENV" };
@@ -37,9 +34,9 @@ describe("trigger conditions in a response", () => {
     it("are read with the time zone's old name, too", () => {
         const returned = { trigger_condition: "HOUR", trigger_hours: [7], zone_id: "Europe/Warsaw" };
         expect(seen("triggerConditions", [hour], "trigger_conditions", [returned])).toEqual([hour]);
-        expect(allInputs(dockerfileAction, { ...BODY, trigger_conditions: [returned] })["triggerConditions"]).toEqual([
-            hour,
-        ]);
+        expect(
+            allInputs(dockerfileAction, { ...REQUIRED_BODY, trigger_conditions: [returned] })["triggerConditions"],
+        ).toEqual([hour]);
     });
 
     it("include one that somebody appended, as a whole", () => {

@@ -1,33 +1,27 @@
-import { type LogEntry, logToEngine } from "../../provider/host/engineLog";
 import type { JsonObject } from "../../provider/json";
 import * as provider from "../../provider/provider";
 import { configureProvider } from "../helpers/configuredProvider";
+import { BUILD_IMAGE } from "../helpers/exampleAction";
 import { withSimulator } from "../helpers/withSimulator";
 import { REQUIRED } from "./fieldRows";
+import { withEngineLog } from "./shownMessages";
 
-jest.mock("../../provider/host/engineLog");
-
-const PIPELINE = { workspace: "buddy", project: "company-website", pipelineId: 1 };
 const LIST = "/workspaces/buddy/projects/company-website/pipelines/1/actions";
 const ID = (actionId: number) => `buddy/company-website/1/${actionId}`;
 const URN = "urn:pulumi:test::site::pulumi-nodejs:dynamic/buddy:DockerfileAction::image";
 
-const shown: LogEntry[] = [];
+const shown = withEngineLog();
 const simulator = withSimulator();
 
-beforeEach(async () => {
-    shown.length = 0;
-    jest.mocked(logToEngine).mockImplementation(async (entry) => void shown.push(entry));
-    await configureProvider(simulator);
-});
+beforeEach(() => configureProvider(simulator));
 
-const order = () => simulator.state.actions(PIPELINE).map(({ id }) => id);
+const order = () => simulator.state.actions(BUILD_IMAGE).map(({ id }) => id);
 const requests = () => simulator.journal.all().map(({ method, path }) => `${method} ${path.replace(LIST, "…")}`);
 const lines = () => shown.map(({ severity, message }) => `${severity}: ${message}`);
 
 function actionsInBuddy(...ids: number[]): void {
     for (const id of ids) {
-        simulator.state.addAction(PIPELINE, { id, name: `${id}`, type: "DOCKERFILE", dockerfile_path: "a" });
+        simulator.state.addAction(BUILD_IMAGE, { id, name: `${id}`, type: "DOCKERFILE", dockerfile_path: "a" });
     }
 }
 

@@ -14,7 +14,7 @@ describe("the message of a failed connection", () => {
         ["a cancellation", { code: "cancelled", detail: "canceled" }, "cancelled."],
         ["a cancellation behind a proxy", { code: "cancelled", stage: "connecting", proxy: PROXY }, "cancelled."],
         [
-            "nothing that answers",
+            "nothing that listens",
             { code: "ECONNREFUSED", detail: "connect ECONNREFUSED", stage: "connecting" },
             "no connection to https://buddy.test/api (ECONNREFUSED). Check buddyworks:baseUrl, buddyworks:region " +
                 "and the network.",
@@ -26,7 +26,7 @@ describe("the message of a failed connection", () => {
                 "buddyworks:region and the network.",
         ],
         [
-            "no answer in time",
+            "no response in time",
             { code: "timeout" },
             "no response from https://buddy.test/api within 7 s. Raise buddyworks:timeout to wait longer.",
         ],
@@ -65,7 +65,7 @@ describe("the message of a failed connection", () => {
         ],
         ["a failure without a code", { detail: "odd" }, "the connection to https://buddy.test/api failed: odd."],
         [
-            "a failure of another kind before the connection",
+            "another failure before the connection",
             { code: "ERR_BAD_OPTION", detail: "odd", stage: "connecting" },
             "the connection to https://buddy.test/api failed: ERR_BAD_OPTION odd.",
         ],
@@ -133,7 +133,7 @@ describe("the message of a failed connection", () => {
                 "Check scheme and port in buddyworks:baseUrl.",
         ],
         [
-            "leads to silence",
+            "leads to no response",
             { code: "timeout" },
             "no response from https://buddy.test/api through the proxy proxy.test:3128 within 7 s. Raise " +
                 "buddyworks:timeout to wait longer.",

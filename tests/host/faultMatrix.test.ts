@@ -17,7 +17,7 @@ interface Row {
     /** What Buddy, or something in front of it, does. */
     fault?: Fault;
     /** The status with which a proxy refuses to open a tunnel. */
-    refusal?: number;
+    proxyStatus?: number;
     isTransient: boolean;
     /** What the message of a failure must match, too. */
     says?: RegExp;
@@ -58,10 +58,10 @@ const FAULTS: readonly Row[] = [
     { title: "a redirect", fault: { kind: "status", status: 302 }, isTransient: false },
     { title: "429", fault: { kind: "rateLimit", resetSeconds: 0 }, isTransient: true },
     { title: "a rate limit as 403", fault: { kind: "rateLimit403", resetSeconds: 0 }, isTransient: true },
-    { title: "a proxy that responds with 404", refusal: 404, isTransient: false, says: PROXY },
-    { title: "a proxy that responds with 403", refusal: 403, isTransient: false, says: PROXY },
-    { title: "a proxy that responds with 407", refusal: 407, isTransient: false, says: PROXY },
-    { title: "a proxy that responds with 502", refusal: 502, isTransient: true, says: PROXY },
+    { title: "a proxy that responds with 404", proxyStatus: 404, isTransient: false, says: PROXY },
+    { title: "a proxy that responds with 403", proxyStatus: 403, isTransient: false, says: PROXY },
+    { title: "a proxy that responds with 407", proxyStatus: 407, isTransient: false, says: PROXY },
+    { title: "a proxy that responds with 502", proxyStatus: 502, isTransient: true, says: PROXY },
 ];
 
 /** A create succeeds after these: Buddy certainly did not process it and it is sent again, or its action is found. */
@@ -102,22 +102,22 @@ beforeAll(async () => {
 afterAll(() => Promise.all([direct.stop(), proxied.stop()]));
 
 /** `before` is how many requests are sent before the first one of that method; a proxy cannot see the methods. */
-function addFault({ fault, refusal }: Row, method: Method, { before = 0 } = {}): void {
+function addFault({ fault, proxyStatus }: Row, method: Method, { before = 0 } = {}): void {
     if (fault !== undefined) {
         scenario.simulator.faults.add({ ...fault, method, path: `/pipelines/${scenario.pipeline.pipelineId}/` });
     }
-    if (refusal !== undefined) {
-        proxied.proxy.refuse({ status: refusal, after: before });
+    if (proxyStatus !== undefined) {
+        proxied.proxy.refuse({ status: proxyStatus, after: before });
     }
 }
 
 const requests = (method: Method) => scenario.simulator.journal.all().filter((entry) => entry.method === method).length;
 
 describe.each(FAULTS)("$title", (row) => {
-    const { title, isTransient, refusal, says = /./ } = row;
+    const { title, isTransient, proxyStatus, says = /./ } = row;
 
     beforeEach(() => {
-        scenario = newScenario(refusal === undefined ? direct : proxied);
+        scenario = newScenario(proxyStatus === undefined ? direct : proxied);
     });
 
     afterEach(() => {
@@ -136,7 +136,7 @@ describe.each(FAULTS)("$title", (row) => {
         expectMessages(failed);
         expect(failed.size).toBe(CREATE_SUCCEEDS.includes(title) ? 0 : 1);
         const isLimit = title === "429" || title === "a rate limit as 403";
-        expect(requests("POST")).toBe(isLimit ? 2 : refusal !== undefined && !isTransient ? 0 : 1);
+        expect(requests("POST")).toBe(isLimit ? 2 : proxyStatus !== undefined && !isTransient ? 0 : 1);
         await expectRecovery(scenario);
     });
 

@@ -43,11 +43,11 @@ export async function installPulumi(scripts: Record<string, string>): Promise<vo
     await writeFile(join(folder, "Pulumi.yaml"), "name: site\nruntime: nodejs\n");
     await mkdir(join(folder, "bin"));
     const cases = Object.entries(scripts).map(([command, text]) => `${command}) ${text} ;;`);
-    const script = `#!/bin/sh\necho "$@" >> "${folder}/asked"\necho "$BUDDY_REGION" >> "${folder}/regions"\ncase "$1" in\n${cases.join("\n")}\nesac\n`;
+    const script = `#!/bin/sh\necho "$@" >> "${folder}/commands"\necho "$BUDDY_REGION" >> "${folder}/regions"\ncase "$1" in\n${cases.join("\n")}\nesac\n`;
     await writeFile(join(folder, "bin", "pulumi"), script);
     await chmod(join(folder, "bin", "pulumi"), 0o755);
 }
 
 export const STACK_FIX = "Run the command in the project's folder, with a name that `pulumi stack ls` lists.\n";
 export const NO_CONFIG = { config: "echo '{}'" };
-export const asked = () => readFile(join(folder, "asked"), "utf8");
+export const ranCommands = () => readFile(join(folder, "commands"), "utf8");

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { asked, failure, folder, installPulumi, NO_CONFIG, run, simulator, TARGET } from "./importProject";
+import { failure, folder, installPulumi, NO_CONFIG, ranCommands, run, simulator, TARGET } from "./importProject";
 
 describe("--run", () => {
     it("passes the file and its own settings to pulumi", async () => {
@@ -11,7 +11,9 @@ describe("--run", () => {
         expect(code).toBe(0);
         expect(stdout).not.toContain("imported");
         expect(stderr).toContain("\nimported\n");
-        expect(await asked()).toMatch(/\nimport --file buddy-import\.json --generate-code=false --yes --stack live\n$/);
+        expect(await ranCommands()).toMatch(
+            /\nimport --file buddy-import\.json --generate-code=false --yes --stack live\n$/,
+        );
         expect(await readFile(join(folder, "regions"), "utf8")).toMatch(/\neu\n$/);
     });
 

@@ -1,4 +1,4 @@
-import { asked, env, failure, installPulumi, run, STACK_FIX, simulator, TARGET } from "./importProject";
+import { env, failure, installPulumi, ranCommands, run, STACK_FIX, simulator, TARGET } from "./importProject";
 
 describe("settings", () => {
     it("come from the options, then the stack, then the environment", async () => {
@@ -11,7 +11,7 @@ describe("settings", () => {
         const { code } = await run(TARGET, "--base-url", simulator.url, "--stack", "live");
 
         expect(code).toBe(0);
-        expect(await asked()).toBe(
+        expect(await ranCommands()).toBe(
             "version --non-interactive --color never\nconfig --json --show-secrets --stack live --non-interactive --color never\n",
         );
     });

@@ -112,7 +112,7 @@ describe("an update", () => {
         expect(requests()).toEqual(["PATCH …/104"]);
     });
 
-    it("counts a create there whose response has not arrived yet", async () => {
+    it("knows what a create placed there, even before the response arrives", async () => {
         await provider.create({ ...REQUIRED, name: "first" });
         simulator.journal.clear();
         simulator.faults.add({ kind: "slow", method: "POST", ms: 300 });

@@ -109,7 +109,7 @@ describe.each(CALLS)("the operation %s", (operation, method, path, call) => {
         expect((unsent as BuddyConnectionError).mayHaveBeenProcessed).toBe(false);
     });
 
-    it("finds nothing only at a 404 with Buddy's errors", async () => {
+    it('reports "not found" only for a 404 with Buddy\'s errors', async () => {
         const gone = await errorOf(call(clientOf(apiError(404, '{"errors":[{"message":"Not found."}]}')).client));
         expect([gone, isNotFound(gone)]).toEqual([
             new BuddyApiError(

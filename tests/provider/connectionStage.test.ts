@@ -2,41 +2,27 @@ import { createServer } from "node:http";
 import { createServer as createTcpServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import * as provider from "../../provider/provider";
-import { type Simulator, startSimulator } from "../../simulator/index";
-import { type Certificates, createCertificates } from "../helpers/certificates";
 import { configureProvider } from "../helpers/configuredProvider";
 import { type ConnectProxy, startConnectProxy } from "../helpers/connectProxy";
 import { BUILD_IMAGE } from "../helpers/exampleAction";
 import { listening } from "../helpers/listening";
 import { type Relay, startRelay } from "../helpers/relay";
+import { withSimulator } from "../helpers/withSimulator";
 import { REQUIRED } from "./fieldRows";
+import { HOST, withCertificates, withoutProxies } from "./privateBuddy";
 
-const HOST = "buddy.example.test";
 const ID = "buddy/company-website/1/101";
-const PROXY_VARIABLES = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"];
-const REMOVED = ["NO_PROXY", "no_proxy", ...PROXY_VARIABLES];
 
-let certificates: Certificates;
-let simulator: Simulator;
-const environment = { ...process.env };
-
-beforeAll(async () => {
-    certificates = await createCertificates(HOST);
+const certificates = withCertificates();
+const simulator = withSimulator({
+    // Read when the simulator starts, because the certificates are made after this line.
+    get tls() {
+        return certificates.server;
+    },
+    hostNames: [HOST],
 });
 
-beforeEach(async () => {
-    for (const name of REMOVED) {
-        delete process.env[name];
-    }
-    simulator = await startSimulator({ tls: certificates.server, hostNames: [HOST] });
-});
-
-afterEach(async () => {
-    process.env = { ...environment };
-    await simulator.close();
-});
-
-afterAll(() => certificates.remove());
+withoutProxies();
 
 /** Configures the provider as if Buddy were at this URL. */
 const configureAt = (baseUrl: string) =>
@@ -201,19 +187,15 @@ describe("a proxy", () => {
 
 describe("a proxy for plain http", () => {
     const ADVICE = "Check HTTP_PROXY and the network.";
-    let plain: Simulator;
+    const plain = withSimulator({ hostNames: [HOST], basePath: "/api" });
     let proxy: ConnectProxy;
 
     beforeEach(async () => {
-        plain = await startSimulator({ hostNames: [HOST], basePath: "/api" });
         proxy = await startConnectProxy();
         process.env["HTTP_PROXY"] = proxy.url;
     });
 
-    afterEach(async () => {
-        await proxy.close();
-        await plain.close();
-    });
+    afterEach(() => proxy.close());
 
     const configureWith = (path: string) =>
         configureProvider(plain, {

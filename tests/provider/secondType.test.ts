@@ -126,7 +126,7 @@ describe("a second resource type, from its args, its table and its class", () =>
         expect(simulator.state.action(where)).toBeUndefined();
     });
 
-    it("and the first type refuse an action of each other", async () => {
+    it("refuses actions of the first type, which refuses its actions", async () => {
         const [{ id: sleepId }, { id: imageId }] = [await host.create(sleep), await host.create(image)];
         const read = (id: string, text: string) =>
             host.read(id, { ...PIPELINE, name: "x", __provider: text }).catch((error: Error) => error.message);

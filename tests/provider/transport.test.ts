@@ -1,39 +1,29 @@
 import { createServer, type Server } from "node:http";
 import * as provider from "../../provider/provider";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator/index";
-import { type Certificates, createCertificates } from "../helpers/certificates";
+import { createCertificates } from "../helpers/certificates";
 import { configureProvider } from "../helpers/configuredProvider";
 import { type ConnectProxy, startConnectProxy } from "../helpers/connectProxy";
 import { listening } from "../helpers/listening";
 import { REQUIRED } from "./fieldRows";
+import { HOST, withCertificates, withoutProxies } from "./privateBuddy";
 
-const HOST = "buddy.example.test";
 const TOKEN = "token-that-nobody-may-see";
-const PROXY_VARIABLES = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "NO_PROXY", "no_proxy"];
 
-let certificates: Certificates;
+const certificates = withCertificates();
 let proxy: ConnectProxy;
 let simulator: Simulator;
-const environment = { ...process.env };
 
-beforeAll(async () => {
-    certificates = await createCertificates(HOST);
-});
+withoutProxies();
 
 beforeEach(async () => {
-    for (const name of PROXY_VARIABLES) {
-        delete process.env[name];
-    }
     proxy = await startConnectProxy();
 });
 
 afterEach(async () => {
-    process.env = { ...environment };
     await proxy.close();
     await simulator.close();
 });
-
-afterAll(() => certificates.remove());
 
 async function start(options: SimulatorOptions) {
     simulator = await startSimulator({ token: TOKEN, hostNames: [HOST], ...options });

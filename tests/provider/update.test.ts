@@ -4,8 +4,10 @@ import { createdAction, PROVIDER_TEXT } from "../helpers/createdAction";
 import { BUILD_IMAGE } from "../helpers/exampleAction";
 import { withSimulator } from "../helpers/withSimulator";
 import { BODY_ROWS, REQUIRED } from "./fieldRows";
+import { withPrintedLines } from "./shownMessages";
 
 const simulator = withSimulator();
+withPrintedLines(); // a login without a password gives warnings, which this suite does not test
 
 beforeEach(() => configureProvider(simulator));
 

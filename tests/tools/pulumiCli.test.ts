@@ -125,13 +125,13 @@ describe("a Pulumi CLI that is there", () => {
     it("does not write into the user's own Pulumi folder when its version is read", async () => {
         const home = join(folder, "home");
         install(join(folder, "a"), {
-            script: `mkdir -p "$PULUMI_HOME" && echo "$PULUMI_HOME" > ${folder}/asked; echo 3.259.0`,
+            script: `mkdir -p "$PULUMI_HOME" && echo "$PULUMI_HOME" > ${folder}/ran; echo 3.259.0`,
         });
         await provide({
             locations: [place("on PATH", join(folder, "a"))],
             env: { PULUMI_HOME: home, PATH: process.env["PATH"] },
         });
-        expect(existsSync(join(folder, "asked"))).toBe(true);
+        expect(existsSync(join(folder, "ran"))).toBe(true);
         expect(existsSync(home)).toBe(false);
     });
 });

@@ -8,6 +8,8 @@
  * @module pulumi-buddyworks
  */
 
+export type { ActionArgs, JsonInput, JsonInputs, JsonInputValue } from "./args/actionArgs";
+export type { ActionType } from "./args/actionTypes";
 export type { CommonActionFields } from "./args/commonActionArgs";
 export type { DockerfileActionFields } from "./args/dockerfileActionArgs";
 export type {
@@ -45,8 +47,12 @@ export type { GetIntegrationArgs, GetIntegrationOutputArgs, GetIntegrationResult
 export { getIntegration, getIntegrationOutput } from "./functions/getIntegration";
 export type { GetPipelineArgs, GetPipelineOutputArgs, GetPipelineResult } from "./functions/getPipeline";
 export { getPipeline, getPipelineOutput } from "./functions/getPipeline";
+export type { Json, JsonObject } from "./json";
+export type { ActionOutputs } from "./resources/action";
+export { Action } from "./resources/action";
 export type { ProviderArgs } from "./resources/buddyProvider";
 export { Provider } from "./resources/buddyProvider";
 export type { DockerfileActionOutputs } from "./resources/dockerfileAction";
 export { DockerfileAction } from "./resources/dockerfileAction";
+export type { ActionInputs } from "./types/action";
 export type { DockerfileActionInputs } from "./types/dockerfileAction";

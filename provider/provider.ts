@@ -4,8 +4,11 @@
  * later type are one export with the name of its class.
  */
 import { createProvider } from "./createProvider";
+import { action } from "./types/action";
 import { dockerfileAction } from "./types/dockerfileAction";
 
 const { configure, check, diff, create, read, update, delete: destroy } = createProvider(dockerfileAction);
 
 export { check, configure, create, destroy as delete, diff, read, update };
+
+export const Action = createProvider(action);

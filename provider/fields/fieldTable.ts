@@ -2,10 +2,15 @@ import type { Unwrap } from "@pulumi/pulumi";
 import type { Json } from "../json";
 import type { FieldType } from "./fieldType";
 
-/** Where an input goes: into the request's path, into its body, or nowhere. */
+/** Where an input goes: into the request's path, into its body, its entries into the body, or nowhere. */
 type Destination =
     | { in: "path" }
     | { in: "none" }
+    | {
+          in: "properties";
+          /** Names that stand for no entry in a response. The names of the other inputs do not either. */
+          responseOnly: readonly string[];
+      }
     | {
           in: "body";
           /** Buddy's name for it. */
@@ -26,6 +31,8 @@ type Destination =
           writeOnly?: true;
           /** Sent only when it changed: repeating it could move the action again. */
           onChangeOnly?: true;
+          /** Buddy cannot change it: a change replaces the object. */
+          replaces?: true;
       };
 
 /** One input of a resource type. */

@@ -1,6 +1,7 @@
-import { hasUnknown, isSame, isSet, type Json, type JsonObject, unlessEmpty } from "../json";
+import { hasUnknown, isObject, isSame, isSet, type Json, type JsonObject, unlessEmpty } from "../json";
 import type { BodyField, Field, FieldTable } from "./fieldTable";
 import { unlessSame } from "./objectType";
+import { isKept, missingPaths, removedProperties } from "./properties";
 
 /** What of a resource type decides about requests and responses. */
 interface WireType {
@@ -18,10 +19,13 @@ export function bodyFields(fields: FieldTable): [string, BodyField][] {
 /** The body of the POST that creates an object: every input that is set, `false`, `""` and `[]` included. */
 export function toCreateBody({ fields, wireType }: WireType, inputs: JsonObject): JsonObject {
     const body: JsonObject = wireType === undefined ? {} : { type: wireType };
-    for (const [name, field] of bodyFields(fields)) {
+    for (const [name, field] of Object.entries(fields)) {
         const value = inputs[name];
-        if (isSet(value)) {
+        if (field.in === "body" && isSet(value)) {
             body[field.wire] = field.type.toWire(value);
+        }
+        if (field.in === "properties" && isObject(value)) {
+            Object.assign(body, value);
         }
     }
     return body;
@@ -40,6 +44,9 @@ export function toUpdateBody(type: WireType, olds: JsonObject, news: JsonObject)
             body[wire] = clear;
         }
     }
+    for (const { property } of removedEntries(type.fields, olds, news)) {
+        body[property] = null;
+    }
     return body;
 }
 
@@ -49,25 +56,43 @@ function removedFields(fields: FieldTable, olds: JsonObject, news: JsonObject): 
     );
 }
 
+function removedEntries(fields: FieldTable, olds: JsonObject, news: JsonObject) {
+    const names = Object.keys(fields).filter((name) => fields[name]?.in === "properties");
+    return names.flatMap((name) =>
+        removedProperties(olds[name], news[name]).map(([property, old]) => ({
+            path: `${name}.${property}`,
+            property,
+            old,
+        })),
+    );
+}
+
 /** Inputs whose clear value Buddy accepted and ignored: its response still holds the old value. */
 export function ignoredClears(
     { fields }: WireType,
     { olds, news, response }: { olds: JsonObject; news: JsonObject; response: JsonObject },
 ): string[] {
-    return removedFields(fields, olds, news).flatMap(([name, { type, wire, computed, writeOnly, clear }]) => {
+    const kept = removedEntries(fields, olds, news).filter(({ property, old }) => isKept(response[property], old));
+    const ignored = removedFields(fields, olds, news).flatMap(([name, { type, wire, computed, writeOnly, clear }]) => {
         const old = olds[name];
         if (computed || writeOnly || clear === undefined || old === undefined) {
             return [];
         }
         return isSame(type.normalize(type.fromWire(response[wire], old)), type.normalize(old)) ? [name] : [];
     });
+    return [...ignored, ...kept.map(({ path }) => path)];
 }
 
-/** Unconfirmed inputs that a request sent and that its response lacks: Buddy did not take them. */
+/** Properties and unconfirmed inputs that a request sent and that its response lacks: Buddy did not take them. */
 export function ignoredInputs({ fields }: WireType, inputs: JsonObject, response: JsonObject): string[] {
-    return bodyFields(fields).flatMap(([name, { type, wire, unconfirmed }]) => {
-        const isIgnored = type.normalize(inputs[name]) !== undefined && unlessEmpty(response[wire]) === undefined;
-        return unconfirmed && isIgnored ? [name] : [];
+    return Object.entries(fields).flatMap(([name, field]) => {
+        if (field.in === "properties") {
+            return missingPaths(response, inputs[name], name);
+        }
+        if (field.in !== "body" || !field.unconfirmed || unlessEmpty(response[field.wire]) !== undefined) {
+            return [];
+        }
+        return field.type.normalize(inputs[name]) === undefined ? [] : [name];
     });
 }
 
@@ -88,7 +113,13 @@ export function observedInputs({ fields }: WireType, response: JsonObject, input
 }
 
 function observedValue(field: Field, response: JsonObject, own: Json): Json | undefined {
-    if (field.in !== "body" || field.writeOnly || hasUnknown(own)) {
+    if (hasUnknown(own)) {
+        return own;
+    }
+    if (field.in === "properties") {
+        return unlessSame(field.type, response, own);
+    }
+    if (field.in !== "body" || field.writeOnly) {
         return own;
     }
     if ((field.computed || field.unconfirmed) && response[field.wire] === undefined) {
@@ -100,11 +131,20 @@ function observedValue(field: Field, response: JsonObject, own: Json): Json | un
 /** All inputs that a response tells, for a getter. */
 export function allInputs({ fields }: WireType, response: JsonObject): JsonObject {
     const inputs: JsonObject = {};
-    for (const [name, { writeOnly, type, wire }] of bodyFields(fields)) {
-        const value = writeOnly ? undefined : type.fromWire(response[wire]);
+    for (const [name, field] of Object.entries(fields)) {
+        const value = readableValue(fields, field, response);
         if (value !== undefined) {
             inputs[name] = value;
         }
     }
     return inputs;
+}
+
+function readableValue(fields: FieldTable, field: Field, response: JsonObject): Json | undefined {
+    if (field.in === "properties") {
+        const taken = [...field.responseOnly, ...bodyFields(fields).map(([, { wire }]) => wire)];
+        const others = Object.entries(response).filter(([name]) => !taken.includes(name));
+        return field.type.fromWire(Object.fromEntries(others));
+    }
+    return field.in !== "body" || field.writeOnly ? undefined : field.type.fromWire(response[field.wire]);
 }

@@ -60,5 +60,6 @@ export function assertWireType(
     }
     const object = `${noun} ${id} in ${parentText(parent)}`;
     const got = typeof found === "string" ? `${object} is of type ${plainWord(found)}` : `${object} has no type`;
-    throw new Error(`type: must be ${required} (${got}). ${type.className} manages only this type.`);
+    const fix = type.wireType === undefined ? "Check the id and type." : `${type.className} manages only this type.`;
+    throw new Error(`type: must be ${required} (${got}). ${fix}`);
 }

@@ -11,11 +11,15 @@ import { demandsReplacement } from "./replaceOnChanges";
  */
 export function diffInputs({ fields }: ResourceType, olds: JsonObject, news: JsonObject): dynamic.DiffResult {
     const changes = changedFields({ fields, olds, news });
-    const replaces = changes
+    const replacing = changes
         .filter(({ change }) => change === "request")
-        .filter(({ name, field }) => field.in === "path" || demandsReplacement(name, { olds, news }))
+        .filter(({ name, field }) => replaces(field) || demandsReplacement(name, { olds, news }))
         .map(({ name }) => name);
-    return { changes: changes.length > 0, replaces, deleteBeforeReplace: false };
+    return { changes: changes.length > 0, replaces: replacing, deleteBeforeReplace: false };
+}
+
+function replaces(field: Field): boolean {
+    return field.in === "path" || (field.in === "body" && field.replaces === true);
 }
 
 /**

@@ -1,0 +1,32 @@
+import type { Input, OutputInstance } from "@pulumi/pulumi";
+import type { ActionType } from "./actionTypes";
+import type { CommonActionFields } from "./commonActionArgs";
+
+/** The arguments of an `Action`: what actions of every type have, the type, and the type's own fields. */
+export interface ActionArgs extends CommonActionFields {
+    /**
+     * Buddy's word for the type of the action, e.g. `SLACK`. A change replaces the action. `DOCKERFILE` is refused: that
+     * is {@link DockerfileAction}. REST: `type`.
+     */
+    type: Input<ActionType>;
+    /**
+     * The type's own fields, named and sent as Buddy's page of the type says, beside the other inputs. Names that an input
+     * stands for, such as `trigger_time`, are refused.
+     *
+     * What the program writes is compared with Buddy's response, at every depth; a list is compared whole and in order. A
+     * field that is removed is sent as `null` once. A value that Buddy returns encrypted is not compared. What the program
+     * marks as a secret stays one. REST: one body field for each name.
+     */
+    properties?: Input<JsonInputs | undefined>;
+}
+
+/** Fields by name, with any JSON as values. */
+export interface JsonInputs {
+    [name: string]: JsonInput;
+}
+
+/** Any JSON, with Inputs at any depth. */
+export type JsonInput = JsonInputValue | Promise<JsonInputValue> | OutputInstance<JsonInputValue>;
+
+/** Any JSON whose parts are Inputs. A field of `undefined` is not sent. */
+export type JsonInputValue = string | number | boolean | null | undefined | JsonInput[] | JsonInputs;

@@ -1,11 +1,12 @@
 import type { FieldType, PartTable } from "../provider/fields/fieldType";
-import { allInputs } from "../provider/fields/wire";
+import { allInputs, bodyFields } from "../provider/fields/wire";
 import { isObject, type Json, type JsonObject, unlessEmpty } from "../provider/json";
 import type { ResourceType } from "../provider/types/resourceType";
 
 /** The inputs of a response as a person would write them: without those that Buddy uses by default. */
-export function conciseInputs(type: ResourceType, response: JsonObject): JsonObject {
-    return conciseObject(type.fields, allInputs(type, response));
+export function conciseInputs({ fields }: ResourceType, response: JsonObject): JsonObject {
+    const typed = Object.fromEntries(bodyFields(fields));
+    return conciseObject(typed, allInputs({ fields: typed }, response));
 }
 
 function conciseObject(types: Readonly<Record<string, { type: FieldType<unknown> }>>, object: JsonObject): JsonObject {

@@ -1,7 +1,7 @@
 import { Script } from "node:vm";
 
 /** Names that the generated program uses itself, in commented lines too. */
-export const PROGRAM_NAMES: readonly string[] = ["DockerfileAction", "config", "pulumi"];
+export const PROGRAM_NAMES: readonly string[] = ["Action", "DockerfileAction", "Pipeline", "config", "pulumi"];
 
 /** Names that a module cannot declare (`await`, `exports`), and globals, which a declaration would hide. */
 export const SCOPE_NAMES: readonly string[] = [

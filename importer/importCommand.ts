@@ -22,30 +22,37 @@ const MORE_HELP = `
 In a Pulumi project, settings also come from the selected stack's configuration (buddyworks:token …), and everywhere from
 the environment (BUDDY_TOKEN …), as for the provider.
 
-What Buddy never returns (passwords, encrypted variables) stays at Buddy. Commented lines show how to manage it.
+What Buddy never returns (passwords, encrypted variables) stays at Buddy, and so does what looks like a secret. Commented lines show how to manage it.
 The import changes nothing in Buddy; \`pulumi preview --expect-no-changes\` proves that the program says the same.
 Pulumi CLIs older than ${OLDEST_IMPORTING} cannot import dynamic resources. Use --adopt with them.
 
 Examples:
-  pulumi-buddyworks import acme/website/12                          every action of pipeline 12
-  pulumi-buddyworks import acme/website/12/34 --code image.ts       one action, the program in a file
-  pulumi-buddyworks import acme/website/12 --code images.ts --run   also import into the selected stack
+  pulumi-buddyworks import acme/website/12                            pipeline 12 and its actions
+  pulumi-buddyworks import acme/website/12/34 --code image.ts         one action, the program in a file
+  pulumi-buddyworks import acme/website/12 --code website.ts --run    also import into the selected stack
+  pulumi-buddyworks import acme/website/12 --actions-only \\
+      --only DOCKERFILE --only SLACK                                  just the actions of these types
 `;
 
 /** `pulumi-buddyworks import`: makes existing actions part of a stack. */
 export function importCommand(): Command {
     const command: Command = new Command("import");
     command
-        .description('write the import file and the TypeScript for "Build Docker Image" actions that exist in Buddy')
+        .description("write the import file and the TypeScript for a pipeline that exists in Buddy, or for one action")
         .usage(`[options] ${TARGET_FORM}`)
-        .argument("<target>", 'every "Build Docker Image" action of a pipeline, or one action')
+        .argument("<target>", "a pipeline with its actions, or one action")
         .option("-o, --out <file>", "the file for `pulumi import --file`; - is standard output", "buddy-import.json")
         .option("-c, --code <file>", "the file for the TypeScript (default: standard output)")
         .option("--run", "run `pulumi import` with the file")
-        .option("--adopt", "no import file: the TypeScript lets `pulumi up` adopt the actions (adoptActionId)")
+        .option("--adopt", "no import file: the TypeScript lets `pulumi up` adopt what it declares (adoptActionId)")
+        .option("--actions-only", "leave the pipeline itself out")
+        .option("--only <type>", "take just actions of this type, e.g. SLACK; can be repeated", collect, [])
         .option("--prefix <text>", "put this before every resource's name, for a stack that has such names already", "")
-        .option("--provider <name=urn>", "the explicit Provider of the actions: its variable and its URN in the stack")
-        .option("--parent <name=urn>", "the component of the actions, in the same form")
+        .option(
+            "--provider <name=urn>",
+            "the explicit Provider of the resources: its variable and its URN in the stack",
+        )
+        .option("--parent <name=urn>", "the component of the resources, in the same form")
         .option(
             "-s, --stack <name>",
             "the stack to take configuration from and to import into (default: the selected one)",
@@ -59,4 +66,8 @@ export function importCommand(): Command {
             command.error(`error: ${error instanceof Error ? error.message : String(error)}`, { exitCode: 1 }),
         );
     });
+}
+
+function collect(value: string, values: readonly string[]): string[] {
+    return [...values, value];
 }

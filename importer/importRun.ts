@@ -1,13 +1,14 @@
 import { connect, neverCancelled } from "../provider/client/connection";
-import { type ParentPath, parentText } from "../provider/client/urls";
+import { type ObjectPath, parentText } from "../provider/client/urls";
 import { type Problem, problemText } from "../provider/problem";
+import type { ImportedResource } from "./importedResource";
 import { importFile } from "./importFile";
 import { environmentWith, findSettings } from "./importSettings";
-import { createNamer, pipelineVariable } from "./names";
+import { createNamer, type NamedResource, pipelineVariable } from "./names";
 import { isSameFile, writeKeepingOld } from "./outputFile";
-import { type NamedAction, programText } from "./programText";
+import { programText } from "./programText";
 import { canImport, isInPulumiProject, OLDEST_IMPORTING, pulumiVersion, runPulumi } from "./pulumiCommand";
-import { type FoundActions, nothingFound, readActions } from "./readActions";
+import { nothingFound, readResources, type Selection } from "./readResources";
 import { parseReferences, type References } from "./references";
 import { nextSteps, progressOn, remarks } from "./remarks";
 import { parseImportTarget, pipelineOf } from "./target";
@@ -18,6 +19,8 @@ export interface ImportFlags {
     code?: string;
     run?: true;
     adopt?: true;
+    actionsOnly?: true;
+    only: string[];
     prefix: string;
     stack?: string;
     provider?: string;
@@ -42,22 +45,24 @@ export async function runImport(text: string, flags: ImportFlags): Promise<void>
     if (note !== undefined) {
         say(`note: ${note}`);
     }
-    const found = await readActions(target, {
+    const selection: Selection = {
+        isActionsOnly: flags.actionsOnly === true,
+        types: flags.only.map((type) => type.toUpperCase()),
+    };
+    const found = await readResources(target, selection, {
         client: connect(settings, neverCancelled()),
         options: { notify: say, secrets: [] },
         progress: progressOn(process.stderr),
     });
-    if (found.actions.length === 0) {
+    if (found.resources.length === 0) {
         throw new Error(nothingFound(target, found));
     }
-    const actions = withNames(found, pipelineOf(target), { prefix: flags.prefix, references });
-    for (const remark of remarks(found, actions)) {
+    const named = withNames(found.resources, target, { prefix: flags.prefix, references });
+    for (const remark of remarks(found, named, selection)) {
         say(remark);
     }
-    await writeResults(actions, references, flags);
-    say(
-        `${actions.length} ${actions.length === 1 ? "action" : "actions"} read from pipeline ${parentText(pipelineOf(target))}`,
-    );
+    await writeResults(named, references, flags);
+    say(summary(named, target));
     if (flags.run) {
         await importInto(flags);
     }
@@ -107,22 +112,33 @@ function versionProblem({ run }: ImportFlags, version: string | undefined): Prob
 }
 
 function withNames(
-    { actions }: FoundActions,
-    pipeline: ParentPath,
+    resources: readonly ImportedResource[],
+    target: ObjectPath,
     naming: { prefix: string; references: References },
-): NamedAction[] {
-    const nameOf = createNamer({ ...naming, taken: [pipelineVariable(pipeline, naming.references)] });
-    return actions.map(({ name, action }) => ({ action, ...nameOf({ id: action.path.id, name }) }));
+): NamedResource[] {
+    const taken = [pipelineVariable(pipelineOf(target), naming.references)];
+    const nameOf = createNamer({ ...naming, taken });
+    return resources.map((resource) => {
+        const { type, path, title } = resource;
+        return { resource, ...nameOf({ noun: type.noun, id: path.id, name: title }) };
+    });
+}
+
+function summary(named: readonly NamedResource[], target: ObjectPath): string {
+    const count = named.filter(({ resource }) => resource.path.noun === "action").length;
+    const actions = `${count} ${count === 1 ? "action" : "actions"}`;
+    const pipeline = `pipeline ${parentText(pipelineOf(target))}`;
+    return count === named.length ? `${actions} read from ${pipeline}` : `${pipeline} and ${actions} read`;
 }
 
 async function writeResults(
-    actions: readonly NamedAction[],
+    named: readonly NamedResource[],
     references: References,
     { adopt, out, code }: ImportFlags,
 ): Promise<void> {
-    const program = programText(actions, { isAdopted: adopt === true, references });
+    const program = programText(named, { isAdopted: adopt === true, references });
     if (!adopt) {
-        await write(out, importFile(actions, references));
+        await write(out, importFile(named, references));
     }
     if (code !== undefined) {
         await write(code, program);

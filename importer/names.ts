@@ -1,11 +1,18 @@
 import type { ParentPath } from "../provider/client/urls";
+import type { ResourceNoun } from "../provider/types/resourceType";
 import { isDeclarable, PROGRAM_NAMES, SCOPE_NAMES, unusedName } from "./identifiers";
+import type { ImportedResource } from "./importedResource";
 import { type References, referenceNames } from "./references";
 
-/** The names of one imported action: of the resource in the stack, and of the constant in the program. */
-export interface ProgramNames {
+/** The names of one imported resource: in the stack, and of the constant in the program. */
+interface ProgramNames {
     logicalName: string;
     variable: string;
+}
+
+/** A resource with its names in the program. */
+export interface NamedResource extends ProgramNames {
+    resource: ImportedResource;
 }
 
 interface NamerOptions {
@@ -17,16 +24,19 @@ interface NamerOptions {
     references: References;
 }
 
-/** A function that makes unique names from the actions' names in Buddy. */
-export function createNamer(options: NamerOptions): (action: { id: number; name: string }) => ProgramNames {
+/** A function that makes unique names from the names in Buddy. */
+export function createNamer(
+    options: NamerOptions,
+): (object: { noun: ResourceNoun; id: number; name: string }) => ProgramNames {
     const { prefix, taken, references } = options;
     const logicalNames = new Set<string>(referenceNames(references));
     const variables = new Set<string>([...PROGRAM_NAMES, ...SCOPE_NAMES, ...taken, ...logicalNames]);
-    return ({ id, name }) => {
-        const slug = slugOf([prefix, name].join(" ")) || `action-${id}`;
+    return ({ noun, id, name }) => {
+        const slug = slugOf([prefix, name].join(" ")) || `${noun}-${id}`;
+        const variable = variableOf(slug, noun);
         return {
             logicalName: unusedName(slug, logicalNames, (count) => `${slug}-${count}`),
-            variable: unusedName(variableOf(slug), variables, (count) => `${variableOf(slug)}${count}`),
+            variable: unusedName(variable, variables, (count) => `${variable}${count}`),
         };
     };
 }
@@ -37,9 +47,9 @@ function slugOf(text: string): string {
     return (plain.toLowerCase().match(/[a-z0-9]+/g) ?? []).join("-");
 }
 
-function variableOf(slug: string): string {
+function variableOf(slug: string, noun: ResourceNoun): string {
     const camel = slug.replace(/-+([a-z0-9])/g, (_hyphen, letter: string) => letter.toUpperCase());
-    return isDeclarable(camel) ? camel : `action${capitalized(camel)}`;
+    return isDeclarable(camel) ? camel : `${noun}${capitalized(camel)}`;
 }
 
 /** The constant for the inputs that name the pipeline. */
@@ -48,7 +58,7 @@ export function pipelineVariable({ pipelineId }: ParentPath, references: Referen
     return unusedName(name, new Set(referenceNames(references)), (count) => `${name}_${count}`);
 }
 
-/** The configuration key for a value that Buddy never returns, by the action's variable and the value's path. */
+/** The configuration key for a secret, by the resource's variable and the secret's path. */
 export type ConfigKeys = (variable: string, path: readonly string[]) => string;
 
 /** Unique keys for one program. */

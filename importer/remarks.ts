@@ -1,26 +1,59 @@
 import { isAbsolute, normalize } from "node:path";
 import { isSet } from "../provider/json";
-import type { NamedAction } from "./programText";
+import { nearestName, problemText } from "../provider/problem";
+import type { NamedResource } from "./names";
 import { canImport, OLDEST_IMPORTING } from "./pulumiCommand";
-import { type FoundActions, skippedText } from "./readActions";
+import { type FoundResources, type Selection, skippedText } from "./readResources";
 
 /** What the user should know about the result, one line each. */
-export function remarks({ skipped }: FoundActions, actions: readonly NamedAction[]): string[] {
-    const lines = skipped.length === 0 ? [] : [`not imported: ${skipped.map(skippedText).join(", ")}`];
-    for (const [input, names] of unmanagedInputs(actions)) {
+export function remarks(found: FoundResources, named: readonly NamedResource[], selection: Selection): string[] {
+    const { skipped } = found;
+    const lines = unknownTypes(found, selection);
+    if (skipped.length > 0) {
+        lines.push(`not imported: ${listed(skipped.map(skippedText))}`);
+    }
+    for (const [input, names] of unmanagedInputs(named)) {
         lines.push(`not managed: ${input} of ${listed(names)}. See the commented lines of the program.`);
     }
-    if (actions.some(({ action }) => isSet(action.inputs["buildArgs"]))) {
-        lines.push("build arguments are written in plain text, as in Buddy. Wrap secret ones in pulumi.secret(…).");
+    const plain = plainInputs(named);
+    if (plain.length > 0) {
+        lines.push(
+            `${plain.join(" and ")} are written in plain text, as in Buddy. Wrap secret ones in pulumi.secret(…).`,
+        );
     }
     return lines;
 }
 
+function unknownTypes({ resources, skipped }: FoundResources, { types }: Selection): string[] {
+    const imported = resources.flatMap(({ type: { wireType }, inputs: { type = wireType } }) => type ?? []);
+    const known = [...new Set([...imported.map(String), ...skipped.map(({ type }) => type)])].sort();
+    return types.flatMap((type) => {
+        if (known.includes(type)) {
+            return [];
+        }
+        const nearest = nearestName(type, known);
+        const fix = nearest === undefined ? `It has ${known.join(", ") || "no action"}.` : `Did you mean ${nearest}?`;
+        const must = "be the type of an action in the pipeline";
+        return [`warning: ${problemText({ path: "--only", must, got: `got ${JSON.stringify(type)}`, fix })}`];
+    });
+}
+
+/** Inputs into which people put secrets. */
+function plainInputs(named: readonly NamedResource[]): string[] {
+    const names = [
+        ["buildArgs", "build arguments"],
+        ["properties", "properties"],
+    ] as const;
+    return names.flatMap(([input, words]) =>
+        named.some(({ resource }) => isSet(resource.inputs[input])) ? [words] : [],
+    );
+}
+
 /** The resources of each input that is not managed. */
-function unmanagedInputs(actions: readonly NamedAction[]): Map<string, string[]> {
+function unmanagedInputs(named: readonly NamedResource[]): Map<string, string[]> {
     const inputs = new Map<string, string[]>();
-    for (const { action, logicalName } of actions) {
-        for (const { name } of action.unmanaged) {
+    for (const { resource, logicalName } of named) {
+        for (const { name } of resource.unmanaged) {
             inputs.set(name, [...(inputs.get(name) ?? []), logicalName]);
         }
     }
@@ -49,7 +82,7 @@ export function nextSteps({ out, code, run, adopt, stack }: StepFlags, version: 
             ? "paste the TypeScript into your program"
             : `write \`${importStatement(code)}\` in your program`;
     if (adopt) {
-        return `next: ${use}, then run \`pulumi up\`, which adopts the actions. Remove adoptActionId afterwards, so that Pulumi owns them.`;
+        return `next: ${use}, then run \`pulumi up\`, which adopts what it declares. Remove adoptActionId and adoptPipelineId afterwards, so that Pulumi owns it.`;
     }
     const option = stack === undefined ? "" : ` --stack ${stack}`;
     const preview = `pulumi preview --expect-no-changes${option}`;

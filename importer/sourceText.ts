@@ -1,10 +1,10 @@
 import { isObject, type Json } from "../provider/json";
-import { HIDDEN } from "./importedAction";
+import { HIDDEN } from "./unmanagedInput";
 
 /** A wider value takes several lines. */
 const MAX_WIDTH = 96;
 
-/** The expression for a value that Buddy never returns, by its path: `["variables", "TOKEN", "value"]`. */
+/** The expression for a secret, by its path: `["variables", "TOKEN", "value"]`. */
 export type SecretSource = (path: readonly string[]) => string;
 
 /** A value as TypeScript source. */
@@ -39,7 +39,7 @@ function entryName(entry: Json, index: number): string {
     return String(key ?? id ?? index);
 }
 
-function keyOf(name: string): string {
+export function keyOf(name: string): string {
     if (name === "__proto__") {
         return `[${literal(name)}]`; // without brackets it would set the prototype
     }

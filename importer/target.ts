@@ -4,7 +4,7 @@ import { findResourceId } from "../provider/types/resourceId";
 
 export const TARGET_FORM = "<workspace>/<project>/<pipelineId>[/<actionId>]";
 
-/** One action, or a pipeline for all its Docker builds. */
+/** One action, or a pipeline with its actions. */
 export function parseImportTarget(text: string): ObjectPath {
     const id = text.trim().replace(/^\/|\/$/g, "");
     const path = findResourceId("action", id) ?? findResourceId("pipeline", id);

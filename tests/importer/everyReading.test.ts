@@ -1,4 +1,4 @@
-import { importedAction } from "../../importer/importedAction";
+import { importedResource } from "../../importer/importedResource";
 import type { JsonObject } from "../../provider/json";
 import { dockerfileAction } from "../../provider/types/dockerfileAction";
 import type { Simulator } from "../../simulator";
@@ -41,13 +41,13 @@ it.each(READINGS)("an import shows no change and no secret with %s: %s", async (
     for (const { id: actionId, name } of simulator.state.actions(LIVE_MIRROR)) {
         const path = `/workspaces/buddy/projects/company-website/pipelines/2/actions/${actionId}`;
         const response = (await call(simulator, { path })).body as JsonObject;
-        const { id, inputs, computed, unmanaged } = importedAction(dockerfileAction, response, {
+        const { id, inputs, outputs, unmanaged } = importedResource(dockerfileAction, response, {
             noun: "action",
             parent: PLACE,
             id: actionId,
         });
         const driver = new ResourceDriver(simulator);
-        Object.assign(driver, { id, inputs, outs: { ...inputs, ...computed } });
+        Object.assign(driver, { id, inputs, outs: outputs });
 
         const steps = [(await driver.up(inputs)).changes, await driver.refresh(), (await driver.up(inputs)).changes];
 

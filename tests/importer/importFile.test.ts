@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { importFile } from "../../importer/importFile";
 import { programText } from "../../importer/programText";
-import { namedActions, PIPELINE } from "./namedActions";
+import { namedResources, PIPELINE } from "./namedResources";
 
 /** What the program hands to Pulumi, found by running it. */
 function declared(program: string): Record<string, unknown> {
@@ -45,7 +45,7 @@ const responses = fc.record(
 it("the program declares exactly the inputs of the import file, whatever the actions", () => {
     fc.assert(
         fc.property(fc.array(responses, { minLength: 1, maxLength: 4 }), (list) => {
-            const actions = namedActions(...list);
+            const actions = namedResources(...list);
             const { resources } = JSON.parse(importFile(actions)) as {
                 resources: { name: string; inputs: { __provider: string } }[];
             };
@@ -65,7 +65,7 @@ it("no text from an action is run, not even from a comment", () => {
             const variables = [
                 { key: `K${breakout}`, value: "secure!a.b", type: "VAR", encrypted: true, description: breakout },
             ];
-            const actions = namedActions({
+            const actions = namedResources({
                 name: breakout,
                 trigger_time: breakout,
                 variables,
@@ -79,7 +79,7 @@ it("no text from an action is run, not even from a comment", () => {
 });
 
 it("the import file holds what the state will hold", () => {
-    const [action] = namedActions({ name: "Build", id: 1, url: "u", html_url: "h" });
+    const [action] = namedResources({ name: "Build", id: 1, url: "u", html_url: "h" });
     const __provider = 'exports.handler = () => require("pulumi-buddyworks/provider");';
     const inputs = { ...PIPELINE, name: "Build", dockerfilePath: "Dockerfile" };
     expect(JSON.parse(importFile(action === undefined ? [] : [action]))).toEqual({

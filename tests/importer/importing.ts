@@ -1,4 +1,4 @@
-import { importedAction } from "../../importer/importedAction";
+import { importedResource } from "../../importer/importedResource";
 import type { JsonObject } from "../../provider/json";
 import { dockerfileAction } from "../../provider/types/dockerfileAction";
 
@@ -9,6 +9,6 @@ export const BASE = { ...PIPELINE, name: "Build", dockerfilePath: "Dockerfile" }
 export const CIPHER = "secure!abc=.def=";
 
 export const importing = (response: object) => {
-    const { inputs, unmanaged } = importedAction(dockerfileAction, { ...RESPONSE, ...response } as JsonObject, PATH);
+    const { inputs, unmanaged } = importedResource(dockerfileAction, { ...RESPONSE, ...response } as JsonObject, PATH);
     return { inputs, unmanaged };
 };

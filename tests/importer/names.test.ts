@@ -4,7 +4,7 @@ import type { References } from "../../importer/references";
 
 const namesOf = (names: readonly string[], prefix = "", references: References = {}) => {
     const nameOf = createNamer({ prefix, taken: ["pipeline2"], references });
-    return names.map((name, index) => nameOf({ id: index + 1, name }));
+    return names.map((name, index) => nameOf({ noun: "action", id: index + 1, name }));
 };
 
 it.each([

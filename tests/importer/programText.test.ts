@@ -1,9 +1,9 @@
 import { importFile } from "../../importer/importFile";
 import { programText } from "../../importer/programText";
-import { namedActions } from "./namedActions";
+import { namedResources } from "./namedResources";
 
 it("one action is declared with its pipeline", () => {
-    expect(programText(namedActions({ name: "Build" }), { isAdopted: false, references: {} })).toBe(`\
+    expect(programText(namedResources({ name: "Build" }), { isAdopted: false, references: {} })).toBe(`\
 import { DockerfileAction } from "pulumi-buddyworks";
 
 const build = new DockerfileAction("build", {
@@ -30,7 +30,7 @@ it("a shared pipeline is written once, and comments show how to manage hidden va
     ];
     const first = { name: "Build", login: "robot", docker_registry: "DOCKER_HUB", build_args: ["A=1"] };
     const second = { name: "Push", variables, trigger_time: "ON_A_WHIM" };
-    expect(programText(namedActions(first, second), { isAdopted: true, references: {} })).toBe(`\
+    expect(programText(namedResources(first, second), { isAdopted: true, references: {} })).toBe(`\
 import { DockerfileAction } from "pulumi-buddyworks";
 // import * as pulumi from "@pulumi/pulumi";
 // const config = new pulumi.Config(); // for the commented secrets below
@@ -75,7 +75,7 @@ it("the provider and the parent are named in the program and in the file", () =>
         provider: { variable: "europe", urn: "urn:pulumi:dev::site::pulumi:providers:pulumi-nodejs::europe" },
         parent: { variable: "parent", urn: "urn:pulumi:dev::site::acme:Site::site" },
     };
-    const actions = namedActions({ name: "Build" });
+    const actions = namedResources({ name: "Build" });
     expect(programText(actions, { isAdopted: false, references })).toMatch(
         /\n\}, \{ provider: europe, parent \}\);\n$/,
     );
@@ -89,7 +89,7 @@ it("operands are nested, and a key that Buddy returns in clear is only a comment
     const change = { trigger_condition: "ON_CHANGE" };
     const trigger_conditions = [{ trigger_condition: "OR", trigger_operands: [change, change] }];
     const variables = [{ key: "DEPLOY", type: "SSH_KEY", value: "pr1vate" }];
-    const program = programText(namedActions({ name: "Build", trigger_conditions, variables }), {
+    const program = programText(namedResources({ name: "Build", trigger_conditions, variables }), {
         isAdopted: false,
         references: {},
     });
@@ -122,7 +122,7 @@ it("each value that Buddy never returns gets its own configuration key", () => {
         name: "Image A",
         variables: [secret("B"), { ...secret("B-Passphrase"), passphrase: "secure!c.d" }],
     };
-    const program = programText(namedActions(first, second), { isAdopted: false, references: {} });
+    const program = programText(namedResources(first, second), { isAdopted: false, references: {} });
     expect([...program.matchAll(/config\.requireSecret\("(.*?)"\)/g)].map(([, key]) => key)).toEqual([
         "imagePassword",
         "imageAB",
@@ -137,7 +137,7 @@ it("each value that Buddy never returns gets its own configuration key", () => {
 });
 
 it("the reason is given where check refuses a value", () => {
-    const program = programText(namedActions({ name: "Build", build_args: ["A=1", "A=2"] }), {
+    const program = programText(namedResources({ name: "Build", build_args: ["A=1", "A=2"] }), {
         isAdopted: false,
         references: {},
     });
@@ -149,7 +149,7 @@ it("the reason is given where check refuses a value", () => {
 
 it("the pipeline's constant gets another name if a provider has its name", () => {
     const references = { provider: { variable: "pipeline12", urn: "urn:pulumi:dev::site::pulumi:providers:x::y" } };
-    const program = programText(namedActions({ name: "A" }, { name: "B" }), { isAdopted: false, references });
+    const program = programText(namedResources({ name: "A" }, { name: "B" }), { isAdopted: false, references });
     expect(program).toContain(
         '\nconst pipeline12_2 = { workspace: "acme", projectName: "website", pipelineId: 12 };\n',
     );

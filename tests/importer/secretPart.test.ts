@@ -1,4 +1,5 @@
-import { HIDDEN, importedAction } from "../../importer/importedAction";
+import { importedResource } from "../../importer/importedResource";
+import { HIDDEN } from "../../importer/unmanagedInput";
 import type { JsonObject } from "../../provider/json";
 import { sleepAction } from "../fixtures/secondType/sleepAction";
 import { PATH, PIPELINE } from "./importing";
@@ -8,7 +9,7 @@ const INPUTS = { ...PIPELINE, name: "Wait", seconds: 60 };
 
 const importing = (recipient: JsonObject) => {
     const response = { id: 34, type: "SLEEP", name: "Wait", sleep_in_sec: 60, recipient };
-    const { inputs, unmanaged } = importedAction(sleepAction, response, PATH);
+    const { inputs, unmanaged } = importedResource(sleepAction, response, PATH);
     return { inputs, unmanaged };
 };
 

@@ -1,4 +1,4 @@
-import { HIDDEN } from "../../importer/importedAction";
+import { HIDDEN } from "../../importer/unmanagedInput";
 import { BASE, CIPHER, importing } from "./importing";
 
 describe("what Buddy never returns is not managed", () => {

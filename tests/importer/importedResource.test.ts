@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { importedAction } from "../../importer/importedAction";
+import { importedResource } from "../../importer/importedResource";
 import { observedInputs, toUpdateBody } from "../../provider/fields/wire";
 import type { JsonObject } from "../../provider/json";
 import { checkInputs } from "../../provider/rules/check";
@@ -8,19 +8,21 @@ import { dockerfileAction } from "../../provider/types/dockerfileAction";
 import { BODY_ROWS } from "../provider/fieldRows";
 import { BASE, importing, PATH, RESPONSE } from "./importing";
 
-it("an imported action has its id, its path and its computed outputs", () => {
+it("an imported action has its id, its path and its outputs", () => {
     expect(
-        importedAction(
+        importedResource(
             dockerfileAction,
             { ...RESPONSE, url: "u", html_url: "h", last_execution_status: "INITIAL" },
             PATH,
         ),
     ).toEqual({
+        type: dockerfileAction,
         id: "acme/website/12/34",
         path: PATH,
+        title: "Build",
         inputs: BASE,
         unmanaged: [],
-        computed: { actionId: 34, url: "u", htmlUrl: "h" },
+        outputs: { ...BASE, actionId: 34, url: "u", htmlUrl: "h" },
     });
 });
 
@@ -133,7 +135,7 @@ const responses = fc
 it("declares inputs that check accepts and diff finds unchanged, and updates send no others", () => {
     fc.assert(
         fc.property(responses, (response) => {
-            const { inputs, unmanaged } = importedAction(dockerfileAction, response, PATH);
+            const { inputs, unmanaged } = importedResource(dockerfileAction, response, PATH);
             const checked = checkInputs(dockerfileAction, inputs, {});
             expect(checked.problems.filter(({ warning }) => !warning)).toEqual([]);
             expect(checked.inputs).toEqual(inputs);

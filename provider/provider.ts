@@ -5,7 +5,10 @@
  */
 import { createProvider } from "./createProvider";
 import { dockerfileAction } from "./types/dockerfileAction";
+import { pipeline } from "./types/pipeline";
 
 const { configure, check, diff, create, read, update, delete: destroy } = createProvider(dockerfileAction);
 
 export { check, configure, create, destroy as delete, diff, read, update };
+
+export const Pipeline = createProvider(pipeline);

@@ -16,12 +16,12 @@ export function bodyFields(fields: FieldTable): [string, BodyField][] {
 }
 
 /** The body of the POST that creates an object: every input that is set, `false`, `""` and `[]` included. */
-export function toCreateBody({ fields, wireType }: WireType, inputs: JsonObject): JsonObject {
+export function toCreateBody({ fields, wireType }: WireType, inputs: JsonObject, olds: JsonObject = {}): JsonObject {
     const body: JsonObject = wireType === undefined ? {} : { type: wireType };
     for (const [name, field] of bodyFields(fields)) {
         const value = inputs[name];
         if (isSet(value)) {
-            body[field.wire] = field.type.toWire(value);
+            body[field.wire] = field.type.toWire(value, olds[name]);
         }
     }
     return body;
@@ -29,7 +29,7 @@ export function toCreateBody({ fields, wireType }: WireType, inputs: JsonObject)
 
 /** The body of the one PATCH: all set inputs, and the clear value of each that was set before and is no longer. */
 export function toUpdateBody(type: WireType, olds: JsonObject, news: JsonObject): JsonObject {
-    const body = toCreateBody(type, news);
+    const body = toCreateBody(type, news, olds);
     for (const [name, field] of bodyFields(type.fields)) {
         if (field.onChangeOnly && isSame(news[name], olds[name])) {
             delete body[field.wire];
@@ -45,7 +45,11 @@ export function toUpdateBody(type: WireType, olds: JsonObject, news: JsonObject)
 
 function removedFields(fields: FieldTable, olds: JsonObject, news: JsonObject): [string, BodyField][] {
     return bodyFields(fields).filter(
-        ([name, { type }]) => !isSet(news[name]) && type.normalize(olds[name]) !== undefined,
+        ([name, { type, alias, shownWhenUnset }]) =>
+            !isSet(news[name]) &&
+            type.normalize(olds[name]) !== undefined &&
+            !shownWhenUnset &&
+            !(alias !== undefined && isSet(news[alias])),
     );
 }
 
@@ -94,14 +98,17 @@ function observedValue(field: Field, response: JsonObject, own: Json): Json | un
     if ((field.computed || field.unconfirmed) && response[field.wire] === undefined) {
         return own;
     }
+    if (field.absentSaysNothing && unlessEmpty(response[field.wire]) === undefined) {
+        return own;
+    }
     return unlessSame(field.type, response[field.wire], own);
 }
 
 /** All inputs that a response tells, for a getter. */
 export function allInputs({ fields }: WireType, response: JsonObject): JsonObject {
     const inputs: JsonObject = {};
-    for (const [name, { writeOnly, type, wire }] of bodyFields(fields)) {
-        const value = writeOnly ? undefined : type.fromWire(response[wire]);
+    for (const [name, { writeOnly, type, wire, alias = "" }] of bodyFields(fields)) {
+        const value = writeOnly || alias in inputs ? undefined : type.fromWire(response[wire]);
         if (value !== undefined) {
             inputs[name] = value;
         }

@@ -63,7 +63,10 @@ export function commonActionProblems(inputs: CommonInputs): Problem[] {
     return [...firstFailureProblems(inputs), ...positionProblems(inputs), ...fileProblems(inputs)];
 }
 
-function firstFailureProblems({ runOnlyOnFirstFailure, triggerTime: given }: CommonInputs): Problem<keyof CommonInputs>[] {
+function firstFailureProblems({
+    runOnlyOnFirstFailure,
+    triggerTime: given,
+}: CommonInputs): Problem<keyof CommonInputs>[] {
     if (runOnlyOnFirstFailure !== true || given === "ON_FAILURE" || given === UNKNOWN) {
         return [];
     }

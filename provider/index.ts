@@ -1,6 +1,6 @@
 /**
- * Manage Buddy's "Build Docker Image" actions with Pulumi: {@link DockerfileAction} and all its
- * {@link DockerfileActionFields | inputs}, accounts ({@link Provider}), and functions ({@link getPipeline},
+ * Manage Buddy's pipelines and "Build Docker Image" actions with Pulumi: {@link Pipeline} and its {@link PipelineArgs | inputs},
+ * {@link DockerfileAction} and its {@link DockerfileActionFields | inputs}, accounts ({@link Provider}), and functions ({@link getPipeline},
  * {@link getIntegration}).
  *
  * Every input also takes a promise or an Output of its type, nested ones too, unless it says otherwise.
@@ -32,6 +32,26 @@ export type {
     TriggerConditionArgs,
     VariableArgs,
 } from "./args/nestedArgs";
+export type { PipelineArgs } from "./args/pipelineArgs";
+export type {
+    FilesystemChangesetBase,
+    GitChangesetBase,
+    PipelineAccessLevel,
+    PipelineCacheScope,
+    PipelineCpu,
+    PipelineDefinitionSource,
+    PipelineEventType,
+    PipelineGitConfigRef,
+    PipelinePriority,
+    PipelineResources,
+} from "./args/pipelineEnums";
+export type {
+    PipelineEventArgs,
+    PipelineGitConfigArgs,
+    PipelinePermissionArgs,
+    PipelinePermissionsArgs,
+    PipelineRemoteParameterArgs,
+} from "./args/pipelineNestedArgs";
 export type {
     AmazonEcrArgs,
     ComputedRegistryArgs,
@@ -54,5 +74,8 @@ export type { ProviderArgs } from "./resources/buddyProvider";
 export { Provider } from "./resources/buddyProvider";
 export type { DockerfileActionOutputs } from "./resources/dockerfileAction";
 export { DockerfileAction } from "./resources/dockerfileAction";
+export type { PipelineOutputs } from "./resources/pipeline";
+export { Pipeline } from "./resources/pipeline";
 export type { ActionInputs } from "./types/action";
 export type { DockerfileActionInputs } from "./types/dockerfileAction";
+export type { PipelineInputs } from "./types/pipeline";

@@ -6,9 +6,11 @@
 import { createProvider } from "./createProvider";
 import { action } from "./types/action";
 import { dockerfileAction } from "./types/dockerfileAction";
+import { pipeline } from "./types/pipeline";
 
 const { configure, check, diff, create, read, update, delete: destroy } = createProvider(dockerfileAction);
 
 export { check, configure, create, destroy as delete, diff, read, update };
 
 export const Action = createProvider(action);
+export const Pipeline = createProvider(pipeline);

@@ -2,9 +2,10 @@ import type { Unwrap } from "@pulumi/pulumi";
 import type { Json } from "../json";
 import type { FieldType } from "./fieldType";
 
-/** Where an input goes: into the request's path, into its body, its entries into the body, or nowhere. */
+/** Where an input goes: into the path, into the body (whole or by its entries), into the state alone, or nowhere. */
 type Destination =
     | { in: "path" }
+    | { in: "state" }
     | { in: "none" }
     | {
           in: "properties";
@@ -31,8 +32,16 @@ type Destination =
           writeOnly?: true;
           /** Sent only when it changed: repeating it could move the action again. */
           onChangeOnly?: true;
-          /** Buddy cannot change it: a change replaces the object. */
+          /** Buddy cannot change it, so a change replaces the object. */
           replaces?: true;
+          /** No two objects can have the same value, so a replaced object that keeps it is deleted first. */
+          unique?: true;
+          /** Buddy makes a value when the program leaves it out. That value is an output, and never a change. */
+          shownWhenUnset?: true;
+          /** Not all responses have it, so a response without it says nothing about it. */
+          absentSaysNothing?: true;
+          /** The input that is another name of the same value: clearing one would clear the other. */
+          alias?: string;
       };
 
 /** One input of a resource type. */

@@ -17,7 +17,8 @@ export interface Location {
 export interface FieldType<T> {
     /** What is wrong with the value, as far as can be seen without asking Buddy. Never called with unset or unknown values. */
     problems(value: Json, location: Location): Problem[];
-    toWire(value: Json): Json;
+    /** With the input before, the result also resets the parts that the program removed, where Buddy might keep them. */
+    toWire(value: Json, old?: Json): Json;
     /**
      * The input that a response means; `undefined` where it is unset there. With the program's `input` the result has the
      * form of that input and keeps the parts that Buddy never returns.
@@ -43,6 +44,8 @@ export interface Part<T> {
     wireBefore?: string;
     /** Always secret, and never read back. */
     secret?: true;
+    /** People put secrets into it, so no message repeats it. */
+    sensitive?: true;
     /** Secret, and never read back, unless all these parts have one of these values. A value that is not listed makes a secret. */
     secretUnless?: OpenValues;
     /** Not all of Buddy's responses have it, so a response without it says nothing about it. */

@@ -1,4 +1,4 @@
-import { isObject, type Json, UNKNOWN, unlessEmpty } from "../json";
+import { isObject, isSet, type Json, UNKNOWN, unlessEmpty } from "../json";
 import type { Problem } from "../problem";
 import type { FieldType, Location } from "./fieldType";
 import type { ObjectType } from "./objectType";
@@ -29,9 +29,7 @@ export function entriesOf(value: Json | undefined): Json[] {
 
 /** The positions of keys that occurred before; a key that is not known yet repeats none. */
 export function repeatedAt(keys: (Json | undefined)[]): number[] {
-    return keys.flatMap((key, index) =>
-        typeof key !== "string" || key === UNKNOWN || keys.indexOf(key) === index ? [] : [index],
-    );
+    return keys.flatMap((key, index) => (!isSet(key) || key === UNKNOWN || keys.indexOf(key) === index ? [] : [index]));
 }
 
 /** A list of plain values whose order counts. */
@@ -78,7 +76,7 @@ export function objectsByKey<T>({ object, key, noun, others }: KeyedList<T>): Fi
         return repeatedAt(keys).map((index) => ({
             path: `${path}[${index}].${key}`,
             must: "be unique",
-            got: sensitive ? "it is used twice" : `"${keys[index]}" is used twice`,
+            got: sensitive ? "it is used twice" : `${JSON.stringify(keys[index])} is used twice`,
             fix: `Give each ${noun} its own ${key}.`,
         }));
     }

@@ -102,7 +102,7 @@ export function object<T>(table: Parts<T>, rule: ObjectRule = () => []): ObjectT
             });
         },
         normalize: (value) =>
-            isObject(value) ? mapParts((part, name) => part.type.normalize(value[name])) : undefined,
+            isObject(value) ? unlessEmpty(mapParts((part, name) => part.type.normalize(value[name]))) : undefined,
     };
 }
 

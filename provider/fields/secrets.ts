@@ -48,7 +48,7 @@ export function sensitiveTexts(fields: FieldTable, inputs: JsonObject): string[]
         }
         return type.parts === undefined
             ? texts(inputs[name]).flatMap((pair) => [pair, pair.slice(pair.indexOf("=") + 1)])
-            : texts(partValues(inputs[name], type.parts, mayBeSecret));
+            : texts(partValues(inputs[name], type.parts, (part) => part.sensitive === true || mayBeSecret(part)));
     });
     return [...secretTexts(fields, inputs), ...likely.filter((text) => text.length >= SHORTEST_MASKED)];
 }

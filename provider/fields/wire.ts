@@ -17,12 +17,12 @@ export function bodyFields(fields: FieldTable): [string, BodyField][] {
 }
 
 /** The body of the POST that creates an object: every input that is set, `false`, `""` and `[]` included. */
-export function toCreateBody({ fields, wireType }: WireType, inputs: JsonObject): JsonObject {
+export function toCreateBody({ fields, wireType }: WireType, inputs: JsonObject, olds: JsonObject = {}): JsonObject {
     const body: JsonObject = wireType === undefined ? {} : { type: wireType };
     for (const [name, field] of Object.entries(fields)) {
         const value = inputs[name];
         if (field.in === "body" && isSet(value)) {
-            body[field.wire] = field.type.toWire(value);
+            body[field.wire] = field.type.toWire(value, olds[name]);
         }
         if (field.in === "properties" && isObject(value)) {
             Object.assign(body, value);
@@ -33,7 +33,7 @@ export function toCreateBody({ fields, wireType }: WireType, inputs: JsonObject)
 
 /** The body of the one PATCH: all set inputs, and the clear value of each that was set before and is no longer. */
 export function toUpdateBody(type: WireType, olds: JsonObject, news: JsonObject): JsonObject {
-    const body = toCreateBody(type, news);
+    const body = toCreateBody(type, news, olds);
     for (const [name, field] of bodyFields(type.fields)) {
         if (field.onChangeOnly && isSame(news[name], olds[name])) {
             delete body[field.wire];
@@ -52,7 +52,11 @@ export function toUpdateBody(type: WireType, olds: JsonObject, news: JsonObject)
 
 function removedFields(fields: FieldTable, olds: JsonObject, news: JsonObject): [string, BodyField][] {
     return bodyFields(fields).filter(
-        ([name, { type }]) => !isSet(news[name]) && type.normalize(olds[name]) !== undefined,
+        ([name, { type, alias, shownWhenUnset }]) =>
+            !isSet(news[name]) &&
+            type.normalize(olds[name]) !== undefined &&
+            !shownWhenUnset &&
+            !(alias !== undefined && isSet(news[alias])),
     );
 }
 
@@ -125,6 +129,9 @@ function observedValue(field: Field, response: JsonObject, own: Json): Json | un
     if ((field.computed || field.unconfirmed) && response[field.wire] === undefined) {
         return own;
     }
+    if (field.absentSaysNothing && unlessEmpty(response[field.wire]) === undefined) {
+        return own;
+    }
     return unlessSame(field.type, response[field.wire], own);
 }
 
@@ -132,7 +139,8 @@ function observedValue(field: Field, response: JsonObject, own: Json): Json | un
 export function allInputs({ fields }: WireType, response: JsonObject): JsonObject {
     const inputs: JsonObject = {};
     for (const [name, field] of Object.entries(fields)) {
-        const value = readableValue(fields, field, response);
+        const isAliasSet = field.in === "body" && field.alias !== undefined && field.alias in inputs;
+        const value = isAliasSet ? undefined : readableValue(fields, field, response);
         if (value !== undefined) {
             inputs[name] = value;
         }

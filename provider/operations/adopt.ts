@@ -1,13 +1,13 @@
 import { isNotFound } from "../client/errors";
 import { parentText } from "../client/urls";
-import { toCreateBody } from "../fields/wire";
-import type { JsonObject } from "../json";
+import { bodyFields, toCreateBody } from "../fields/wire";
+import { isSame, isSet, type JsonObject } from "../json";
 import { type Problem, problemText } from "../problem";
 import { registrationOf } from "../rules/owners";
 import { collectionOf, resourceId } from "../types/resourceId";
-import { ID_NAMES } from "../types/resourceType";
+import { ID_NAMES, type ResourceType } from "../types/resourceType";
 import type { Created, OperationContext } from "./operationContext";
-import { outputs, urls, warnOfIgnoredInputs, withPartialFailure } from "./outputs";
+import { computed, outputs, warnOfIgnoredInputs, withPartialFailure } from "./outputs";
 import { assertWireType } from "./read";
 import { verifyMove } from "./verifyMove";
 
@@ -37,6 +37,7 @@ export async function adopt(inputs: JsonObject, context: OperationContext): Prom
         );
     });
     assertWireType(found, path, inputs, context);
+    assertNone(fixedProblems(type, inputs, found));
     assertNone(owners.conflicts(urn, id));
     const isMoved = typeof after === "number";
     if (isMoved) {
@@ -48,10 +49,23 @@ export async function adopt(inputs: JsonObject, context: OperationContext): Prom
         await verifyMove({ path, after, isAdopted: true }, context);
     }
     return withPartialFailure(path, inputs, () => ({
-        ...urls(found),
+        ...computed(type, inputs, found),
         ...outputs(type, inputs, response),
         [names.id]: id,
     }));
+}
+
+/** What Buddy cannot change must be as the program says already. */
+function fixedProblems({ noun, fields }: ResourceType, inputs: JsonObject, found: JsonObject): Problem[] {
+    return bodyFields(fields).flatMap(([path, { replaces, type, wire }]) => {
+        const [own, value] = [inputs[path], type.fromWire(found[wire])];
+        if (!replaces || !isSet(own) || isSame(type.normalize(own), type.normalize(value))) {
+            return [];
+        }
+        const got = `got ${JSON.stringify(own)}, the ${noun} has ${JSON.stringify(value ?? null)}`;
+        const fix = `Buddy cannot change it: give the same value, or remove ${ID_NAMES[noun].adopt}.`;
+        return [{ path, must: `be that of the adopted ${noun}`, got, fix }];
+    });
 }
 
 function assertNone([problem]: readonly Problem[]): void {

@@ -1,24 +1,40 @@
 import { idOf, type ObjectPath } from "../client/urls";
 import { errorMessage } from "../errorMessage";
-import { ignoredInputs } from "../fields/wire";
-import type { JsonObject } from "../json";
+import { bodyFields, ignoredInputs } from "../fields/wire";
+import { isSet, type JsonObject } from "../json";
 import { problemText } from "../problem";
 import { resourceId } from "../types/resourceId";
 import { ID_NAMES, type ResourceType } from "../types/resourceType";
 import type { Created, OperationContext } from "./operationContext";
 import { PartialFailure } from "./partialFailure";
 
+/** The names of the inputs that Buddy filled in, in the outputs: a read must not take their values for the program's. */
+const COMPUTED = "__computed";
+
 /**
  * The inputs as resolved, and what only Buddy knows. Inputs are kept as the program wrote them, not as Buddy returns them: a
  * value in another form would show as a change at the next preview.
  */
-export function outputs({ noun }: ResourceType, inputs: JsonObject, response: JsonObject): JsonObject {
+export function outputs(type: ResourceType, inputs: JsonObject, response: JsonObject): JsonObject {
     const own = Object.entries(inputs).filter(([name]) => !name.startsWith("__"));
     const id = idOf(response);
     return {
         ...Object.fromEntries(own),
-        ...urls(response),
-        ...(id === undefined ? {} : { [ID_NAMES[noun].id]: id }),
+        ...computed(type, inputs, response),
+        ...(id === undefined ? {} : { [ID_NAMES[type.noun].id]: id }),
+    };
+}
+
+/** What Buddy makes, in the names of a response or of outputs: addresses, and values of inputs that the program leaves out. */
+export function computed({ fields }: ResourceType, inputs: JsonObject, source: JsonObject): JsonObject {
+    const filled = bodyFields(fields).flatMap(([name, { shownWhenUnset, wire }]): [string, string][] => {
+        const value = source[wire] ?? source[name];
+        return shownWhenUnset && !isSet(inputs[name]) && typeof value === "string" ? [[name, value]] : [];
+    });
+    return {
+        ...urls(source),
+        ...Object.fromEntries(filled),
+        ...(filled.length > 0 ? { [COMPUTED]: filled.map(([name]) => name) } : {}),
     };
 }
 
@@ -29,6 +45,13 @@ export function urls(source: JsonObject): JsonObject {
         ...(typeof htmlUrl === "string" ? { htmlUrl } : {}),
         ...(typeof url === "string" ? { url } : {}),
     };
+}
+
+/** The state without the values that Buddy made. */
+export function withoutComputed(state: JsonObject): JsonObject {
+    const { [COMPUTED]: names } = state;
+    const own = Object.entries(state).filter(([name]) => !(Array.isArray(names) && names.includes(name)));
+    return Object.fromEntries(own);
 }
 
 /** Warns of inputs that Buddy accepted and did not take: its REST page does not name them. */

@@ -7,7 +7,7 @@ import { plainWord } from "../printable";
 import { parseResourceId } from "../types/resourceId";
 import { ID_NAMES } from "../types/resourceType";
 import type { OperationContext } from "./operationContext";
-import { outputs, urls } from "./outputs";
+import { computed, outputs, withoutComputed } from "./outputs";
 
 interface ReadObject {
     id: string;
@@ -40,9 +40,10 @@ export async function read(id: string, state: JsonObject, context: OperationCont
     assertWireType(response, path, state, context);
     const ids = { ...path.parent, [ID_NAMES[type.noun].id]: path.id };
     if (isFirstRead || state[GETTER] === true) {
-        return { id, props: { ...allInputs(type, response), ...urls(response), ...ids, [GETTER]: true } };
+        const inputs = allInputs(type, response);
+        return { id, props: { ...inputs, ...computed(type, inputs, response), ...ids, [GETTER]: true } };
     }
-    const inputs = observedInputs(type, response, { ...state, ...path.parent });
+    const inputs = observedInputs(type, response, { ...withoutComputed(state), ...path.parent });
     return { id, props: { ...outputs(type, inputs, response), ...ids }, inputs };
 }
 

@@ -7,7 +7,7 @@ import { parseResourceId } from "../types/resourceId";
 import { ID_NAMES } from "../types/resourceType";
 import { moveOf } from "./actionOrder";
 import type { OperationContext } from "./operationContext";
-import { outputs, urls, warnOfIgnoredInputs } from "./outputs";
+import { computed, outputs, warnOfIgnoredInputs } from "./outputs";
 import { verifyMove } from "./verifyMove";
 
 interface Update {
@@ -24,7 +24,7 @@ export async function update({ id, olds, news }: Update, context: OperationConte
     const { order } = stateOf(path);
     const move = moveOf({ path, olds, news }, order);
     if (move === undefined && isStateOnly(type, olds, news)) {
-        return { ...outputs(type, news, {}), ...urls(olds), ...ids };
+        return { ...outputs(type, news, {}), ...computed(type, news, olds), ...ids };
     }
     if (move !== undefined) {
         order.place(path.id, move.after);
@@ -48,5 +48,5 @@ export async function update({ id, olds, news }: Update, context: OperationConte
     if (move !== undefined) {
         await verifyMove(move, context);
     }
-    return { ...urls(olds), ...outputs(type, news, response), ...ids };
+    return { ...computed(type, news, olds), ...outputs(type, news, response), ...ids };
 }

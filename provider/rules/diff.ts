@@ -1,5 +1,6 @@
 import type { dynamic } from "@pulumi/pulumi";
 import type { Field } from "../fields/fieldTable";
+import { bodyFields } from "../fields/wire";
 import { hasUnknown, isSame, isSet, type Json, type JsonObject } from "../json";
 import type { ResourceType } from "../types/resourceType";
 import { demandsReplacement } from "./replaceOnChanges";
@@ -11,15 +12,23 @@ import { demandsReplacement } from "./replaceOnChanges";
  */
 export function diffInputs({ fields }: ResourceType, olds: JsonObject, news: JsonObject): dynamic.DiffResult {
     const changes = changedFields({ fields, olds, news });
-    const replacing = changes
+    const replaces = changes
         .filter(({ change }) => change === "request")
-        .filter(({ name, field }) => replaces(field) || demandsReplacement(name, { olds, news }))
+        .filter(({ name, field }) => isReplacing(field) || demandsReplacement(name, { olds, news }))
         .map(({ name }) => name);
-    return { changes: changes.length > 0, replaces: replacing, deleteBeforeReplace: false };
+    const isInPlace = replaces.length > 0 && replaces.every((name) => fields[name]?.in === "body");
+    const deleteBeforeReplace = isInPlace && keepsUniqueValue({ fields, olds, news });
+    return { changes: changes.length > 0, replaces, deleteBeforeReplace };
 }
 
-function replaces(field: Field): boolean {
+function isReplacing(field: Field): boolean {
     return field.in === "path" || (field.in === "body" && field.replaces === true);
+}
+
+function keepsUniqueValue({ fields, olds, news }: Comparison): boolean {
+    return bodyFields(fields).some(
+        ([name, { unique }]) => unique && isSet(news[name]) && isSame(olds[name], news[name]),
+    );
 }
 
 /**
@@ -49,6 +58,12 @@ function changedFields({ fields, olds, news }: Comparison) {
 function changeOf(field: Field, old: Json | undefined, next: Json | undefined): Change {
     if (field.in === "none") {
         return isSet(old) === isSet(next) ? "none" : "state";
+    }
+    if (field.in === "state") {
+        return isSame(field.type.normalize(old), field.type.normalize(next)) ? "none" : "state";
+    }
+    if (field.in === "body" && field.shownWhenUnset && !isSet(next)) {
+        return "none";
     }
     // Nothing can be sent for a removed input that has no clear value.
     if (field.in === "body" && field.clear === undefined && !field.required && !isSet(next)) {

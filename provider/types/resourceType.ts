@@ -10,6 +10,8 @@ export interface ResourceType {
     noun: ResourceNoun;
     /** Buddy's word for the type of action: sent with each write, and required of each action that is read. */
     wireType?: string;
+    /** What is lost with it at Buddy, so it is deleted only when it has none, or with the input `forceDestroy`. */
+    children?: "action";
     fields: FieldTable;
     /** What is wrong with inputs in relation to each other. A rule is skipped while one of its inputs is unknown. */
     crossFieldProblems(inputs: JsonObject): Problem[];

@@ -28,3 +28,9 @@ export function unusedName(name: string, used: Set<string>, numbered: (count: nu
     used.add(free);
     return free;
 }
+
+/** Letters without accents and digits, joined by hyphens. */
+export function slugOf(text: string): string {
+    const plain = text.normalize("NFKD").replace(/\p{M}/gu, "");
+    return (plain.toLowerCase().match(/[a-z0-9]+/g) ?? []).join("-");
+}

@@ -7,6 +7,7 @@ import { resourceId } from "../provider/types/resourceId";
 import { ID_NAMES, type ResourceType } from "../provider/types/resourceType";
 import { conciseInputs } from "./conciseInputs";
 import { hiddenInputs } from "./hiddenInputs";
+import { slugOf } from "./identifiers";
 import { propertyInputs, withProperties } from "./propertyInputs";
 import type { UnmanagedInput } from "./unmanagedInput";
 
@@ -26,8 +27,8 @@ export interface ImportedResource {
 /** Buddy's response as inputs that change nothing at Buddy. */
 export function importedResource(type: ResourceType, response: JsonObject, path: ObjectPath): ImportedResource {
     const readable = { ...conciseInputs(type, response), ...propertyInputs(type, response) };
-    if (isComputedRegistry(readable)) {
-        delete readable["dockerRegistry"];
+    for (const name of computedInputs(readable)) {
+        delete readable[name];
     }
     const unusable = [...hiddenInputs(type, response, readable), ...refusedInputs(type, readable)];
     const usable = without(readable, unusable);
@@ -107,8 +108,12 @@ function incompleteRegistry({ dockerRegistry: value, integration }: JsonObject):
         : [];
 }
 
-/** Buddy computes "NONE" if nothing is set that a registry would use. */
-function isComputedRegistry(inputs: JsonObject): boolean {
+/** Inputs that Buddy fills in like this if the program leaves them out. */
+function computedInputs({ name, identifier, dockerRegistry, ...others }: JsonObject): string[] {
     const used = ["integration", "login", "region", "registry", "repository"];
-    return inputs["dockerRegistry"] === "NONE" && used.every((name) => inputs[name] === undefined);
+    const isNoRegistry = dockerRegistry === "NONE" && used.every((input) => others[input] === undefined);
+    return [
+        ...(isNoRegistry ? ["dockerRegistry"] : []),
+        ...(String(identifier).replaceAll("_", "-") === slugOf(String(name)) ? ["identifier"] : []),
+    ];
 }

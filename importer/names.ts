@@ -1,6 +1,6 @@
 import type { ParentPath } from "../provider/client/urls";
 import type { ResourceNoun } from "../provider/types/resourceType";
-import { isDeclarable, PROGRAM_NAMES, SCOPE_NAMES, unusedName } from "./identifiers";
+import { isDeclarable, PROGRAM_NAMES, SCOPE_NAMES, slugOf, unusedName } from "./identifiers";
 import type { ImportedResource } from "./importedResource";
 import { type References, referenceNames } from "./references";
 
@@ -41,12 +41,6 @@ export function createNamer(
     };
 }
 
-/** Letters without accents and digits, joined by hyphens. */
-function slugOf(text: string): string {
-    const plain = text.normalize("NFKD").replace(/\p{M}/gu, "");
-    return (plain.toLowerCase().match(/[a-z0-9]+/g) ?? []).join("-");
-}
-
 function variableOf(slug: string, noun: ResourceNoun): string {
     const camel = slug.replace(/-+([a-z0-9])/g, (_hyphen, letter: string) => letter.toUpperCase());
     return isDeclarable(camel) ? camel : `${noun}${capitalized(camel)}`;
@@ -73,7 +67,12 @@ export function createConfigKeys(): ConfigKeys {
 /** `["variables", "TOKEN", "value"]` of `image` is `imageTOKEN`, its passphrase `imageTOKENPassphrase`. */
 function configKey(variable: string, [name = "", ...rest]: readonly string[]): string {
     const parts = rest.length === 0 ? [name] : rest.filter((part) => part !== "value");
-    return [variable, ...parts.map((part) => capitalized(part.replace(/\W/g, "")))].join("");
+    return [
+        variable,
+        ...parts.map((part) =>
+            capitalized(part.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()).replace(/\W/g, "")),
+        ),
+    ].join("");
 }
 
 function capitalized(word: string): string {

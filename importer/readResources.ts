@@ -6,6 +6,7 @@ import { idOf, type ObjectPath, type ParentPath, parentText } from "../provider/
 import type { JsonObject } from "../provider/json";
 import { action } from "../provider/types/action";
 import { dockerfileAction } from "../provider/types/dockerfileAction";
+import { pipeline } from "../provider/types/pipeline";
 import { type ImportedResource, importedResource } from "./importedResource";
 import { pipelineOf } from "./target";
 
@@ -50,6 +51,9 @@ export async function readResources(target: ObjectPath, selection: Selection, re
         return split([importAction(response, target, selection)]);
     }
     const parent = pipelineOf(target);
+    const pipelines = selection.isActionsOnly
+        ? []
+        : [importedResource(pipeline, await client.read(target, options), target)];
     const listed = (await client.list({ noun: "action", parent }, options)).flatMap((item) => {
         const id = idOf(item);
         return id === undefined ? [] : [{ id, ...summaryOf(item) }];
@@ -60,7 +64,7 @@ export async function readResources(target: ObjectPath, selection: Selection, re
     const read = await readActions(candidates, parent, { selection, ...reader });
     const { resources, skipped } = split(read);
     return {
-        resources,
+        resources: [...pipelines, ...resources],
         skipped: [...others.map((each): SkippedAction => ({ ...each, why: "type" })), ...skipped],
     };
 }

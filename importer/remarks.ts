@@ -43,6 +43,7 @@ function plainInputs(named: readonly NamedResource[]): string[] {
     const names = [
         ["buildArgs", "build arguments"],
         ["properties", "properties"],
+        ["remoteParameters", "parameters"],
     ] as const;
     return names.flatMap(([input, words]) =>
         named.some(({ resource }) => isSet(resource.inputs[input])) ? [words] : [],

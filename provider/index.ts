@@ -1,14 +1,14 @@
 /**
- * Manage Buddy's "Build Docker Image" actions with Pulumi: {@link DockerfileAction} and all its
- * {@link DockerfileActionFields | inputs}, accounts ({@link Provider}), and functions ({@link getPipeline},
- * {@link getIntegration}).
+ * Manage Buddy's actions with Pulumi: "Build Docker Image" ({@link DockerfileAction} and all its
+ * {@link DockerfileActionFields | inputs}) and every other type ({@link Action}), accounts ({@link Provider}), and functions
+ * ({@link getPipeline}, {@link getIntegration}).
  *
  * Every input also takes a promise or an Output of its type, nested ones too, unless it says otherwise.
  *
  * @module pulumi-buddyworks
  */
 
-export type { ActionArgs, JsonInput, JsonInputs, JsonInputValue } from "./args/actionArgs";
+export type { ActionArgs } from "./args/actionArgs";
 export type { ActionType } from "./args/actionTypes";
 export type { CommonActionFields } from "./args/commonActionArgs";
 export type { DockerfileActionFields } from "./args/dockerfileActionArgs";
@@ -24,6 +24,7 @@ export type {
     TriggerTime,
     VariableType,
 } from "./args/enums";
+export type { JsonInput, JsonInputs, JsonInputValue } from "./args/jsonInputs";
 export type {
     DockerBuildSecretArgs,
     IntegrationArgs,

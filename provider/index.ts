@@ -1,14 +1,13 @@
 /**
- * Manage Buddy's pipelines and "Build Docker Image" actions with Pulumi: {@link Pipeline} and its {@link PipelineArgs | inputs},
- * {@link DockerfileAction} and its {@link DockerfileActionFields | inputs}, accounts ({@link Provider}), and functions ({@link getPipeline},
- * {@link getIntegration}).
+ * Manage Buddy's pipelines ({@link Pipeline}) and their actions with Pulumi: "Build Docker Image" ({@link DockerfileAction})
+ * and every other type ({@link Action}), accounts ({@link Provider}), and functions ({@link getPipeline}, {@link getIntegration}).
  *
  * Every input also takes a promise or an Output of its type, nested ones too, unless it says otherwise.
  *
  * @module pulumi-buddyworks
  */
 
-export type { ActionArgs, JsonInput, JsonInputs, JsonInputValue } from "./args/actionArgs";
+export type { ActionArgs } from "./args/actionArgs";
 export type { ActionType } from "./args/actionTypes";
 export type { CommonActionFields } from "./args/commonActionArgs";
 export type { DockerfileActionFields } from "./args/dockerfileActionArgs";
@@ -24,6 +23,7 @@ export type {
     TriggerTime,
     VariableType,
 } from "./args/enums";
+export type { JsonInput, JsonInputs, JsonInputValue } from "./args/jsonInputs";
 export type {
     DockerBuildSecretArgs,
     IntegrationArgs,

@@ -1,6 +1,7 @@
-import type { Input, OutputInstance } from "@pulumi/pulumi";
+import type { Input } from "@pulumi/pulumi";
 import type { ActionType } from "./actionTypes";
 import type { CommonActionFields } from "./commonActionArgs";
+import type { JsonInputs } from "./jsonInputs";
 
 /** The arguments of an `Action`: what actions of every type have, the type, and the type's own fields. */
 export interface ActionArgs extends CommonActionFields {
@@ -14,19 +15,8 @@ export interface ActionArgs extends CommonActionFields {
      * stands for, such as `trigger_time`, are refused.
      *
      * What the program writes is compared with Buddy's response, at every depth; a list is compared whole and in order. A
-     * field that is removed is sent as `null` once. A value that Buddy returns encrypted is not compared. What the program
-     * marks as a secret stays one. REST: one body field for each name.
+     * field that is removed is sent as `null` once. What Buddy returns encrypted is not compared, nor is any `password` or
+     * `passphrase`. What the program marks as a secret stays one. REST: one body field for each name.
      */
     properties?: Input<JsonInputs | undefined>;
 }
-
-/** Fields by name, with any JSON as values. */
-export interface JsonInputs {
-    [name: string]: JsonInput;
-}
-
-/** Any JSON, with Inputs at any depth. */
-export type JsonInput = JsonInputValue | Promise<JsonInputValue> | OutputInstance<JsonInputValue>;
-
-/** Any JSON whose parts are Inputs. A field of `undefined` is not sent. */
-export type JsonInputValue = string | number | boolean | null | undefined | JsonInput[] | JsonInputs;

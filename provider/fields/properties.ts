@@ -3,6 +3,9 @@ import type { FieldType } from "./fieldType";
 import { isCiphertext } from "./objectType";
 import { typeProblem } from "./scalarTypes";
 
+/** Never compared and never read: Buddy returns them as ciphertext in several forms, or not at all (buddy-api, section 5). */
+const WRITE_ONLY = ["password", "passphrase"];
+
 /** Fields by Buddy's own names, with any JSON as values. What the program writes is compared, and nothing else. */
 export function properties(): FieldType<JsonObject> {
     return {
@@ -33,7 +36,9 @@ export function missingPaths(response: Json | undefined, sent: Json | undefined,
     if (unlessEmpty(response) === undefined) {
         return [path];
     }
-    return entriesOf(sent).flatMap(([name, value]) => missingPaths(entryOf(response, name), value, `${path}.${name}`));
+    return entriesOf(sent)
+        .filter(([name]) => !WRITE_ONLY.includes(name))
+        .flatMap(([name, value]) => missingPaths(entryOf(response, name), value, `${path}.${name}`));
 }
 
 /**
@@ -45,7 +50,9 @@ function observed(wire: Json | undefined, own: Json): Json | undefined {
         return own;
     }
     if (isObject(own) && (isObject(wire) || isEmpty(wire))) {
-        return mapEntries(own, (value, name) => observed(entryOf(wire, name), value));
+        return mapEntries(own, (value, name) =>
+            WRITE_ONLY.includes(name) ? value : observed(entryOf(wire, name), value),
+        );
     }
     if (Array.isArray(own) && Array.isArray(wire)) {
         return wire.map((entry, index) => withInput(entry, own[index]) ?? null);
@@ -57,20 +64,24 @@ function withInput(wire: Json, own: Json | undefined): Json | undefined {
     return own === undefined ? readable(wire) : observed(wire, own);
 }
 
-/** Without ciphertext, which is no value. */
+/** Without credentials. */
 function readable(wire: Json | undefined): Json | undefined {
-    return without(wire, (entry) => entry === null || isCiphertext(entry));
+    return without(wire, (entry, name) => entry === null || isCiphertext(entry) || WRITE_ONLY.includes(name));
 }
 
 /** Without what `isLeftOut` names, at any depth. Lists keep their length. */
-function without(value: Json | undefined, isLeftOut: (value: Json) => boolean): Json | undefined {
-    if (value === undefined || isLeftOut(value)) {
+function without(
+    value: Json | undefined,
+    isLeftOut: (value: Json, name: string) => boolean,
+    ownName = "",
+): Json | undefined {
+    if (value === undefined || isLeftOut(value, ownName)) {
         return undefined;
     }
     if (Array.isArray(value)) {
         return value.map((entry) => without(entry, isLeftOut) ?? null);
     }
-    return isObject(value) ? mapEntries(value, (entry) => without(entry, isLeftOut)) : value;
+    return isObject(value) ? mapEntries(value, (entry, name) => without(entry, isLeftOut, name)) : value;
 }
 
 /** True for what Buddy may leave out of a response, and for what it then means. */

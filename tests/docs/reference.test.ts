@@ -1,11 +1,12 @@
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { actionFields } from "../../provider/types/action";
 import { dockerfileActionFields } from "../../provider/types/dockerfileAction";
 import { neutralEnvironment, REPOSITORY } from "../helpers/environment";
 import { runProcess } from "../helpers/runProcess";
 
-const FIELD_NAMES = Object.keys(dockerfileActionFields);
+const FIELD_NAMES = Object.keys({ ...dockerfileActionFields, ...actionFields });
 
 const COMMITTED = join(REPOSITORY, "docs", "reference");
 

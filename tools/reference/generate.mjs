@@ -19,11 +19,20 @@ const DEFAULT_FOLDER = join(ROOT, "docs", "reference");
 
 /** The pages' sections, in their order: what is declared in which file or folder. */
 const SECTIONS = {
-    Resource: ["provider/resources/dockerfileAction.ts", "provider/types/dockerfileAction.ts"],
-    Inputs: ["provider/args/dockerfileActionArgs.ts", "provider/args/commonActionArgs.ts"],
-    "Nested inputs": ["provider/args/nestedArgs.ts"],
+    Resource: [
+        "provider/resources/dockerfileAction.ts",
+        "provider/types/dockerfileAction.ts",
+        "provider/resources/action.ts",
+        "provider/types/action.ts",
+    ],
+    Inputs: [
+        "provider/args/dockerfileActionArgs.ts",
+        "provider/args/actionArgs.ts",
+        "provider/args/commonActionArgs.ts",
+    ],
+    "Nested inputs": ["provider/args/nestedArgs.ts", "provider/args/jsonInputs.ts", "provider/json.ts"],
     "What each registry demands": ["provider/args/registryArgs.ts"],
-    "Buddy's words": ["provider/args/enums.ts"],
+    "Buddy's words": ["provider/args/enums.ts", "provider/args/actionTypes.ts"],
     Accounts: ["provider/resources/buddyProvider.ts"],
     Functions: ["provider/functions/"],
     "Starting one": ["simulator/server.ts"],

@@ -48,9 +48,11 @@ export class ResourceDriver {
     }
 
     onServer(): JsonObject {
-        const actionId = Number(this.outs["actionId"]);
-        const pipelineId = Number(this.outs["pipelineId"]);
-        const found = this.simulator.state.action({ ...PROJECT, pipelineId, actionId });
-        return (found ?? {}) as unknown as JsonObject; // a stored action is plain JSON
+        const [actionId, pipelineId] = [this.outs["actionId"], Number(this.outs["pipelineId"])];
+        const found =
+            actionId === undefined
+                ? this.simulator.state.pipeline({ ...PROJECT, pipelineId })
+                : this.simulator.state.action({ ...PROJECT, pipelineId, actionId: Number(actionId) });
+        return (found ?? {}) as unknown as JsonObject; // what the simulator stores is plain JSON
     }
 }

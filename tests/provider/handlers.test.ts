@@ -14,7 +14,9 @@ const sent = () => simulator.journal.all().map(({ method }) => method);
 
 it("the module is a provider as Pulumi types it, with every handler and nothing else", () => {
     const handlers: dynamic.ResourceProvider = provider;
-    expect(Object.keys(handlers).sort()).toEqual(["check", "configure", "create", "delete", "diff", "read", "update"]);
+    const names = ["check", "configure", "create", "delete", "diff", "read", "update"];
+    expect(Object.keys(handlers).sort()).toEqual(["Pipeline", ...names]);
+    expect(Object.keys(provider.Pipeline).sort()).toEqual(names);
 });
 
 describe("configuration", () => {

@@ -42,7 +42,7 @@ export function createNamer(
 }
 
 function variableOf(slug: string, noun: ResourceNoun): string {
-    const camel = slug.replace(/-+([a-z0-9])/g, (_hyphen, letter: string) => letter.toUpperCase());
+    const camel = camelCase(slug);
     return isDeclarable(camel) ? camel : `${noun}${capitalized(camel)}`;
 }
 
@@ -67,12 +67,12 @@ export function createConfigKeys(): ConfigKeys {
 /** `["variables", "TOKEN", "value"]` of `image` is `imageTOKEN`, its passphrase `imageTOKENPassphrase`. */
 function configKey(variable: string, [name = "", ...rest]: readonly string[]): string {
     const parts = rest.length === 0 ? [name] : rest.filter((part) => part !== "value");
-    return [
-        variable,
-        ...parts.map((part) =>
-            capitalized(part.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()).replace(/\W/g, "")),
-        ),
-    ].join("");
+    const words = parts.map((part) => part.replace(/_(?=[a-z])|\W/g, (found) => (found === "_" ? "-" : "")));
+    return [variable, ...words.map((word) => capitalized(camelCase(word)))].join("");
+}
+
+function camelCase(slug: string): string {
+    return slug.replace(/-+([a-z0-9])/g, (_hyphen, letter: string) => letter.toUpperCase());
 }
 
 function capitalized(word: string): string {

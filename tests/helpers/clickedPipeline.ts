@@ -1,5 +1,6 @@
 import type { Simulator } from "../../simulator";
 import { BODY_ROWS } from "../provider/fieldRows";
+import { PIPELINE_ROWS } from "../provider/pipelineFieldRows";
 import { LIVE_MIRROR } from "./exampleAction";
 
 const BASE = { type: "DOCKERFILE", dockerfile_path: "Dockerfile" };
@@ -24,8 +25,35 @@ const VARIABLES = {
 const CONDITION = { trigger_condition: "ON_CHANGE_AT_PATH", trigger_condition_paths: ["/web"] };
 const OR = [{ trigger_condition: "OR", trigger_operands: [CONDITION, { trigger_condition: "ON_CHANGE" }] }];
 
-/** Fills the pipeline with what people click together; answers how many Docker builds there are. */
+/** Of other types, with secrets in clear, as the API returns them. */
+const OTHER_TYPES = [
+    { type: "SLACK", name: "Tell us", trigger_time: "ON_FAILURE", channel: "C0", integration: { hash_id: "5ddb7c18" } },
+    { type: "BUILD", name: "Tests", commands: ["npm ci", "npm test"], cached_dirs: [], shell: "BASH", retry_count: 2 },
+    {
+        type: "HTTP",
+        name: "Call",
+        headers: [{ name: "X", value: null, on: false }],
+        login: "robot",
+        password: "hunter22",
+    },
+    {
+        type: "SSH_COMMAND",
+        name: "Deploy",
+        variables: [{ key: "TOKEN", value: "s3cret", type: "VAR", encrypted: true }],
+    },
+    { type: "CUSTOM", name: "Odd", inputs: { api_key: "s3cret", deep: { list: [0, "", false, null] } }, loop: ["A"] },
+    { type: "SLEEP", name: "Wait", sleep_in_sec: 0, disabled: true, trigger_conditions: OR },
+];
+
+const PIPELINE = Object.fromEntries(
+    Object.values(PIPELINE_ROWS)
+        .flatMap(({ wire }) => (wire === undefined ? [] : [wire]))
+        .filter(([name]) => !/^(name|identifier|definition_source|remote_.*)$/.test(name)),
+);
+
+/** Fills the pipeline with what people click together; returns the number of its actions. */
 export function addClickedActions({ state }: Simulator): number {
+    state.editPipeline(LIVE_MIRROR, { ...PIPELINE, git_config_ref: "FIXED", cache_scope: "PROJECT" });
     const fields = [
         { ...EVERYTHING, name: "Everything" },
         ...REGISTRIES.map((registry) => ({ ...registry, name: "Registry" })),
@@ -36,5 +64,8 @@ export function addClickedActions({ state }: Simulator): number {
     for (const each of fields) {
         state.addAction(LIVE_MIRROR, { ...BASE, ...each });
     }
-    return fields.length;
+    for (const each of OTHER_TYPES) {
+        state.addAction(LIVE_MIRROR, each);
+    }
+    return state.actions(LIVE_MIRROR).length;
 }

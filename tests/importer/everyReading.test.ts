@@ -1,24 +1,32 @@
-import { importedResource } from "../../importer/importedResource";
+import type { ImportedResource } from "../../importer/importedResource";
+import type { Handlers } from "../../provider/createProvider";
 import type { JsonObject } from "../../provider/json";
-import { dockerfileAction } from "../../provider/types/dockerfileAction";
+import * as provider from "../../provider/provider";
 import type { Simulator } from "../../simulator";
 import { addClickedActions } from "../helpers/clickedPipeline";
 import { configureProvider } from "../helpers/configuredProvider";
-import { LIVE_MIRROR, PLACE } from "../helpers/exampleAction";
 import { ResourceDriver } from "../helpers/resourceDriver";
 import { READINGS } from "../helpers/switches";
 import { withOneSimulator } from "../helpers/withSimulator";
-import { call } from "../simulator/client";
+import { readingPipeline } from "./readingPipeline";
+
+const TARGET = "buddy/company-website/2";
+const HANDLERS: Record<string, Omit<Handlers, "configure">> = {
+    DockerfileAction: provider,
+    Action: provider.Action,
+    Pipeline: provider.Pipeline,
+};
 
 /** The secrets of the actions, and ciphertext in all its forms. */
 const SECRETS = /hunter22|s3cret|pr1vate|pass-one|!encrypted|secure!|sealed:|[A-Za-z0-9+/]{43}=/;
 
 const simulator = withOneSimulator();
+let actions: number;
 
 beforeAll(async () => {
     // A login without a password gives warnings, which this suite does not test.
     jest.spyOn(console, "error").mockImplementation();
-    addClickedActions(simulator);
+    actions = addClickedActions(simulator);
     await configureProvider(simulator);
 });
 
@@ -34,28 +42,27 @@ beforeEach(() => {
 
 afterEach(() => Object.assign(simulator.behaviour, usual));
 
+/** Previews, refreshes and previews again, as the engine does after an import. */
+async function changes({ type, id, inputs, outputs }: ImportedResource): Promise<boolean[]> {
+    const driver = new ResourceDriver(simulator, HANDLERS[type.className]);
+    Object.assign(driver, { id, inputs, outs: outputs });
+    return [(await driver.up(inputs)).changes, await driver.refresh(), (await driver.up(inputs)).changes];
+}
+
 it.each(READINGS)("an import shows no change and no secret with %s: %s", async (switched, value) => {
     Object.assign(simulator.behaviour, { [switched]: value });
-    const found: string[] = [];
+    const { resources, skipped } = await readingPipeline(simulator, TARGET);
+    const found: [string, JsonObject][] = [];
 
-    for (const { id: actionId, name } of simulator.state.actions(LIVE_MIRROR)) {
-        const path = `/workspaces/buddy/projects/company-website/pipelines/2/actions/${actionId}`;
-        const response = (await call(simulator, { path })).body as JsonObject;
-        const { id, inputs, outputs, unmanaged } = importedResource(dockerfileAction, response, {
-            noun: "action",
-            parent: PLACE,
-            id: actionId,
-        });
-        const driver = new ResourceDriver(simulator);
-        Object.assign(driver, { id, inputs, outs: outputs });
-
-        const steps = [(await driver.up(inputs)).changes, await driver.refresh(), (await driver.up(inputs)).changes];
-
-        if (steps.includes(true) || SECRETS.test(JSON.stringify([inputs, unmanaged, driver.outs]))) {
-            found.push(`${name}: ${JSON.stringify(inputs)}`);
+    for (const resource of resources) {
+        const { title, inputs, unmanaged, outputs } = resource;
+        const isChanged = (await changes(resource)).includes(true);
+        if (isChanged || SECRETS.test(JSON.stringify([inputs, unmanaged, outputs]))) {
+            found.push([title, inputs]);
         }
     }
 
     expect(found).toEqual([]);
+    expect([resources.length, skipped]).toEqual([actions + 1, []]);
     expect(simulator.journal.writes()).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import type { Field } from "../provider/fields/fieldTable";
 import { isObject, type JsonObject } from "../provider/json";
+import { oneLine } from "../provider/printable";
 import { ID_NAMES } from "../provider/types/resourceType";
 import { type ConfigKeys, createConfigKeys, type NamedResource, pipelineVariable } from "./names";
 import { propertyName } from "./propertyInputs";
@@ -131,7 +132,8 @@ function unmanagedLines(key: string, { name, value, why, problem }: UnmanagedInp
     const path = propertyName(name) === undefined ? [key] : ["properties", key];
     const lines = `${keyOf(key)}: ${sourceOf(value, secret, path)},`.split("\n");
     const [only = ""] = lines;
-    const reason = problem === undefined ? REASONS[why] : `${REASONS[why]} (${problem})`;
+    // A message may quote Buddy's text, and a line break in it would end the comment.
+    const reason = problem === undefined ? REASONS[why] : `${REASONS[why]} (${oneLine(problem)})`;
     return lines.length === 1 ? [`${only} // ${reason}`] : [`// ${reason}:`, ...lines];
 }
 

@@ -4,6 +4,7 @@ import { isNotFound } from "../provider/client/errors";
 import type { RequestOptions } from "../provider/client/request";
 import { idOf, type ObjectPath, type ParentPath, parentText } from "../provider/client/urls";
 import type { JsonObject } from "../provider/json";
+import { plainWord } from "../provider/printable";
 import { action } from "../provider/types/action";
 import { dockerfileAction } from "../provider/types/dockerfileAction";
 import { pipeline } from "../provider/types/pipeline";
@@ -122,7 +123,7 @@ export function nothingFound(target: ObjectPath, { skipped }: FoundResources): s
     const pipeline = parentText(pipelineOf(target));
     const [only] = skipped;
     if (target.noun === "action" && only !== undefined) {
-        const got = only.type === "" ? "has no type" : `is of type ${only.type}, which --only leaves out`;
+        const got = only.type === "" ? "has no type" : `is of type ${plainWord(only.type)}, which --only leaves out`;
         return `import action ${target.id} in ${pipeline}: the action ${got}.`;
     }
     const content = skipped.length === 0 ? "is empty" : `has ${skipped.map(skippedText).join(", ")}`;
@@ -130,6 +131,6 @@ export function nothingFound(target: ObjectPath, { skipped }: FoundResources): s
 }
 
 export function skippedText({ id, name, type, why }: SkippedAction): string {
-    const reason = why === "deleted" ? "deleted meanwhile" : type || "without a type";
+    const reason = why === "deleted" ? "deleted meanwhile" : plainWord(type) || "without a type";
     return `${JSON.stringify(name)} (${id}, ${reason})`;
 }

@@ -1,5 +1,6 @@
 import { isAbsolute, normalize } from "node:path";
 import { isSet } from "../provider/json";
+import { plainWord } from "../provider/printable";
 import { nearestName, problemText } from "../provider/problem";
 import type { NamedResource } from "./names";
 import { canImport, OLDEST_IMPORTING } from "./pulumiCommand";
@@ -13,7 +14,7 @@ export function remarks(found: FoundResources, named: readonly NamedResource[], 
         lines.push(`not imported: ${listed(skipped.map(skippedText))}`);
     }
     for (const [input, names] of unmanagedInputs(named)) {
-        lines.push(`not managed: ${input} of ${listed(names)}. See the commented lines of the program.`);
+        lines.push(`not managed: ${plainWord(input)} of ${listed(names)}. See the commented lines of the program.`);
     }
     const plain = plainInputs(named);
     if (plain.length > 0) {
@@ -32,7 +33,10 @@ function unknownTypes({ resources, skipped }: FoundResources, { types }: Selecti
             return [];
         }
         const nearest = nearestName(type, known);
-        const fix = nearest === undefined ? `It has ${known.join(", ") || "no action"}.` : `Did you mean ${nearest}?`;
+        const fix =
+            nearest === undefined
+                ? `It has ${known.map(plainWord).join(", ") || "no action"}.`
+                : `Did you mean ${plainWord(nearest)}?`;
         const must = "be the type of an action in the pipeline";
         return [`warning: ${problemText({ path: "--only", must, got: `got ${JSON.stringify(type)}`, fix })}`];
     });

@@ -1,17 +1,20 @@
 import fc from "fast-check";
 import { importFile } from "../../importer/importFile";
 import { programText } from "../../importer/programText";
-import { namedResources, PIPELINE } from "./namedResources";
+import { importedActions, importedPipeline, named, namedResources, PIPELINE } from "./namedResources";
 
 /** What the program hands to Pulumi, found by running it. */
 function declared(program: string): Record<string, unknown> {
     const found: Record<string, unknown> = {};
-    class DockerfileAction {
+    class Resource {
         constructor(name: string, args: object) {
             found[name] = args;
+            Object.assign(this, PIPELINE, args);
         }
     }
-    new Function("DockerfileAction", `"use strict";${program.replace(/^import .*$/m, "")}`)(DockerfileAction);
+    const classes = ["Action", "DockerfileAction", "Pipeline"];
+    const body = `"use strict";${program.replace(/^import .*$/m, "")}`;
+    new Function(...classes, body)(...classes.map(() => Resource));
     return found;
 }
 
@@ -41,11 +44,15 @@ const responses = fc.record(
     },
     { requiredKeys: ["name"] },
 );
+const otherResponses = fc
+    .tuple(responses, fc.constantFrom("SLACK", "BUILD", "constructor"), fc.dictionary(text, fc.jsonValue()))
+    .map(([{ name, timeout, variables }, type, fields]) => ({ ...fields, name, timeout, variables, type }));
+const pipelines = fc.record({ name: text, refs: fc.array(text), note: text, disabled: fc.boolean() });
 
 it("the program declares exactly the inputs of the import file, whatever the actions", () => {
     fc.assert(
-        fc.property(fc.array(responses, { minLength: 1, maxLength: 4 }), (list) => {
-            const actions = namedResources(...list);
+        fc.property(pipelines, fc.array(fc.oneof(responses, otherResponses), { maxLength: 4 }), (fields, list) => {
+            const actions = named([importedPipeline(fields), ...importedActions(...list)]);
             const { resources } = JSON.parse(importFile(actions)) as {
                 resources: { name: string; inputs: { __provider: string } }[];
             };
@@ -57,7 +64,7 @@ it("the program declares exactly the inputs of the import file, whatever the act
     );
 });
 
-it("no text from an action is run, not even from a comment", () => {
+it("no text from Buddy is run, not even from a comment", () => {
     const separators = fc.constantFrom("\n", "\r", "\u2028", "\u2029", "*/", "\\", '"', "`");
     fc.assert(
         fc.property(fc.array(separators, { minLength: 1 }), (ends) => {
@@ -65,14 +72,18 @@ it("no text from an action is run, not even from a comment", () => {
             const variables = [
                 { key: `K${breakout}`, value: "secure!a.b", type: "VAR", encrypted: true, description: breakout },
             ];
-            const actions = namedResources({
-                name: breakout,
-                trigger_time: breakout,
-                variables,
-                docker_registry: breakout,
+            const build = { name: breakout, trigger_time: breakout, variables, docker_registry: breakout };
+            const other = { name: "Other", type: breakout, [breakout]: breakout, [`token${breakout}`]: [breakout] };
+            const schedule = { type: "SCHEDULE", start_date: breakout, delay: 1 };
+            const fields = { identifier: breakout, events: [schedule], priority: breakout, git_config_ref: breakout };
+            const program = programText(named([importedPipeline(fields), ...importedActions(build, other)]), {
+                isAdopted: false,
+                references: {},
             });
-            expect(Object.values(declared(programText(actions, { isAdopted: false, references: {} })))).toEqual([
+            expect(Object.values(declared(program))).toEqual([
+                { workspace: "acme", projectName: "website", name: "Release" },
                 { ...PIPELINE, name: breakout, dockerfilePath: "Dockerfile" },
+                { ...PIPELINE, name: "Other", type: breakout, properties: { [breakout]: breakout } },
             ]);
         }),
     );

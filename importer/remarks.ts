@@ -27,7 +27,8 @@ export function remarks(found: FoundResources, named: readonly NamedResource[], 
 
 function unknownTypes({ resources, skipped }: FoundResources, { types }: Selection): string[] {
     const imported = resources.flatMap(({ type: { wireType }, inputs: { type = wireType } }) => type ?? []);
-    const known = [...new Set([...imported.map(String), ...skipped.map(({ type }) => type)])].sort();
+    const all = [...imported.map(String), ...skipped.map(({ type }) => type)];
+    const known = [...new Set(all)].filter((type) => type !== "").sort();
     return types.flatMap((type) => {
         if (known.includes(type)) {
             return [];

@@ -11,6 +11,8 @@ it("the help names every option and says what stays at Buddy", async () => {
         "--code",
         "--run",
         "--adopt",
+        "--actions-only",
+        "--only",
         "--prefix",
         "--stack",
         "--provider",
@@ -25,7 +27,7 @@ it("the help names every option and says what stays at Buddy", async () => {
     expect(stdout).toContain(
         "Usage: pulumi-buddyworks import [options] <workspace>/<project>/<pipelineId>[/<actionId>]\n",
     );
-    expect(stdout).toContain("stays at Buddy. Commented lines show how to manage it.");
+    expect(stdout).toContain("looks like a secret. Commented lines show how to manage it.");
 });
 
 describe("what it prints", () => {
@@ -33,9 +35,9 @@ describe("what it prints", () => {
         const { code, stdout, stderr } = await run(TARGET);
 
         expect(code).toBe(0);
-        expect(stdout).toMatch(/^import \{ DockerfileAction \} from "pulumi-buddyworks";\n/);
+        expect(stdout).toMatch(/^import \{ DockerfileAction, Pipeline \} from "pulumi-buddyworks";\n/);
         expect(stderr).toBe(
-            `1 action read from pipeline ${TARGET}\nnext: paste the TypeScript into your program, then run \`pulumi import ` +
+            `pipeline ${TARGET} and 1 action read\nnext: paste the TypeScript into your program, then run \`pulumi import ` +
                 "--file buddy-import.json --generate-code=false` and `pulumi preview --expect-no-changes`.\n",
         );
         expect(await readdir(folder)).toEqual(["buddy-import.json"]);
@@ -44,7 +46,12 @@ describe("what it prints", () => {
     it("is the import file alone on standard output with --out -, for whatever reads it", async () => {
         const { stdout, stderr } = await run(TARGET, "--out", "-");
 
-        expect(JSON.parse(stdout)).toMatchObject({ resources: [{ name: "build", id: `${TARGET}/101` }] });
+        expect(JSON.parse(stdout)).toMatchObject({
+            resources: [
+                { name: "live-mirror", id: TARGET },
+                { name: "build", id: `${TARGET}/101` },
+            ],
+        });
         expect(stderr).toContain('const build = new DockerfileAction("build", {\n');
         expect(await readdir(folder)).toEqual([]);
     });
@@ -78,13 +85,13 @@ describe("what it prints", () => {
     it("says what it waits for", async () => {
         simulator.faults.add({ kind: "rateLimit", method: "GET", resetSeconds: 1 });
         expect((await run(TARGET)).stderr).toMatch(
-            /^list actions in buddy\/company-website\/2: rate limited, waiting \d s\n/,
+            /^read pipeline 2 in buddy\/company-website: rate limited, waiting \d s\n/,
         );
     });
 });
 
-describe("which actions it reads", () => {
-    it("leaves out other types, even if the list lacks types, and deleted actions", async () => {
+describe("the actions that it reads", () => {
+    it("are those of all types, and of some with --only, even if the list lacks types", async () => {
         const list = [
             { id: 101, name: "Build" },
             { id: 102, name: "Shell" },
@@ -93,40 +100,47 @@ describe("which actions it reads", () => {
         simulator.state.addAction(LIVE_MIRROR, { name: "Shell", type: "BUILD" });
         simulator.faults.add({ kind: "status", method: "GET", status: 200, body: { actions: list } });
 
-        const { code, stderr } = await run(TARGET);
+        const { stderr } = await run(TARGET, "--actions-only", "--only", "dockerfile", "--only", "SLACK");
 
-        expect(code).toBe(0);
-        expect(stderr).toContain('not imported: "Shell" (102, BUILD), "Gone" (999, deleted meanwhile)\n');
+        expect(stderr).toMatch(
+            /^warning: --only: must be the type of an action in the pipeline \(got "SLACK"\)\. It has BUILD, DOCKERFILE\.\nnot imported: "Shell" \(102, BUILD\), "Gone" \(999, deleted meanwhile\)\n1 action read from pipeline buddy\/company-website\/2\n/,
+        );
+        expect((await run(TARGET)).stderr).toContain(`pipeline ${TARGET} and 2 actions read\n`);
     });
 
     it.each([
         [
-            "buddy/company-website/1",
-            'import actions in buddy/company-website/1: the pipeline has no "Build Docker Image" action. It is empty.',
+            ["buddy/company-website/1", "--actions-only"],
+            "import actions in buddy/company-website/1: the pipeline has no action to import. It is empty.",
         ],
         [
-            "acme/site/12",
-            'import actions in acme/site/12: the pipeline has no "Build Docker Image" action. It has "Shell" (102, BUILD).',
+            ["acme/site/12", "--actions-only", "--only", "SLACK"],
+            'import actions in acme/site/12: the pipeline has no action to import. It has "Shell" (102, BUILD).',
         ],
         [
-            "acme/site/12/102",
-            'import action 102 in acme/site/12: its type is BUILD. Only "Build Docker Image" actions (DOCKERFILE) can be imported.',
+            ["acme/site/12/102", "--only", "SLACK"],
+            "import action 102 in acme/site/12: the action is of type BUILD, which --only leaves out.",
         ],
         [
-            `${TARGET}/999`,
+            [`${TARGET}/999`],
             `read action 999 in ${TARGET}: 404 Not Found: Not found. Check workspace, projectName (its name id), ` +
                 "pipelineId and the region.",
         ],
         [
-            "company-website/2",
+            ["acme/site/13"],
+            "read pipeline 13 in acme/site: 404 Not Found: Not found. Check workspace, projectName (its name id), " +
+                "pipelineId and the region.",
+        ],
+        [
+            ["company-website/2"],
             '<target>: must be <workspace>/<project>/<pipelineId>[/<actionId>] (got "company-website/2"). Take names and numbers from the pipeline\'s URL, e.g. acme/website/12.',
         ],
-    ])("says what is wrong with %s, and writes nothing", async (target, message) => {
+    ])("says what is wrong with %j, and writes nothing", async (args, message) => {
         simulator.state.addAction(
             { workspace: "acme", project: "site", pipelineId: 12 },
             { name: "Shell", type: "BUILD" },
         );
-        expect(await failure(target)).toBe(`error: ${message}\n`);
+        expect(await failure(...args)).toBe(`error: ${message}\n`);
         expect(await readdir(folder)).toEqual([]);
     });
 });

@@ -57,7 +57,7 @@ describe("settings", () => {
     it("never appear in messages if they are secret", async () => {
         const { code, all } = await run(TARGET, "--token", "wrong-token-1234");
         expect(code).toBe(1);
-        expect(all).toMatch(/^error: list actions in buddy\/company-website\/2: 401 Unauthorized/);
+        expect(all).toMatch(/^error: read pipeline 2 in buddy\/company-website: 401 Unauthorized/);
         expect(all).not.toContain("wrong-token-1234");
     });
 });

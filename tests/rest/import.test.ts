@@ -10,6 +10,15 @@ import { withSimulator } from "../helpers/withSimulator";
 
 const TARGET = "buddy/company-website/2";
 
+const SLACK = {
+    name: "Tell us",
+    type: "SLACK",
+    trigger_time: "ON_FAILURE",
+    integration: { hash_id: "5ddb7c180fb38be67bd78a88a" },
+    channel: "C024BE91L",
+    webhook_url: "https://hooks.example.com/s3cret-value",
+};
+
 const simulator = withSimulator();
 let project: PulumiProject;
 
@@ -29,6 +38,7 @@ beforeEach(async () => {
             { key: "TOKEN", value: "s3cret-value", type: "VAR", encrypted: true },
         ],
     });
+    simulator.state.addAction(LIVE_MIRROR, SLACK);
     project = await createPulumiProject({ program: "", language: "ts", simulator });
 });
 
@@ -49,8 +59,8 @@ async function useProgram(name = "images.ts"): Promise<void> {
 const ids = async () => (await project.resources()).map(({ id }) => id).sort();
 
 describeWithCli("pulumi-buddyworks import", () => {
-    it("makes a pipeline's actions part of a stack without a change in Buddy", async () => {
-        const before = simulator.state.actions(LIVE_MIRROR);
+    it("makes a pipeline and its actions part of a stack without a change in Buddy", async () => {
+        const before = [simulator.state.pipeline(LIVE_MIRROR), simulator.state.actions(LIVE_MIRROR)];
         delete project.env["BUDDY_BASE_URL"];
         delete project.env["BUDDY_TOKEN"];
         await project.setConfig("buddyworks:baseUrl", simulator.url);
@@ -62,12 +72,12 @@ describeWithCli("pulumi-buddyworks import", () => {
             code: 0,
             stdout: "",
             stderr: `\
-not imported: "Deploy" (102, SSH_COMMAND)
 not managed: password of push-to-the-hub. See the commented lines of the program.
 not managed: variables of push-to-the-hub. See the commented lines of the program.
 not managed: dockerRegistry of push-to-the-hub. See the commented lines of the program.
-build arguments are written in plain text, as in Buddy. Wrap secret ones in pulumi.secret(…).
-2 actions read from pipeline ${TARGET}
+not managed: properties.webhook_url of tell-us. See the commented lines of the program.
+build arguments and properties are written in plain text, as in Buddy. Wrap secret ones in pulumi.secret(…).
+pipeline ${TARGET} and 4 actions read
 next: write \`import "./images";\` in your program, then run \`pulumi import --file buddy-import.json --generate-code=false\` and \`pulumi preview --expect-no-changes\`.
 `,
         });
@@ -79,8 +89,8 @@ next: write \`import "./images";\` in your program, then run \`pulumi import --f
         await project.up("--skip-preview");
 
         expect(simulator.journal.writes()).toEqual([]);
-        expect(simulator.state.actions(LIVE_MIRROR)).toEqual(before);
-        expect(await ids()).toEqual([`${TARGET}/101`, `${TARGET}/103`]);
+        expect([simulator.state.pipeline(LIVE_MIRROR), simulator.state.actions(LIVE_MIRROR)]).toEqual(before);
+        expect(await ids()).toEqual([TARGET, ...[101, 102, 103, 104].map((id) => `${TARGET}/${id}`)]);
         const state = await project.exportState();
         expect([state, await textOf("buddy-import.json"), await textOf("images.ts")].join()).not.toMatch(
             /hunter22|s3cret-value|!encrypted|secure!/,
@@ -91,7 +101,7 @@ next: write \`import "./images";\` in your program, then run \`pulumi import --f
         const ran = await runBuddyCommand(project, "import", TARGET, "--code", "images.ts", "--run");
 
         expect(ran).toMatchObject({ code: 0, stdout: "" });
-        expect(ran.stderr).toContain("    = 2 imported\n");
+        expect(ran.stderr).toContain("    = 5 imported\n");
         expect(ran.stderr).toMatch(
             /\nnext: write `import "\.\/images";` in your program, then run `pulumi preview --expect-no-changes`\. The imported resources are protected until the next `pulumi up`\.\n$/,
         );
@@ -115,11 +125,12 @@ next: write \`import "./images";\` in your program, then run \`pulumi import --f
         await runBuddyCommand(project, "import", TARGET, "--code", "images.ts", "--run");
         const taken = (await textOf("images.ts"))
             .replace(/^\/\/ /gm, "")
-            .replace(/^ {4}\/\/ (?!Buddy never)/gm, "    ");
+            .replace(/^( {4,8})\/\/ (?!Buddy never)/gm, "$1");
         await writeFile(fileOf("taken.ts"), taken);
         await useProgram("taken.ts");
         await project.setConfig("pushToTheHubPassword", "new-password", { secret: true });
         await project.setConfig("pushToTheHubTOKEN", "new-token", { secret: true });
+        await project.setConfig("tellUsWebhookUrl", "new-webhook", { secret: true });
 
         await project.up("--skip-preview");
 
@@ -127,7 +138,8 @@ next: write \`import "./images";\` in your program, then run \`pulumi import --f
             password: "new-password",
             variables: [{ key: "MODE" }, { key: "TOKEN", value: "new-token" }],
         });
-        expect(await project.exportState()).not.toMatch(/new-password|new-token/);
+        expect(simulator.state.action({ ...LIVE_MIRROR, actionId: 104 })).toMatchObject({ webhook_url: "new-webhook" });
+        expect(await project.exportState()).not.toMatch(/new-password|new-token|new-webhook/);
         await project.preview("--expect-no-changes");
     });
 
@@ -154,7 +166,7 @@ next: write \`import "./images";\` in your program, then run \`pulumi import --f
         simulator.state.addAction(BUILD_IMAGE, { name: "Build dockerfile", type: "DOCKERFILE", dockerfile_path: "D" });
         await runBuddyCommand(project, "import", TARGET, "--code", "images.ts", "--run");
 
-        const args = ["import", "buddy/company-website/1", "--code", "more.ts", "--run"];
+        const args = ["import", "buddy/company-website/1", "--actions-only", "--code", "more.ts", "--run"];
         const refused = await runBuddyCommand(project, ...args);
         const ran = await runBuddyCommand(project, ...args, "--prefix", "main");
 
@@ -165,10 +177,11 @@ next: write \`import "./images";\` in your program, then run \`pulumi import --f
         expect(ran.code).toBe(0);
         await project.writeProgram((await textOf("images.ts")) + (await textOf("more.ts")).replace(/^import.*/, ""));
         await project.preview("--expect-no-changes");
-        expect(await ids()).toEqual(["buddy/company-website/1/104", `${TARGET}/101`, `${TARGET}/103`]);
+        const live = [TARGET, ...[101, 102, 103, 104].map((id) => `${TARGET}/${id}`)];
+        expect(await ids()).toEqual(["buddy/company-website/1/105", ...live]);
     });
 
-    it("adopts the actions with `pulumi up` where the CLI can't import", async () => {
+    it("adopts the pipeline and its actions with `pulumi up` where the CLI can't import", async () => {
         const before = simulator.state.actions(LIVE_MIRROR);
 
         const ran = await runBuddyCommand(project, "import", TARGET, "--adopt", "--code", "images.ts");
@@ -176,12 +189,18 @@ next: write \`import "./images";\` in your program, then run \`pulumi import --f
         await project.up("--skip-preview");
 
         expect(ran.stderr).toMatch(
-            /\nnext: write `import "\.\/images";` in your program, then run `pulumi up`, which adopts the actions\. Remove adoptActionId afterwards, so that Pulumi owns them\.\n$/,
+            /\nnext: write `import "\.\/images";` in your program, then run `pulumi up`, which adopts what it declares\. Remove adoptActionId and adoptPipelineId afterwards, so that Pulumi owns it\.\n$/,
         );
-        expect(simulator.journal.writes().map(({ method }) => method)).toEqual(["PATCH", "PATCH"]);
+        expect(simulator.journal.writes().map(({ method }) => method)).toEqual([
+            "PATCH",
+            "PATCH",
+            "PATCH",
+            "PATCH",
+            "PATCH",
+        ]);
         expect(simulator.state.actions(LIVE_MIRROR)).toEqual(before);
         await project.preview("--expect-no-changes");
-        await project.writeProgram((await textOf("images.ts")).replace(/adoptActionId: .*\n/g, ""));
+        await project.writeProgram((await textOf("images.ts")).replace(/adopt(Action|Pipeline)Id: .*\n/g, ""));
         simulator.journal.clear();
         await project.up("--skip-preview");
         expect(simulator.journal.all()).toEqual([]);
@@ -212,7 +231,7 @@ next: write \`import "./images";\` in your program, then run \`pulumi import --f
         expect(ran.code).toBe(0);
         await project.preview("--expect-no-changes");
         const imported = (await project.resources()).filter(({ id }) => id?.startsWith(TARGET));
-        const names = ["build-dockerfile", "europe-2", "push-to-the-hub", "site-2"];
+        const names = ["build-dockerfile", "deploy", "europe-2", "live-mirror", "push-to-the-hub", "site-2", "tell-us"];
         expect(imported.map(({ urn }) => urn.split("::").at(-1)).sort()).toEqual(names);
         expect(imported).toMatchObject(
             names.map(() => ({ parent: urnOf("site"), provider: expect.stringMatching(/::europe::/) })),
@@ -228,7 +247,8 @@ next: write \`import "./images";\` in your program, then run \`pulumi import --f
         };
         const { id } = simulator.state.addAction(BUILD_IMAGE, unusual);
 
-        const ran = await runBuddyCommand(project, "import", "buddy/company-website/1", "--code", "images.ts", "--run");
+        const args = ["import", "buddy/company-website/1", "--actions-only", "--code", "images.ts", "--run"];
+        const ran = await runBuddyCommand(project, ...args);
         await useProgram();
 
         expect(ran.code).toBe(0);
@@ -251,10 +271,11 @@ const process2 = new DockerfileAction("process", {
         expect((await project.preview("--refresh")).stdout).toMatch(/ process update \[diff: ~buildArgs,protect\]\n/);
     });
 
-    it("copes with hundreds of actions", async () => {
+    it("copes with hundreds of actions of ten types", async () => {
         for (let count = 0; count < 300; count += 1) {
-            const fields = { name: `Image ${count % 50}`, type: "DOCKERFILE", dockerfile_path: `${count}/Dockerfile` };
-            simulator.state.addAction(BUILD_IMAGE, fields);
+            const own = count % 10 === 0 ? { dockerfile_path: `${count}/Dockerfile` } : { commands: [`make ${count}`] };
+            const type = count % 10 === 0 ? "DOCKERFILE" : `TYPE_${count % 10}`;
+            simulator.state.addAction(BUILD_IMAGE, { name: `Image ${count % 50}`, type, ...own });
         }
 
         const ran = await runBuddyCommand(project, "import", "buddy/company-website/1", "--code", "images.ts", "--run");
@@ -263,11 +284,12 @@ const process2 = new DockerfileAction("process", {
 
         expect(ran.code).toBe(0);
         expect(ran.stderr).toMatch(
-            /^reading action 100 of 300\nreading action 200 of 300\n300 actions read from pipeline/,
+            /^reading action 100 of 300\nreading action 200 of 300\nproperties are .*\npipeline buddy\/company-website\/1 and 300 actions read\n/,
         );
         const inOrder = simulator.state.actions(BUILD_IMAGE).map(({ id }) => `buddy/company-website/1/${id}`);
         const file = JSON.parse(await textOf("buddy-import.json")) as { resources: { id: string }[] };
-        expect(file.resources.map(({ id }) => id)).toEqual(inOrder);
-        expect(await ids()).toEqual([...inOrder].sort());
+        const all = ["buddy/company-website/1", ...inOrder];
+        expect(file.resources.map(({ id }) => id)).toEqual(all);
+        expect(await ids()).toEqual(all.sort());
     });
 });

@@ -13,12 +13,12 @@ const TARGET = "buddy/company-website/2";
 const simulator = withOneSimulator();
 let project: PulumiProject;
 let usual: Behaviour;
-let builds: number;
+let actions: number;
 
 // tests/importer/everyReading.test.ts tries every single reading without the CLI.
 describeWithCli("an imported pipeline, read otherwise than the simulator does by default", () => {
     beforeAll(async () => {
-        builds = addClickedActions(simulator);
+        actions = addClickedActions(simulator);
         project = await createPulumiProject({ program: "", language: "ts", simulator });
     });
 
@@ -41,7 +41,7 @@ describeWithCli("an imported pipeline, read otherwise than the simulator does by
             await project.writeProgram(await readFile(join(project.folder, "project", "images.ts"), "utf8"));
 
             expect(ran.code).toBe(0);
-            expect(await project.resources()).toHaveLength(builds);
+            expect(await project.resources()).toHaveLength(actions + 1);
             await project.preview("--expect-no-changes", "--refresh");
             expect(simulator.journal.writes()).toEqual([]);
         },

@@ -57,7 +57,7 @@ function runIn(project: string): void {
 }
 
 describe("the checks of a program", () => {
-    it("warn of the stack's configuration once for all resources", () => {
+    it("warn about the stack's configuration once for all resources", () => {
         pulumi.runtime.setAllConfig({ "buddyworks:regoin": "eu" });
         const { checkProgramOnce } = freshChecks();
         checkProgramOnce();
@@ -108,7 +108,7 @@ describe("the checks of a program", () => {
         expect(checkProgramOnce).toThrow(expected);
     });
 
-    it("let functions run there, which need no host, and still warn of the configuration", () => {
+    it("let functions run there, which need no host, and warn about the configuration", () => {
         pulumi.runtime.setAllConfig({ "buddyworks:regoin": "eu" });
         runIn(folder);
         const { checkConfigOnce, checkProgramOnce } = freshChecks();
@@ -133,7 +133,7 @@ describe("the checks of a program", () => {
     });
 });
 
-describe("warnings of the stack's configuration", () => {
+describe("warnings about the stack's configuration", () => {
     it("name our key for the address key of the legacy package, unless ours is set", () => {
         const { configWarnings } = freshChecks();
         expect(configWarnings({ "buddy:apiUrl": "https://buddy.example.com/api" }, "project")).toEqual([
@@ -173,7 +173,7 @@ describe("warnings of the stack's configuration", () => {
         ]);
     });
 
-    it("do not mention a plain token if the SDK cannot tell whether it is one", () => {
+    it("do not mention a plain token if the SDK cannot tell whether it is secret", () => {
         const sdk: { isConfigSecret?: unknown } = jest.requireActual("@pulumi/pulumi/runtime");
         const { isConfigSecret } = sdk;
         pulumi.runtime.setAllConfig({ "buddyworks:token": "t" }, []);

@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { type PulumiCli, type PulumiCliOptions, type PulumiMaker, providePulumiCli } from "../../tools/pulumiCli";
+import { type PulumiCli, type PulumiCliOptions, type PulumiSource, providePulumiCli } from "../../tools/pulumiCli";
 
 const HELPERS = ["pulumi-language-nodejs", "pulumi-resource-pulumi-nodejs"];
 
@@ -32,9 +32,9 @@ function script(path: string, text: string): void {
     chmodSync(path, 0o755);
 }
 
-function install(where: string, cli: { answer: string; helpers?: string[] }): string {
+function install(where: string, cli: { script: string; helpers?: string[] }): string {
     const command = join(where, "pulumi");
-    script(command, cli.answer);
+    script(command, cli.script);
     for (const helper of cli.helpers ?? HELPERS) {
         script(join(where, helper), "exit 0");
     }
@@ -44,8 +44,8 @@ function install(where: string, cli: { answer: string; helpers?: string[] }): st
 function provide(options: Partial<PulumiCliOptions> = {}): Promise<PulumiCli> {
     return providePulumiCli({
         progress: (line) => said.push(line),
-        places: [],
-        makers: [],
+        locations: [],
+        sources: [],
         ...options,
         env: { PULUMI_BUDDYWORKS_CACHE: join(folder, "cache"), ...options.env },
     });
@@ -55,8 +55,8 @@ function place(name: string, ...folders: string[]): { name: string; folders: str
     return { name, folders };
 }
 
-/** Makes a CLI that answers `answer`, and counts how often it was asked to. */
-function maker(what: string, answer: string): PulumiMaker & { count: number } {
+/** Makes a CLI that runs `text`, and counts how often. */
+function maker(what: string, text: string): PulumiSource & { count: number } {
     const made = {
         what,
         origin: "made by the test",
@@ -64,7 +64,7 @@ function maker(what: string, answer: string): PulumiMaker & { count: number } {
         count: 0,
         make: async (target: string) => {
             made.count += 1;
-            install(join(target, "bin"), { answer });
+            install(join(target, "bin"), { script: text });
         },
     };
     return made;
@@ -72,8 +72,8 @@ function maker(what: string, answer: string): PulumiMaker & { count: number } {
 
 describe("a Pulumi CLI that is there", () => {
     it("is taken with its folder, version and origin", async () => {
-        const command = install(join(folder, "a"), { answer: "echo v3.216.0" });
-        await expect(provide({ places: [place("on PATH", join(folder, "a"))] })).resolves.toEqual({
+        const command = install(join(folder, "a"), { script: "echo v3.216.0" });
+        await expect(provide({ locations: [place("on PATH", join(folder, "a"))] })).resolves.toEqual({
             command,
             folder: join(folder, "a"),
             version: "3.216.0",
@@ -82,15 +82,17 @@ describe("a Pulumi CLI that is there", () => {
         expect(said).toEqual([]);
     });
 
-    it("is passed over when too old, broken or without helpers, each named with the reason", async () => {
-        const old = install(join(folder, "old"), { answer: "echo v3.215.9" });
-        const broken = install(join(folder, "broken"), { answer: "echo no such library >&2; exit 127" });
-        const mute = install(join(folder, "mute"), { answer: "exit 0" });
-        const bare = install(join(folder, "bare"), { answer: "echo v3.259.0", helpers: [] });
-        const half = install(join(folder, "half"), { answer: "echo v3.259.0", helpers: HELPERS.slice(1) });
-        const good = install(join(folder, "good"), { answer: "echo v3.259.0" });
+    it("is not used when too old, broken or without helpers, each with its reason", async () => {
+        const old = install(join(folder, "old"), { script: "echo v3.215.9" });
+        const broken = install(join(folder, "broken"), { script: "echo no such library >&2; exit 127" });
+        const mute = install(join(folder, "mute"), { script: "exit 0" });
+        const bare = install(join(folder, "bare"), { script: "echo v3.259.0", helpers: [] });
+        const half = install(join(folder, "half"), { script: "echo v3.259.0", helpers: HELPERS.slice(1) });
+        const good = install(join(folder, "good"), { script: "echo v3.259.0" });
         const folders = ["old", "broken", "mute", "bare", "half"].map((name) => join(folder, name));
-        const cli = await provide({ places: [place("on PATH", ...folders), place("elsewhere", join(folder, "good"))] });
+        const cli = await provide({
+            locations: [place("on PATH", ...folders), place("elsewhere", join(folder, "good"))],
+        });
         expect(cli).toMatchObject({ command: good, origin: "found elsewhere" });
         expect(said).toEqual([
             `not using ${old}: its version 3.215.9 is older than 3.216.0`,
@@ -102,56 +104,58 @@ describe("a Pulumi CLI that is there", () => {
     });
 
     it("may have its helpers on PATH or beside the file that a link leads to", async () => {
-        const bare = install(join(folder, "bare"), { answer: "echo v3.259.0", helpers: [] });
+        const bare = install(join(folder, "bare"), { script: "echo v3.259.0", helpers: [] });
         for (const helper of HELPERS) {
             script(join(folder, "helpers", helper), "exit 0");
         }
         const env = { PATH: join(folder, "helpers") };
-        await expect(provide({ places: [place("on PATH", dirname(bare))], env })).resolves.toMatchObject({
+        await expect(provide({ locations: [place("on PATH", dirname(bare))], env })).resolves.toMatchObject({
             command: bare,
         });
 
-        const real = install(join(folder, "cellar"), { answer: "echo v3.259.0" });
+        const real = install(join(folder, "cellar"), { script: "echo v3.259.0" });
         const link = join(folder, "linked", "pulumi");
         mkdirSync(dirname(link));
         symlinkSync(real, link);
-        await expect(provide({ places: [place("on PATH", dirname(link))] })).resolves.toMatchObject({ command: link });
+        await expect(provide({ locations: [place("on PATH", dirname(link))] })).resolves.toMatchObject({
+            command: link,
+        });
     });
 
-    it("does not write into the user's own Pulumi folder when asked for its version", async () => {
+    it("does not write into the user's own Pulumi folder when its version is read", async () => {
         const home = join(folder, "home");
         install(join(folder, "a"), {
-            answer: `mkdir -p "$PULUMI_HOME" && echo "$PULUMI_HOME" > ${folder}/asked; echo 3.259.0`,
+            script: `mkdir -p "$PULUMI_HOME" && echo "$PULUMI_HOME" > ${folder}/ran; echo 3.259.0`,
         });
         await provide({
-            places: [place("on PATH", join(folder, "a"))],
+            locations: [place("on PATH", join(folder, "a"))],
             env: { PULUMI_HOME: home, PATH: process.env["PATH"] },
         });
-        expect(existsSync(join(folder, "asked"))).toBe(true);
+        expect(existsSync(join(folder, "ran"))).toBe(true);
         expect(existsSync(home)).toBe(false);
     });
 });
 
 describe("a CLI named by PULUMI_BUDDYWORKS_CLI", () => {
     it("wins over all others", async () => {
-        const command = install(join(folder, "named"), { answer: "echo v3.230.0" });
-        install(join(folder, "a"), { answer: "echo v3.259.0" });
+        const command = install(join(folder, "named"), { script: "echo v3.230.0" });
+        install(join(folder, "a"), { script: "echo v3.259.0" });
         const env = { PULUMI_BUDDYWORKS_CLI: command };
-        await expect(provide({ places: [place("on PATH", join(folder, "a"))], env })).resolves.toMatchObject({
+        await expect(provide({ locations: [place("on PATH", join(folder, "a"))], env })).resolves.toMatchObject({
             command,
             origin: "named by PULUMI_BUDDYWORKS_CLI",
         });
     });
 
     it("is an error when it cannot be used, whatever else there is", async () => {
-        install(join(folder, "a"), { answer: "echo v3.259.0" });
+        install(join(folder, "a"), { script: "echo v3.259.0" });
         const places = [place("on PATH", join(folder, "a"))];
         const missing = join(folder, "missing");
-        await expect(provide({ places, env: { PULUMI_BUDDYWORKS_CLI: missing } })).rejects.toThrow(
+        await expect(provide({ locations: places, env: { PULUMI_BUDDYWORKS_CLI: missing } })).rejects.toThrow(
             new Error(`PULUMI_BUDDYWORKS_CLI names ${missing}, which is no executable file`),
         );
-        const old = install(join(folder, "old"), { answer: "echo v3.100.0" });
-        await expect(provide({ places, env: { PULUMI_BUDDYWORKS_CLI: old } })).rejects.toThrow(
+        const old = install(join(folder, "old"), { script: "echo v3.100.0" });
+        await expect(provide({ locations: places, env: { PULUMI_BUDDYWORKS_CLI: old } })).rejects.toThrow(
             new Error(
                 `PULUMI_BUDDYWORKS_CLI names ${old}, which cannot be used: its version 3.100.0 is older than 3.216.0`,
             ),
@@ -160,14 +164,14 @@ describe("a CLI named by PULUMI_BUDDYWORKS_CLI", () => {
 });
 
 describe("where there is no CLI", () => {
-    it("makes one the first way that works, once, and finds it in the cache from then on", async () => {
-        const failing: PulumiMaker = {
+    it("the first way that works makes one, which is in the cache from then on", async () => {
+        const failing: PulumiSource = {
             ...maker("downloading", ""),
             make: () => Promise.reject(new Error("no network")),
         };
         const working = maker("building", "echo v3.259.0");
         const makers = [failing, working];
-        const first = await provide({ makers });
+        const first = await provide({ sources: makers });
         expect(first).toEqual({
             command: join(folder, "cache", "building", "bin", "pulumi"),
             folder: join(folder, "cache", "building", "bin"),
@@ -179,12 +183,12 @@ describe("where there is no CLI", () => {
             "downloading failed: no network",
             "no usable Pulumi CLI here: building",
         ]);
-        await expect(provide({ makers })).resolves.toEqual(first);
+        await expect(provide({ sources: makers })).resolves.toEqual(first);
         expect(working.count).toBe(1);
         expect(readdirSync(join(folder, "cache"))).toEqual(["building"]);
     });
 
-    it("lets the second of two at once wait for the first", async () => {
+    it("the second of two at once waits for the first", async () => {
         const working = maker("building", "echo v3.259.0");
         const slow = {
             ...working,
@@ -193,20 +197,20 @@ describe("where there is no CLI", () => {
                 await working.make(target, progress);
             },
         };
-        const [left, right] = await Promise.all([provide({ makers: [slow] }), provide({ makers: [slow] })]);
+        const [left, right] = await Promise.all([provide({ sources: [slow] }), provide({ sources: [slow] })]);
         expect(left).toEqual(right);
         expect(working.count).toBe(1);
         expect(readdirSync(join(folder, "cache"))).toEqual(["building"]);
     });
 
-    it("replaces a cached one that no longer works", async () => {
-        install(join(folder, "cache", "building", "bin"), { answer: "exit 1" });
+    it("a cached one that no longer works is replaced", async () => {
+        install(join(folder, "cache", "building", "bin"), { script: "exit 1" });
         const working = maker("building", "echo v3.259.0");
-        await expect(provide({ makers: [working] })).resolves.toMatchObject({ version: "3.259.0" });
+        await expect(provide({ sources: [working] })).resolves.toMatchObject({ version: "3.259.0" });
     });
 
-    it("says what was tried, why it failed and what to do", async () => {
-        const old = install(join(folder, "old"), { answer: "echo v3.100.0" });
+    it("the error says what was tried, why it failed and what to do", async () => {
+        const old = install(join(folder, "old"), { script: "echo v3.100.0" });
         const failing = {
             ...maker("building the Pulumi CLI with Go", ""),
             make: () => Promise.reject(new Error("go is not on PATH")),
@@ -215,7 +219,9 @@ describe("where there is no CLI", () => {
             place("on PATH", join(folder, "old")),
             place("in the usual install folders", join(folder, "none")),
         ];
-        await expect(provide({ places, makers: [failing, maker("downloading", "exit 1")] })).rejects.toThrow(
+        await expect(
+            provide({ locations: places, sources: [failing, maker("downloading", "exit 1")] }),
+        ).rejects.toThrow(
             new Error(`There is no usable Pulumi CLI on this machine, and none could be fetched or built.
 Tried:
   - ${old}: its version 3.100.0 is older than 3.216.0

@@ -34,8 +34,8 @@ const SECTIONS = {
         "simulator/protocolSwitches.ts",
     ],
     Failures: ["simulator/faults.ts"],
-    "What was asked": ["simulator/journal.ts"],
-    "What is there": ["simulator/state.ts", "simulator/wire.ts"],
+    "Recorded requests": ["simulator/journal.ts"],
+    State: ["simulator/state.ts", "simulator/wire.ts"],
 };
 
 const OPTIONS = {

@@ -1,6 +1,5 @@
-import { connect } from "../provider/client/connection";
+import { connect, neverCancelled } from "../provider/client/connection";
 import { type ParentPath, parentText } from "../provider/client/urls";
-import { neverCancelled } from "../provider/functions/listCache";
 import { type Problem, problemText } from "../provider/problem";
 import { importFile } from "./importFile";
 import { environmentWith, findSettings } from "./importSettings";

@@ -2,12 +2,13 @@ import type { ObjectPath } from "../provider/client/urls";
 import type { Part, PartTable } from "../provider/fields/fieldType";
 import { isCiphertext } from "../provider/fields/objectType";
 import { holdsSecrets, isSecretPart } from "../provider/fields/secrets";
-import { bodyFields, conciseInputs } from "../provider/fields/wire";
+import { bodyFields } from "../provider/fields/wire";
 import { isObject, type Json, type JsonObject, unlessEmpty } from "../provider/json";
 import { urls } from "../provider/operations/outputs";
 import { problemText } from "../provider/problem";
 import { resourceId } from "../provider/types/resourceId";
 import type { ResourceType } from "../provider/types/resourceType";
+import { conciseInputs } from "./conciseInputs";
 
 /** Stands for a value that Buddy never returns. No text from Buddy holds a NUL. */
 export const HIDDEN = "\0hidden";

@@ -1,6 +1,6 @@
 /**
  * Manage Buddy's "Build Docker Image" actions with Pulumi: {@link DockerfileAction} and all its
- * {@link DockerfileActionFields | inputs}, accounts ({@link Provider}), and look-ups ({@link getPipeline},
+ * {@link DockerfileActionFields | inputs}, accounts ({@link Provider}), and functions ({@link getPipeline},
  * {@link getIntegration}).
  *
  * Every input also takes a promise or an Output of its type, nested ones too, unless it says otherwise.
@@ -8,6 +8,7 @@
  * @module pulumi-buddyworks
  */
 
+export type { CommonActionFields } from "./args/commonActionArgs";
 export type { DockerfileActionFields } from "./args/dockerfileActionArgs";
 export type {
     ActionStatus,

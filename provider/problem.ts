@@ -1,28 +1,21 @@
 import { distance } from "fastest-levenshtein";
 
 /** Something wrong with an input or a setting, in the form that every message of this package has. */
-export type Problem = {
+export interface Problem<Path extends string = string> {
     /** The way to the value as the user wrote it, e.g. `secrets[1].id`. */
-    path: string;
-    /** A warning lets the program go on: Buddy may know better than its documentation. */
-    warning?: true;
-} & (Rule | { what: string; remedy: string });
-
-interface Rule {
+    path: Path;
     /** What must hold, after "must": `be unique`. */
     must: string;
     /** What holds instead: `got a string`. Never a value that may be secret. */
     got: string;
     /** What to do, in whole sentences: `Give each secret its own id.` */
     fix: string;
+    /** A warning lets the program go on: Buddy may know better than its documentation. */
+    warning?: true;
 }
 
 /** `secrets[1].id: must be unique ("npmrc" is used twice). Give each secret its own id.` */
-export function problemText(problem: Problem): string {
-    if ("what" in problem) {
-        return `${problem.path}: ${problem.what}; ${problem.remedy}`;
-    }
-    const { path, must, got, fix } = problem;
+export function problemText({ path, must, got, fix }: Problem): string {
     return `${path}: must ${must} (${got}). ${fix}`;
 }
 
@@ -47,7 +40,7 @@ export function unknownNameProblem(path: string, name: string, known: readonly s
     return { path, must: "be the name of an input", got: "there is no input of this name", fix };
 }
 
-export function missingProblem(path: string): Problem {
+export function missingProblem<Path extends string>(path: Path): Problem<Path> {
     return { path, must: "be set", got: "got nothing", fix: "It is required." };
 }
 

@@ -1,7 +1,7 @@
 import { homedir } from "node:os";
 import { posix, win32 } from "node:path";
 
-export interface CacheFolderSurroundings {
+export interface CacheFolderOptions {
     env: NodeJS.ProcessEnv;
     platform: NodeJS.Platform;
     home: string;
@@ -9,7 +9,7 @@ export interface CacheFolderSurroundings {
 
 /** Where a Pulumi CLI that we fetched is kept: outside the repository, so that a fresh clone finds it again. */
 export function cacheFolder(
-    { env, platform, home }: CacheFolderSurroundings = {
+    { env, platform, home }: CacheFolderOptions = {
         env: process.env,
         platform: process.platform,
         home: homedir(),
@@ -23,7 +23,7 @@ export function cacheFolder(
     return path.join(userCacheFolder({ env, platform, home }), "pulumi-buddyworks");
 }
 
-function userCacheFolder({ env, platform, home }: CacheFolderSurroundings): string {
+function userCacheFolder({ env, platform, home }: CacheFolderOptions): string {
     if (platform === "win32") {
         return env["LOCALAPPDATA"] || win32.join(home, "AppData", "Local");
     }

@@ -1,7 +1,7 @@
 import { delimiter, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-export interface DemoSurroundings {
+export interface DemoEnvironmentOptions {
     env: NodeJS.ProcessEnv;
     /** The folder of the CLI to use. */
     cliFolder: string;
@@ -15,8 +15,8 @@ export interface DemoSurroundings {
 const KEPT_OUT = /^(PULUMI_|BUDDY_|(HTTPS?|ALL)_PROXY$)/i;
 
 /** The environment of the demo's Pulumi: the user's without what could lead it elsewhere, with what the demo needs. */
-export function demoEnvironment(surroundings: DemoSurroundings): NodeJS.ProcessEnv {
-    const { env, cliFolder, folder, simulator, workspace } = surroundings;
+export function demoEnvironment(options: DemoEnvironmentOptions): NodeJS.ProcessEnv {
+    const { env, cliFolder, folder, simulator, workspace } = options;
     const kept = Object.entries(env).filter(([name]) => !KEPT_OUT.test(name) && !/^path$/i.test(name));
     const path = env["PATH"] ?? env["Path"] ?? "";
     return {

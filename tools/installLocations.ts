@@ -2,18 +2,18 @@ import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { foldersOfPath, isExecutable } from "./pulumiCandidate";
 
-export interface PulumiPlace {
+export interface InstallLocation {
     /** For a person to read: "on PATH". */
     name: string;
     folders: string[];
 }
 
-export function placeOnPath(env: NodeJS.ProcessEnv): PulumiPlace {
+export function pathLocation(env: NodeJS.ProcessEnv): InstallLocation {
     return { name: "on PATH", folders: foldersOfPath(env) };
 }
 
 /** Where installers put the CLI without telling the shell that is already open. */
-export function usualInstallPlace(home: string = homedir()): PulumiPlace {
+export function usualLocation(home: string = homedir()): InstallLocation {
     const own = join(home, ".pulumi", "bin");
     const shared =
         process.platform === "win32"
@@ -22,9 +22,9 @@ export function usualInstallPlace(home: string = homedir()): PulumiPlace {
     return { name: "in the usual install folders", folders: [own, ...shared] };
 }
 
-/** The `pulumi` binaries in a place, each once, in the order a shell would find them. */
-export function pulumiBinaries(place: PulumiPlace): string[] {
-    const binaries = place.folders.map((folder) => resolve(folder, pulumiFileName)).filter(isExecutable);
+/** The `pulumi` binaries in a location, each once, in the order a shell would find them. */
+export function pulumiBinaries(location: InstallLocation): string[] {
+    const binaries = location.folders.map((folder) => resolve(folder, pulumiFileName)).filter(isExecutable);
     return [...new Set(binaries)];
 }
 

@@ -31,11 +31,11 @@ const HELPERS = ["pulumi-language-nodejs", "pulumi-resource-pulumi-nodejs"];
 
 /** Says whether a binary can run the project: it starts, is new enough, and finds its two helpers. */
 export async function examineCandidate({ command, origin, env }: Candidate): Promise<Examined> {
-    const answer = await askVersion(command, env);
-    if ("reason" in answer) {
-        return answer;
+    const asked = await askVersion(command, env);
+    if ("reason" in asked) {
+        return asked;
     }
-    const { version } = answer;
+    const { version } = asked;
     if (compareVersions(version, OLDEST_PULUMI) < 0) {
         return { reason: `its version ${version} is older than ${OLDEST_PULUMI}` };
     }

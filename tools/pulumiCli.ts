@@ -2,8 +2,8 @@ import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { buildOnce } from "./buildOnce";
 import { cacheFolder } from "./cacheFolder";
-import { type PulumiPlace, placeOnPath, pulumiBinaries, pulumiFileName, usualInstallPlace } from "./installLocations";
-import { missingPulumiMessage, type PulumiAttempt } from "./missingPulumi";
+import { type InstallLocation, pathLocation, pulumiBinaries, pulumiFileName, usualLocation } from "./installLocations";
+import { missingPulumiMessage, type RejectedSource } from "./missingPulumi";
 import type { Progress } from "./progress";
 import { examineCandidate, isExecutable, type PulumiCli } from "./pulumiCandidate";
 import { buildPulumiFromGo, CLI_VERSION, LANGUAGE_HOST_VERSION } from "./pulumiFromGo";
@@ -15,12 +15,12 @@ export interface PulumiCliOptions {
     progress?: Progress;
     env?: NodeJS.ProcessEnv;
     /** Where to look before making one ourselves. */
-    places?: PulumiPlace[];
-    makers?: PulumiMaker[];
+    locations?: InstallLocation[];
+    sources?: PulumiSource[];
 }
 
 /** A way to come by a CLI that the machine does not have yet. */
-export interface PulumiMaker {
+export interface PulumiSource {
     /** Completes "trying …". */
     what: string;
     origin: string;
@@ -40,30 +40,30 @@ export async function providePulumiCli(options: PulumiCliOptions = {}): Promise<
     if (named) {
         return namedCli(resolve(named), env);
     }
-    const attempts: PulumiAttempt[] = [];
-    for (const place of options.places ?? [placeOnPath(env), usualInstallPlace(homedir())]) {
-        const cli = await searchPlace({ place, env, attempts, progress });
+    const rejected: RejectedSource[] = [];
+    for (const location of options.locations ?? [pathLocation(env), usualLocation(homedir())]) {
+        const cli = await searchLocation({ location, env, rejected, progress });
         if (cli) {
             return cli;
         }
     }
-    const makers = options.makers ?? defaultMakers();
-    for (const maker of makers) {
-        const cli = await cachedCli(maker, env);
+    const sources = options.sources ?? defaultSources();
+    for (const source of sources) {
+        const cli = await cachedCli(source, env);
         if (cli) {
             return cli;
         }
     }
-    for (const maker of makers) {
-        const cli = await makeCli({ maker, env, attempts, progress });
+    for (const source of sources) {
+        const cli = await provideFromSource({ source, env, rejected, progress });
         if (cli) {
             return cli;
         }
     }
-    throw new Error(missingPulumiMessage(attempts));
+    throw new Error(missingPulumiMessage(rejected));
 }
 
-function defaultMakers(): PulumiMaker[] {
+function defaultSources(): PulumiSource[] {
     const { version: sdkVersion } = require("@pulumi/pulumi/package.json") as { version: string };
     return [
         {
@@ -93,32 +93,32 @@ async function namedCli(command: string, env: NodeJS.ProcessEnv): Promise<Pulumi
 }
 
 interface Search {
-    place: PulumiPlace;
+    location: InstallLocation;
     env: NodeJS.ProcessEnv;
-    attempts: PulumiAttempt[];
+    rejected: RejectedSource[];
     progress: Progress;
 }
 
-async function searchPlace({ place, env, attempts, progress }: Search): Promise<PulumiCli | undefined> {
-    const binaries = pulumiBinaries(place);
+async function searchLocation({ location, env, rejected, progress }: Search): Promise<PulumiCli | undefined> {
+    const binaries = pulumiBinaries(location);
     if (binaries.length === 0) {
-        attempts.push({ what: `pulumi ${place.name}`, why: "there is none" });
+        rejected.push({ what: `pulumi ${location.name}`, why: "there is none" });
     }
     for (const command of binaries) {
-        if (attempts.some(({ what }) => what === command)) {
+        if (rejected.some(({ what }) => what === command)) {
             continue;
         }
-        const examined = await examineCandidate({ command, origin: `found ${place.name}`, env });
+        const examined = await examineCandidate({ command, origin: `found ${location.name}`, env });
         if ("cli" in examined) {
             return examined.cli;
         }
-        attempts.push({ what: command, why: examined.reason });
+        rejected.push({ what: command, why: examined.reason });
         progress(`not using ${command}: ${examined.reason}`);
     }
     return undefined;
 }
 
-async function cachedCli({ origin, key }: PulumiMaker, env: NodeJS.ProcessEnv): Promise<PulumiCli | undefined> {
+async function cachedCli({ origin, key }: PulumiSource, env: NodeJS.ProcessEnv): Promise<PulumiCli | undefined> {
     const command = join(cacheFolderOf(env), key, "bin", pulumiFileName);
     if (!isExecutable(command)) {
         return undefined;
@@ -127,31 +127,31 @@ async function cachedCli({ origin, key }: PulumiMaker, env: NodeJS.ProcessEnv): 
     return "cli" in examined ? examined.cli : undefined;
 }
 
-interface Making {
-    maker: PulumiMaker;
+interface Provision {
+    source: PulumiSource;
     env: NodeJS.ProcessEnv;
-    attempts: PulumiAttempt[];
+    rejected: RejectedSource[];
     progress: Progress;
 }
 
-async function makeCli({ maker, env, attempts, progress }: Making): Promise<PulumiCli | undefined> {
-    progress(`no usable Pulumi CLI here: ${maker.what}`);
+async function provideFromSource({ source, env, rejected, progress }: Provision): Promise<PulumiCli | undefined> {
+    progress(`no usable Pulumi CLI here: ${source.what}`);
     try {
         await buildOnce({
-            target: join(cacheFolderOf(env), maker.key),
-            isUsable: async () => (await cachedCli(maker, env)) !== undefined,
-            build: (folder) => maker.make(folder, progress),
+            target: join(cacheFolderOf(env), source.key),
+            isUsable: async () => (await cachedCli(source, env)) !== undefined,
+            build: (folder) => source.make(folder, progress),
             onWait: () => progress("another process is already at it: waiting for it"),
         });
     } catch (error) {
         const why = error instanceof Error ? error.message : String(error);
-        attempts.push({ what: maker.what, why });
-        progress(`${maker.what} failed: ${why}`);
+        rejected.push({ what: source.what, why });
+        progress(`${source.what} failed: ${why}`);
         return undefined;
     }
-    const cli = await cachedCli(maker, env);
+    const cli = await cachedCli(source, env);
     if (!cli) {
-        attempts.push({ what: maker.what, why: "the result cannot be used" });
+        rejected.push({ what: source.what, why: "the result cannot be used" });
     }
     return cli;
 }

@@ -31,7 +31,7 @@ export function runCommand(command: string, args: readonly string[], options: Co
         process.once("exit", kill);
         const timer = options.timeoutMs === undefined ? undefined : setTimeout(giveUp, options.timeoutMs);
         function giveUp(): void {
-            failure = new Error(`no answer within ${(options.timeoutMs ?? 0) / 1000} s`);
+            failure = new Error(`no end within ${(options.timeoutMs ?? 0) / 1000} s`);
             kill();
         }
 

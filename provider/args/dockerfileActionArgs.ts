@@ -7,9 +7,9 @@ import type { DockerBuildSecretArgs, IntegrationArgs } from "./nestedArgs";
 // "Build Docker Image" (the 22 parameters).
 
 /**
- * Every input of a `DockerfileAction`. An input that is left out is never sent, so Buddy keeps what it has; one that is
- * removed from the program is set back at Buddy to empty or to its default, where there is a way to. What a literal `dockerRegistry` demands
- * besides is said at {@link DockerfileActionArgs}.
+ * Every input of a `DockerfileAction`; {@link CommonActionFields} has those that all actions share. An input that is left
+ * out is never sent, so Buddy keeps its value. An input that is removed from the program is set back at Buddy to empty or
+ * to its default, where the API can do that. What a literal `dockerRegistry` also requires: {@link DockerfileActionArgs}.
  */
 export interface DockerfileActionFields extends CommonActionFields {
     /**

@@ -1,6 +1,5 @@
-import { hasUnknown, isObject, isSame, isSet, type Json, type JsonObject, unlessEmpty } from "../json";
+import { hasUnknown, isSame, isSet, type Json, type JsonObject, unlessEmpty } from "../json";
 import type { BodyField, Field, FieldTable } from "./fieldTable";
-import type { FieldType, PartTable } from "./fieldType";
 import { unlessSame } from "./objectType";
 
 /** What of a resource type decides about requests and responses. */
@@ -108,27 +107,4 @@ export function allInputs({ fields }: WireType, response: JsonObject): JsonObjec
         }
     }
     return inputs;
-}
-
-/** The inputs that a person would write, for the importer: without those that Buddy uses by default. */
-export function conciseInputs(type: WireType, response: JsonObject): JsonObject {
-    return conciseObject(type.fields, allInputs(type, response));
-}
-
-function conciseObject(types: Readonly<Record<string, { type: FieldType<unknown> }>>, object: JsonObject): JsonObject {
-    const entries = Object.entries(object).flatMap(([name, value]): [string, Json][] => {
-        const type = types[name]?.type;
-        const concise = type === undefined ? undefined : conciseValue(type, value);
-        return concise === undefined ? [] : [[name, concise]];
-    });
-    return Object.fromEntries(entries);
-}
-
-/** Lists keep their order, which the normal form may not. */
-function conciseValue(type: FieldType<unknown>, value: Json): Json | undefined {
-    if (!Array.isArray(value)) {
-        return type.normalize(value);
-    }
-    const parts: PartTable = type.parts ?? {};
-    return unlessEmpty(value.map((entry) => (isObject(entry) ? conciseObject(parts, entry) : entry)));
 }

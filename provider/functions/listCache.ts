@@ -1,8 +1,6 @@
-import { setMaxListeners } from "node:events";
 import type { BuddyClient } from "../client/buddyClient";
-import { connect } from "../client/connection";
+import { connect, neverCancelled } from "../client/connection";
 import type { RequestOptions } from "../client/request";
-import type { Cancellation } from "../client/transport";
 import type { Collection } from "../client/urls";
 import { perRun } from "../host/pulumiInternals";
 import type { JsonObject } from "../json";
@@ -40,12 +38,4 @@ export function listCacheOf({ workspace: _default, ...connection }: Settings): L
     const cache = known.get(key) ?? new ListCache(connect(connection, neverCancelled()));
     known.set(key, cache);
     return cache;
-}
-
-/** For programs and commands, which only read and end with their process. */
-export function neverCancelled(): Cancellation {
-    const { signal } = new AbortController();
-    // Every waiting request listens; Node takes more than ten for a leak.
-    setMaxListeners(0, signal);
-    return { signal, engineIsGone: async () => false, exitWhenIdle: () => undefined };
 }

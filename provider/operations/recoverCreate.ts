@@ -5,7 +5,7 @@ import { type Collection, idOf, parentText } from "../client/urls";
 import { errorMessage } from "../errorMessage";
 import { observedInputs, toCreateBody } from "../fields/wire";
 import { isSame, type JsonObject } from "../json";
-import { quoted } from "../printable";
+import { asSentence, quoted } from "../printable";
 import { diffInputs } from "../rules/diff";
 import { ID_NAMES } from "../types/resourceType";
 import { type CollectionState, type ListedObject, listObjects, type PendingCreate } from "./collectionState";
@@ -106,37 +106,33 @@ function isIdentical(one: PendingCreate, other: PendingCreate): boolean {
     return isSame(toCreateBody(one.type, one.inputs), toCreateBody(other.type, other.inputs));
 }
 
-function notFoundError({ pending, collection, failure }: LostCreate): Error {
-    const { noun, parent } = collection;
-    const { adopt } = ID_NAMES[pending.type.noun];
+function notFoundError(create: LostCreate): Error {
+    const { noun, where, name, adopt } = wordsOf(create);
     return new Error(
-        `${sentence(failure)} No new ${noun} ${quoted(pending.name)} appeared in ${parentText(parent)}. ` +
-            `Run \`pulumi up\` again, unless it appears later: then set ${adopt} to its id first.`,
+        `${asSentence(create.failure)} No new ${noun} ${name} appeared in ${where}. Run \`pulumi up\` again, unless it ` +
+            `appears later: then set ${adopt} to its id first.`,
     );
 }
 
-function doubtError({ pending, collection, failure }: LostCreate, candidates: readonly ListedObject[]): Error {
-    const { noun, parent } = collection;
-    const { adopt } = ID_NAMES[pending.type.noun];
+function doubtError(create: LostCreate, candidates: readonly ListedObject[]): Error {
+    const { noun, where, name, adopt } = wordsOf(create);
     const ids = candidates.map(({ id }) => id).join(", ");
     return new Error(
-        `${sentence(failure)} The response was lost, and Buddy may have created the ${noun}. Candidates for ` +
-            `${quoted(pending.name)} in ${parentText(parent)}: ${ids}. If one is yours, set ${adopt} to its id or delete it ` +
-            "in Buddy, then run `pulumi up` again.",
+        `${asSentence(create.failure)} The response was lost, and Buddy may have created the ${noun}. Candidates for ${name} ` +
+            `in ${where}: ${ids}. If one is yours, set ${adopt} to its id or delete it in Buddy, then run \`pulumi up\` again.`,
     );
 }
 
-function searchFailedError({ pending, collection, failure }: LostCreate, reason: string): Error {
-    const { noun, parent } = collection;
-    const { adopt } = ID_NAMES[pending.type.noun];
+function searchFailedError(create: LostCreate, reason: string): Error {
+    const { noun, where, name, adopt } = wordsOf(create);
     return new Error(
-        `${sentence(failure)} The response was lost, Buddy may have created the ${noun}, and the search for it failed ` +
-            `(${reason}). Look for ${quoted(pending.name)} in ${parentText(parent)}. If it is there, set ${adopt} to its id ` +
-            "or delete it in Buddy, then run `pulumi up` again.",
+        `${asSentence(create.failure)} The response was lost, Buddy may have created the ${noun}, and the search for it ` +
+            `failed (${reason}). Look for ${name} in ${where}. If it is there, set ${adopt} to its id or delete it in Buddy, ` +
+            "then run `pulumi up` again.",
     );
 }
 
-/** Buddy's own words may end with a full stop. */
-function sentence(text: string): string {
-    return text.endsWith(".") ? text : `${text}.`;
+function wordsOf({ pending, collection }: LostCreate) {
+    const { noun } = pending.type;
+    return { noun, where: parentText(collection.parent), name: quoted(pending.name), adopt: ID_NAMES[noun].adopt };
 }

@@ -63,7 +63,10 @@ export function commonActionProblems(inputs: CommonInputs): Problem[] {
     return [...firstFailureProblems(inputs), ...positionProblems(inputs), ...fileProblems(inputs)];
 }
 
-function firstFailureProblems({ runOnlyOnFirstFailure, triggerTime: given }: CommonInputs): Problem[] {
+function firstFailureProblems({
+    runOnlyOnFirstFailure,
+    triggerTime: given,
+}: CommonInputs): Problem<keyof CommonInputs>[] {
     if (runOnlyOnFirstFailure !== true || given === "ON_FAILURE" || given === UNKNOWN) {
         return [];
     }
@@ -78,7 +81,7 @@ function firstFailureProblems({ runOnlyOnFirstFailure, triggerTime: given }: Com
 }
 
 /** Circles of several actions are found by `rules/orderCircles.ts`. */
-function positionProblems({ afterActionId, adoptActionId }: CommonInputs): Problem[] {
+function positionProblems({ afterActionId, adoptActionId }: CommonInputs): Problem<keyof CommonInputs>[] {
     if (typeof afterActionId !== "number" || afterActionId !== adoptActionId) {
         return [];
     }

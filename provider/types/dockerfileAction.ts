@@ -80,7 +80,7 @@ const REQUIRED_BY_REGISTRY: Readonly<Record<string, readonly InputName[]>> = {
     GIT_HUB_CONTAINER_REGISTRY: ["integration"],
 };
 
-function registryProblems(inputs: Inputs): Problem[] {
+function registryProblems(inputs: Inputs): Problem<InputName>[] {
     const { dockerRegistry, integration: given, login, registry } = inputs;
     if (typeof dockerRegistry !== "string") {
         return [];
@@ -100,7 +100,7 @@ function registryProblems(inputs: Inputs): Problem[] {
     return [{ path: "dockerRegistry", must, got: "got neither", fix }];
 }
 
-function gcrHostProblems(host: Json | undefined): Problem[] {
+function gcrHostProblems(host: Json | undefined): Problem<InputName>[] {
     if (typeof host !== "string" || host === UNKNOWN || host === "" || GCR_HOSTS.some((known) => known === host)) {
         return [];
     }
@@ -109,7 +109,7 @@ function gcrHostProblems(host: Json | undefined): Problem[] {
     return [{ path: "registry", must, got: `got "${host}"`, fix, warning: true }];
 }
 
-function loginProblems({ login, password }: Inputs): Problem[] {
+function loginProblems({ login, password }: Inputs): Problem<InputName>[] {
     const [isLoginSet, isPasswordSet] = [login, password].map((value) => unlessEmpty(value) !== undefined);
     if (isPasswordSet && password !== UNKNOWN && !isLoginSet) {
         const fix = "Set login too, or remove password.";

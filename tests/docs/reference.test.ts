@@ -54,7 +54,9 @@ describe("the reference", () => {
     it("knows every input, with its name at Buddy", () => {
         const inputs = /## Inputs\n([\s\S]*?)\n## /.exec(written["pulumi-buddyworks.md"] ?? "")?.[1] ?? "";
         const rows = inputs.split("\n").filter((line) => line.includes('<a id="property-'));
-        expect(rows.map((row) => /`(\w+)\??`/.exec(row)?.[1])).toEqual(FIELD_NAMES);
+        const names = rows.map((row) => /`(\w+)\??`/.exec(row)?.[1]);
+        // Sorted: those that all actions have are in a table of their own.
+        expect(names.sort()).toEqual(FIELD_NAMES.sort());
         expect(rows.filter((row) => !row.includes("REST: "))).toEqual([expect.stringContaining("adoptActionId")]);
     });
 });

@@ -109,20 +109,20 @@ describe("the message of a failed connection", () => {
         ],
         [
             "wants a login",
-            { stage: "connecting", refusal: refusal(407, "<p>Log in</p>") },
+            { stage: "connecting", proxyResponse: refusal(407, "<p>Log in</p>") },
             "the proxy proxy.test:3128 did not connect to https://buddy.test/api: 407 Proxy Authentication " +
                 "Required: Log in. Nothing reached Buddy. Write its user and password into https_proxy, as " +
                 "http://user:password@host:port.",
         ],
         [
             "refuses without words",
-            { stage: "connecting", refusal: refusal(404, "") },
+            { stage: "connecting", proxyResponse: refusal(404, "") },
             "the proxy proxy.test:3128 did not connect to https://buddy.test/api: 404 Not Found. Nothing reached " +
                 "Buddy. Check https_proxy and NO_PROXY, and that the proxy lets this address through.",
         ],
         [
             "refuses with a status of its own, and has no readable address",
-            { stage: "connecting", refusal: refusal(640, "No."), proxy: { address: "", variable: "ALL_PROXY" } },
+            { stage: "connecting", proxyResponse: refusal(640, "No."), proxy: { address: "", variable: "ALL_PROXY" } },
             "the proxy of ALL_PROXY did not connect to https://buddy.test/api: 640: No. Nothing reached Buddy. " +
                 "Check ALL_PROXY and NO_PROXY, and that the proxy lets this address through.",
         ],

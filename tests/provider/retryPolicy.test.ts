@@ -18,7 +18,7 @@ const failure = (code: string, stage: ConnectionStage, part: Partial<ConnectionF
     failure: { code, detail: "", stage, ...part },
 });
 const refusedByProxy = (status: number, headers: Record<string, string> = {}): Outcome =>
-    failure("", "connecting", { refusal: { status, headers, text: "" } });
+    failure("", "connecting", { proxyResponse: { status, headers, text: "" } });
 
 describe("the retry policy", () => {
     it.each<[string, Outcome, Method[]]>([

@@ -25,8 +25,8 @@ const byHand = () =>
     simulator.state.addAction(LIVE_MIRROR, { name: "By hand", type: "DOCKERFILE", dockerfile_path: "old", timeout: 60 })
         .id;
 const GONE = (id: number) =>
-    `adoptActionId: there is no action ${id} in buddy/company-website/2; check the id, projectName and pipelineId, ` +
-    "or remove adoptActionId to create one";
+    `adoptActionId: must be the id of an existing action (buddy/company-website/2 has no action ${id}). Check it and where ` +
+    "the action is, or remove adoptActionId to create one.";
 
 describeWithCli("adoptActionId", () => {
     let adopted: number;
@@ -42,8 +42,8 @@ describeWithCli("adoptActionId", () => {
         [
             "is of another type",
             102,
-            "action 102 in buddy/company-website/2 is of type BUILD, not DOCKERFILE; " +
-                'only "Build Docker Image" actions can be managed here',
+            "type: must be DOCKERFILE (action 102 in buddy/company-website/2 is of type BUILD). " +
+                "DockerfileAction manages only this type.",
         ],
     ])("fails for an action that %s, and nothing is made or changed", async (_what, id, reason) => {
         const before = simulator.state.actions(LIVE_MIRROR);
@@ -120,15 +120,13 @@ const taking = (names: readonly string[], id: number, options: object = {}) =>
 const named = async () => (await project.resources()).map(({ urn, id }) => [urn.split("::").at(-1), id]);
 // Which of the two is heard of first is chance.
 const REFUSED = new RegExp(
-    "^(two: adoptActionId: action \\d+ belongs to another resource of this program already \\(one\\)|" +
-        "one: adoptActionId: action \\d+ belongs to another resource of this program already \\(two\\)|" +
-        "error: adoptActionId: action \\d+ belongs to another resource of this program already \\(one\\)|" +
-        "error: adoptActionId: action \\d+ belongs to this resource, and another one wants to adopt it \\(two\\)); " +
-        "remove adoptActionId, or one of the two resources$",
+    "^(two|one|error): adoptActionId: must name an action that no other resource has \\((one|two) " +
+        "(has action \\d+|wants to adopt action \\d+, which this resource has)\\)\\. " +
+        "Remove adoptActionId, or one of the two resources\\.$",
 );
 const BORROWED = (id: number) =>
-    `warning: adoptActionId: action ${id} of buddy/company-website/2 stays at Buddy, because the entry that is deleted only ` +
-    "borrowed it. To have Pulumi delete an adopted action, remove adoptActionId and run `pulumi up` before you remove the " +
+    `warning: adoptActionId: action ${id} of buddy/company-website/2 stays at Buddy, because the deleted entry only ` +
+    "borrowed it. To let Pulumi delete an adopted action, remove adoptActionId and run `pulumi up` before you remove the " +
     "resource.";
 
 async function expectRefusedPreview(): Promise<void> {

@@ -47,14 +47,14 @@ describeWithCli("a program with mistakes", () => {
             "malformed values and typos",
             malformed,
             [
-                'buildArgs[0]: must begin with a key (it is empty or begins with "="); write "KEY=value", or "KEY" to take ' +
-                    "the value from the environment",
+                'buildArgs[0]: must begin with a key (it is empty or begins with =). Write "KEY=value", or "KEY" to take ' +
+                    "the value from the environment.",
                 "dockerImageTag: must be a string (got a number). Write it in quotes.",
                 "docker_registry: must be the name of an input (there is no input of this name). Did you mean dockerRegistry?",
-                'integration: must hold exactly one of hashId and identifier (got both). give either { hashId: "…" } or { identifier: "…" }',
+                'integration: must hold exactly one of hashId and identifier (got both). Give either { hashId: "…" } or { identifier: "…" }.',
                 "password: must come with login (got no login). Set login too, or remove password.",
-                "pipelineId: text is given; give the pipeline's id as a whole number from 1, without quotes",
-                "timeout: 0 is out of range; give seconds as a whole number from 1",
+                "pipelineId: must be an integer of at least 1 (got a string). Write it without quotes.",
+                "timeout: must be an integer of at least 1 (got 0). Give a number of seconds.",
             ],
         ],
     ])("hears of %s and of wrong settings all in one preview, and nothing is sent", async (_what, inputs, reasons) => {

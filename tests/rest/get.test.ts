@@ -100,8 +100,8 @@ describeWithCli("DockerfileAction.get", () => {
         ],
         [
             "buddy/company-website/2/102",
-            "action 102 in buddy/company-website/2 is of type BUILD, not DOCKERFILE; " +
-                'only "Build Docker Image" actions can be managed here',
+            "type: must be DOCKERFILE (action 102 in buddy/company-website/2 is of type BUILD). " +
+                "DockerfileAction manages only this type.",
         ],
     ])("says at preview what is wrong with %s", async (id, reason) => {
         if (id.endsWith("102")) {

@@ -113,7 +113,7 @@ describeWithCli("a chain of ten actions", () => {
 
         expect(patches()).toEqual(patched("n4", "n2", "n3", "n8"));
         expect(messages(ran)).toEqual([
-            `afterActionId: sent again, because action ${idOf("n2")} was moved and would come after this one`,
+            `afterActionId: is sent again, because action ${idOf("n2")} was moved and would come after this one.`,
         ]);
         expect(namesInBuddy()).toEqual(moved);
         await project.preview("--expect-no-changes");
@@ -132,12 +132,12 @@ describeWithCli("a Buddy that ignores moves", () => {
 
         const [one, two, three] = [idOf("one"), idOf("two"), idOf("three")];
         const remedy = (name: string) =>
-            "move it in Buddy, or replace it: `pulumi up --replace " +
-            `'urn:pulumi:test::site-images::pulumi-nodejs:dynamic/buddy:DockerfileAction::${name}'\``;
+            "Move it in Buddy, or replace it with `pulumi up --replace " +
+            `'urn:pulumi:test::site-images::pulumi-nodejs:dynamic/buddy:DockerfileAction::${name}'\`.`;
         expect(messages(ran)).toEqual([
-            `warning: afterActionId: Buddy accepted the change, but action ${two} stands between action ${one} and this one; ` +
-                `unless ${two} is being deleted, ${remedy("three")}`,
-            `warning: afterActionId: Buddy accepted the change, but the action still stands before action ${three}; ` +
+            `warning: afterActionId: Buddy accepted the change, but action ${two} is between action ${one} and this one. ` +
+                `${remedy("three")} No need if ${two} is being deleted.`,
+            `warning: afterActionId: Buddy accepted the change, but the action is still before action ${three}. ` +
                 remedy("two"),
         ]);
         expect(namesInBuddy()).toEqual(["one", "two", "three"]);
@@ -152,8 +152,8 @@ describeWithCli("a Buddy that ignores moves", () => {
         const ran = await project.up("--skip-preview", "--replace", resource?.urn ?? "");
 
         expect(messages(ran)).toEqual([
-            `warning: pipeline buddy/company-website/2 has "two" already (${before}), and one more is created; unless that ` +
-                "one is being replaced now, it may be left over from an interrupted run: then delete it in Buddy",
+            `warning: name: buddy/company-website/2 already has "two" (${before}), and another one is created. An interrupted ` +
+                `run may have left ${before}: delete it in Buddy, unless it is being replaced now.`,
         ]);
         expect(namesInBuddy()).toEqual(["one", "three", "two"]);
         await project.preview("--expect-no-changes");
@@ -190,8 +190,8 @@ describeWithCli("a place that cannot be", () => {
 
     it("is refused at preview: after itself", async () => {
         expect(await refusal(fixed([{}, { afterActionId: ids[1] }, {}]))).toEqual([
-            `error: afterActionId: action ${ids[1]} of buddy/company-website/2 can't be placed after itself; give another ` +
-                "action's id, or remove it",
+            `error: afterActionId: must name another action (action ${ids[1]} of buddy/company-website/2 would come after ` +
+                "itself). Give another action's id, or remove it.",
         ]);
     });
 
@@ -200,16 +200,17 @@ describeWithCli("a place that cannot be", () => {
         const [first, second, third] = [...ids].sort((one, other) => one - other);
         const places = ids.map((id) => ({ afterActionId: id === first ? third : id === second ? first : second }));
         expect(await refusal(fixed(places))).toEqual([
-            `error: afterActionId: actions ${first}, ${second} and ${third} of buddy/company-website/2 each wait for ` +
-                `another's place (${first} after ${third} after ${second} after ${first}); remove one of them`,
+            "error: afterActionId: must name an action that does not wait for this one (actions " +
+                `${first}, ${second} and ${third} of buddy/company-website/2 wait for each other: ` +
+                `${first} after ${third} after ${second} after ${first}). Remove it from one of them.`,
         ]);
     });
 
     it("is refused at preview: after the very action that is taken over", async () => {
         const adopting = { adoptActionId: ids[0], afterActionId: ids[0] };
         expect(await refusal(fixed([{}, {}, {}, adopting]))).toContain(
-            `fixed3: afterActionId: action ${ids[0]} is the one that adoptActionId names, and can't be placed after itself; ` +
-                "give another action's id, or remove it",
+            `fixed3: afterActionId: must name another action (got ${ids[0]}, which adoptActionId names too). ` +
+                "Give another action's id, or remove it.",
         );
     });
 });

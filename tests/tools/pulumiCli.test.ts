@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { type PulumiCli, type PulumiCliOptions, type PulumiMaker, providePulumiCli } from "../../tools/pulumiCli";
+import { type PulumiCli, type PulumiCliOptions, type PulumiSource, providePulumiCli } from "../../tools/pulumiCli";
 
 const HELPERS = ["pulumi-language-nodejs", "pulumi-resource-pulumi-nodejs"];
 
@@ -44,8 +44,8 @@ function install(where: string, cli: { script: string; helpers?: string[] }): st
 function provide(options: Partial<PulumiCliOptions> = {}): Promise<PulumiCli> {
     return providePulumiCli({
         progress: (line) => said.push(line),
-        places: [],
-        makers: [],
+        locations: [],
+        sources: [],
         ...options,
         env: { PULUMI_BUDDYWORKS_CACHE: join(folder, "cache"), ...options.env },
     });
@@ -56,7 +56,7 @@ function place(name: string, ...folders: string[]): { name: string; folders: str
 }
 
 /** Makes a CLI that runs `text`, and counts how often. */
-function maker(what: string, text: string): PulumiMaker & { count: number } {
+function maker(what: string, text: string): PulumiSource & { count: number } {
     const made = {
         what,
         origin: "made by the test",
@@ -73,7 +73,7 @@ function maker(what: string, text: string): PulumiMaker & { count: number } {
 describe("a Pulumi CLI that is there", () => {
     it("is taken with its folder, version and origin", async () => {
         const command = install(join(folder, "a"), { script: "echo v3.216.0" });
-        await expect(provide({ places: [place("on PATH", join(folder, "a"))] })).resolves.toEqual({
+        await expect(provide({ locations: [place("on PATH", join(folder, "a"))] })).resolves.toEqual({
             command,
             folder: join(folder, "a"),
             version: "3.216.0",
@@ -90,7 +90,9 @@ describe("a Pulumi CLI that is there", () => {
         const half = install(join(folder, "half"), { script: "echo v3.259.0", helpers: HELPERS.slice(1) });
         const good = install(join(folder, "good"), { script: "echo v3.259.0" });
         const folders = ["old", "broken", "mute", "bare", "half"].map((name) => join(folder, name));
-        const cli = await provide({ places: [place("on PATH", ...folders), place("elsewhere", join(folder, "good"))] });
+        const cli = await provide({
+            locations: [place("on PATH", ...folders), place("elsewhere", join(folder, "good"))],
+        });
         expect(cli).toMatchObject({ command: good, origin: "found elsewhere" });
         expect(said).toEqual([
             `not using ${old}: its version 3.215.9 is older than 3.216.0`,
@@ -107,7 +109,7 @@ describe("a Pulumi CLI that is there", () => {
             script(join(folder, "helpers", helper), "exit 0");
         }
         const env = { PATH: join(folder, "helpers") };
-        await expect(provide({ places: [place("on PATH", dirname(bare))], env })).resolves.toMatchObject({
+        await expect(provide({ locations: [place("on PATH", dirname(bare))], env })).resolves.toMatchObject({
             command: bare,
         });
 
@@ -115,7 +117,9 @@ describe("a Pulumi CLI that is there", () => {
         const link = join(folder, "linked", "pulumi");
         mkdirSync(dirname(link));
         symlinkSync(real, link);
-        await expect(provide({ places: [place("on PATH", dirname(link))] })).resolves.toMatchObject({ command: link });
+        await expect(provide({ locations: [place("on PATH", dirname(link))] })).resolves.toMatchObject({
+            command: link,
+        });
     });
 
     it("does not write into the user's own Pulumi folder when its version is read", async () => {
@@ -124,7 +128,7 @@ describe("a Pulumi CLI that is there", () => {
             script: `mkdir -p "$PULUMI_HOME" && echo "$PULUMI_HOME" > ${folder}/ran; echo 3.259.0`,
         });
         await provide({
-            places: [place("on PATH", join(folder, "a"))],
+            locations: [place("on PATH", join(folder, "a"))],
             env: { PULUMI_HOME: home, PATH: process.env["PATH"] },
         });
         expect(existsSync(join(folder, "ran"))).toBe(true);
@@ -137,7 +141,7 @@ describe("a CLI named by PULUMI_BUDDYWORKS_CLI", () => {
         const command = install(join(folder, "named"), { script: "echo v3.230.0" });
         install(join(folder, "a"), { script: "echo v3.259.0" });
         const env = { PULUMI_BUDDYWORKS_CLI: command };
-        await expect(provide({ places: [place("on PATH", join(folder, "a"))], env })).resolves.toMatchObject({
+        await expect(provide({ locations: [place("on PATH", join(folder, "a"))], env })).resolves.toMatchObject({
             command,
             origin: "named by PULUMI_BUDDYWORKS_CLI",
         });
@@ -147,11 +151,11 @@ describe("a CLI named by PULUMI_BUDDYWORKS_CLI", () => {
         install(join(folder, "a"), { script: "echo v3.259.0" });
         const places = [place("on PATH", join(folder, "a"))];
         const missing = join(folder, "missing");
-        await expect(provide({ places, env: { PULUMI_BUDDYWORKS_CLI: missing } })).rejects.toThrow(
+        await expect(provide({ locations: places, env: { PULUMI_BUDDYWORKS_CLI: missing } })).rejects.toThrow(
             new Error(`PULUMI_BUDDYWORKS_CLI names ${missing}, which is no executable file`),
         );
         const old = install(join(folder, "old"), { script: "echo v3.100.0" });
-        await expect(provide({ places, env: { PULUMI_BUDDYWORKS_CLI: old } })).rejects.toThrow(
+        await expect(provide({ locations: places, env: { PULUMI_BUDDYWORKS_CLI: old } })).rejects.toThrow(
             new Error(
                 `PULUMI_BUDDYWORKS_CLI names ${old}, which cannot be used: its version 3.100.0 is older than 3.216.0`,
             ),
@@ -161,13 +165,13 @@ describe("a CLI named by PULUMI_BUDDYWORKS_CLI", () => {
 
 describe("where there is no CLI", () => {
     it("the first way that works makes one, which is in the cache from then on", async () => {
-        const failing: PulumiMaker = {
+        const failing: PulumiSource = {
             ...maker("downloading", ""),
             make: () => Promise.reject(new Error("no network")),
         };
         const working = maker("building", "echo v3.259.0");
         const makers = [failing, working];
-        const first = await provide({ makers });
+        const first = await provide({ sources: makers });
         expect(first).toEqual({
             command: join(folder, "cache", "building", "bin", "pulumi"),
             folder: join(folder, "cache", "building", "bin"),
@@ -179,7 +183,7 @@ describe("where there is no CLI", () => {
             "downloading failed: no network",
             "no usable Pulumi CLI here: building",
         ]);
-        await expect(provide({ makers })).resolves.toEqual(first);
+        await expect(provide({ sources: makers })).resolves.toEqual(first);
         expect(working.count).toBe(1);
         expect(readdirSync(join(folder, "cache"))).toEqual(["building"]);
     });
@@ -193,7 +197,7 @@ describe("where there is no CLI", () => {
                 await working.make(target, progress);
             },
         };
-        const [left, right] = await Promise.all([provide({ makers: [slow] }), provide({ makers: [slow] })]);
+        const [left, right] = await Promise.all([provide({ sources: [slow] }), provide({ sources: [slow] })]);
         expect(left).toEqual(right);
         expect(working.count).toBe(1);
         expect(readdirSync(join(folder, "cache"))).toEqual(["building"]);
@@ -202,7 +206,7 @@ describe("where there is no CLI", () => {
     it("a cached one that no longer works is replaced", async () => {
         install(join(folder, "cache", "building", "bin"), { script: "exit 1" });
         const working = maker("building", "echo v3.259.0");
-        await expect(provide({ makers: [working] })).resolves.toMatchObject({ version: "3.259.0" });
+        await expect(provide({ sources: [working] })).resolves.toMatchObject({ version: "3.259.0" });
     });
 
     it("the error says what was tried, why it failed and what to do", async () => {
@@ -215,7 +219,9 @@ describe("where there is no CLI", () => {
             place("on PATH", join(folder, "old")),
             place("in the usual install folders", join(folder, "none")),
         ];
-        await expect(provide({ places, makers: [failing, maker("downloading", "exit 1")] })).rejects.toThrow(
+        await expect(
+            provide({ locations: places, sources: [failing, maker("downloading", "exit 1")] }),
+        ).rejects.toThrow(
             new Error(`There is no usable Pulumi CLI on this machine, and none could be fetched or built.
 Tried:
   - ${old}: its version 3.100.0 is older than 3.216.0

@@ -20,12 +20,12 @@ const DEFAULT_FOLDER = join(ROOT, "docs", "reference");
 /** The pages' sections, in their order: what is declared in which file or folder. */
 const SECTIONS = {
     Resource: ["provider/resources/dockerfileAction.ts", "provider/types/dockerfileAction.ts"],
-    Inputs: ["provider/args/dockerfileActionArgs.ts"],
+    Inputs: ["provider/args/dockerfileActionArgs.ts", "provider/args/commonActionArgs.ts"],
     "Nested inputs": ["provider/args/nestedArgs.ts"],
     "What each registry demands": ["provider/args/registryArgs.ts"],
     "Buddy's words": ["provider/args/enums.ts"],
     Accounts: ["provider/resources/buddyProvider.ts"],
-    "Look-ups": ["provider/functions/"],
+    Functions: ["provider/functions/"],
     "Starting one": ["simulator/server.ts"],
     "How it reads Buddy's API": [
         "simulator/behaviour.ts",

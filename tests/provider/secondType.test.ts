@@ -21,7 +21,7 @@ const simulator = withSimulator();
 let folder: string;
 let host: ProviderHost;
 
-/** The type compiled, in a package whose handlers are ours and one more. */
+/** Installs the compiled type in a package that has our handlers and its own. */
 async function installSecondType(): Promise<void> {
     const installed = join(folder, "node_modules", "pulumi-buddyworks");
     await mkdir(installed, { recursive: true });

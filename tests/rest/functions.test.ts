@@ -39,17 +39,9 @@ describeWithCli("a program finds pipeline and integration by name", () => {
 
         await up("--skip-preview");
 
+        const build = { type: "DOCKERFILE", name: "Build", dockerfile_path: "Dockerfile" };
         expect(simulator.journal.writes().map(({ method, path, body }) => [method, path, body])).toEqual([
-            [
-                "POST",
-                `${PIPELINES}/1/actions`,
-                {
-                    type: "DOCKERFILE",
-                    name: "Build",
-                    dockerfile_path: "Dockerfile",
-                    integration: { hash_id: AMAZON },
-                },
-            ],
+            ["POST", `${PIPELINES}/1/actions`, { ...build, integration: { hash_id: AMAZON } }],
         ]);
         expect(await outputs()).toEqual({ pipelineId: 1 });
         takeRequests(simulator);

@@ -95,7 +95,10 @@ describe("a create that Pulumi can no longer record", () => {
         const creation = failureOf(host.create(MINIMAL_INPUTS));
         await requests(2);
         host.stopEngine();
-        expect(await creation).toMatch(/^create action in buddy\/company-website\/2: 429 Too Many Requests/);
+        expect(await creation).toBe(
+            "create action in buddy/company-website/2: 429 Too Many Requests: Rate limit exceeded. Buddy's rate limit is used up. " +
+                "Run the command again later. Gave up after 1 retry.",
+        );
         expect(onServer()).toEqual([]);
     });
 });

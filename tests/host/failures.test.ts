@@ -75,20 +75,25 @@ describe("a message", () => {
     }
 
     const withPassword = { ...MINIMAL_INPUTS, login: "ann", password: PASSWORD };
-    const calls: [string, () => Promise<unknown>][] = [
-        ["create", () => host.create(withPassword)],
-        ["update", () => host.update(ID, MINIMAL_INPUTS, withPassword)],
-        ["update that removes the password", () => host.update(ID, withPassword, MINIMAL_INPUTS)],
-        ["read", () => host.read(ID, withPassword)],
-        ["delete", () => host.delete(ID, withPassword)],
+    const where = "in buddy/company-website/2";
+    const calls: [string, string, () => Promise<unknown>][] = [
+        ["create", `create action ${where}`, () => host.create(withPassword)],
+        ["update", `update action 101 ${where}`, () => host.update(ID, MINIMAL_INPUTS, withPassword)],
+        [
+            "update that removes the password",
+            `update action 101 ${where}`,
+            () => host.update(ID, withPassword, MINIMAL_INPUTS),
+        ],
+        ["read", `read action 101 ${where}`, () => host.read(ID, withPassword)],
+        ["delete", `delete action 101 ${where}`, () => host.delete(ID, withPassword)],
     ];
 
-    it.each(calls)("of a failed %s quotes no password, no token and no stack", async (_name, call) => {
+    it.each(calls)("of a failed %s quotes no password, no token and no stack", async (_name, operation, call) => {
         echoing(400);
 
         const failed = await failureOf(call());
 
-        expect(failed).toMatch(/: 400 Bad Request: login ann with \[secret\] and \[secret\] is refused\.$/);
+        expect(failed).toBe(`${operation}: 400 Bad Request: login ann with [secret] and [secret] is refused.`);
         expect(host.printed()).not.toMatch(/\n\s+at |correct horse|only-the-simulator/);
     });
 

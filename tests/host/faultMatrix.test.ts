@@ -1,14 +1,7 @@
 import type { Fault } from "../../simulator";
+import { expectNothingLostOrDoubled, expectRecovery } from "../fuzz/invariants";
 import { type ProxiedHosts, startProxiedHosts } from "../fuzz/proxiedHosts";
-import {
-    expectNothingLostOrDoubled,
-    expectRecovery,
-    type Hosts,
-    newScenario,
-    type Scenario,
-    startHosts,
-    up,
-} from "../fuzz/scenario";
+import { type Hosts, newScenario, type Scenario, startHosts, up } from "../fuzz/scenario";
 
 type Method = "GET" | "POST" | "PATCH" | "DELETE";
 

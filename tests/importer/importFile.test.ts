@@ -3,7 +3,7 @@ import { importFile } from "../../importer/importFile";
 import { programText } from "../../importer/programText";
 import { importedActions, importedPipeline, named, namedResources, PIPELINE } from "./namedResources";
 
-/** What the program hands to Pulumi, found by running it. */
+/** Runs the program, and returns the arguments of each resource. */
 function declared(program: string): Record<string, unknown> {
     const found: Record<string, unknown> = {};
     class Resource {

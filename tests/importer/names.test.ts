@@ -24,7 +24,7 @@ it.each([
     ["Pulumi", "pulumi", "pulumi2"],
     ["Pipeline 2", "pipeline-2", "pipeline22"],
     ["Constructor", "constructor", "constructor"],
-])("%j is called %s in the stack and %s in the program", (name, logicalName, variable) => {
+])("%j becomes %s, and %s in the program", (name, logicalName, variable) => {
     expect(namesOf([name])).toEqual([{ logicalName, variable }]);
 });
 
@@ -58,10 +58,14 @@ it("no action gets the name of the provider or the parent, in program or file", 
 });
 
 it.each([
-    ["pipeline12", {}],
-    ["pipeline12", REFERENCES],
-    ["pipeline12_2", { parent: { variable: "pipeline12", urn: "urn:pulumi:dev::site::acme:Site::site" } }],
-])("the pipeline's constant is called %s beside %j", (name, references) => {
+    ["pipeline12", "nothing", {}],
+    ["pipeline12", "other names", REFERENCES],
+    [
+        "pipeline12_2",
+        "the same name",
+        { parent: { variable: "pipeline12", urn: "urn:pulumi:dev::site::acme:Site::site" } },
+    ],
+])("the pipeline's constant is called %s beside %s", (name, _others, references) => {
     expect(pipelineVariable({ workspace: "acme", projectName: "website", pipelineId: 12 }, references)).toBe(name);
 });
 

@@ -46,7 +46,7 @@ describe("what Buddy never returns is not managed", () => {
             { key: "C", value: "v", type: "VAR", password: "hunter22" },
             { key: "C", value: "v", password: HIDDEN },
         ],
-    ])("the whole list of variables with %s, because updates send lists whole", (_what, hidden, outline) => {
+    ])("the whole list of variables, with %s", (_what, hidden, outline) => {
         const plain = { key: "K", value: "v" };
         expect(importing({ variables: [plain, hidden] })).toEqual({
             inputs: BASE,

@@ -69,7 +69,7 @@ describe("what it prints", () => {
         [["--code", "buddy-import.json"], "buddy-import.json"],
         [["--out", "a", "--code", "./x/../a"], "a"],
         [["--out", "-", "--code", "-"], "-"],
-    ])("is refused if the import file and the program have the same name: %j", async (flags, out) => {
+    ])("is refused for two files of the same name: %j", async (flags, out) => {
         expect(await failure(TARGET, ...flags)).toBe(
             `error: --code: must be another file than --out (both are ${out}). Give one of them another name.\n`,
         );

@@ -18,7 +18,7 @@ afterEach(() => {
     rmSync(folder, { recursive: true });
 });
 
-/** The notes of one host process of a run. */
+/** The notes that one host process of a run reads and writes. */
 const notesOf = (engineAddress: string | undefined) => new AdoptionNotes(engineAddress, folder);
 const ownFolder = () => join(folder, readdirSync(folder)[0] ?? "");
 const ownFile = () => join(ownFolder(), readdirSync(ownFolder())[0] ?? "");

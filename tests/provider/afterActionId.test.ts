@@ -3,6 +3,7 @@ import * as provider from "../../provider/provider";
 import { configureProvider } from "../helpers/configuredProvider";
 import { BUILD_IMAGE } from "../helpers/exampleAction";
 import { withSimulator } from "../helpers/withSimulator";
+import { SCOPE_ADVICE } from "./apiErrors";
 import { REQUIRED } from "./fieldRows";
 import { withEngineLog } from "./shownMessages";
 
@@ -100,15 +101,18 @@ describe("an update", () => {
         await update(103, {}, { afterActionId: 102 });
         expect(outs).toMatchObject({ actionId: 104, afterActionId: 101 });
         expect(lines()).toEqual([
-            expect.stringMatching(
-                /^warning: afterActionId: Buddy accepted the change, but its list of actions could not be read: list actions in buddy\/company-website\/1: 403 Forbidden: No\. .* Check the order in Buddy\.$/,
-            ),
+            `${ACCEPTED} its list of actions could not be read: list actions in buddy/company-website/1: 403 Forbidden: No. ` +
+                `${SCOPE_ADVICE} Check the order in Buddy.`,
             `${ACCEPTED} its list lacks action 103 or 102. Check the order in Buddy.`,
         ]);
     });
 
     it("is not followed by a list when Buddy refuses it", async () => {
-        await expect(update(104, {}, { afterActionId: 999 })).rejects.toThrow(/400 Bad Request/);
+        await expect(update(104, {}, { afterActionId: 999 })).rejects.toThrow(
+            new Error(
+                "update action 104 in buddy/company-website/1: 400 Bad Request: after_action_id: there is no other action 999 in pipeline 1.",
+            ),
+        );
         expect(requests()).toEqual(["PATCH …/104"]);
     });
 

@@ -38,7 +38,7 @@ describe("Buddy's words in the message", () => {
         ["invisible tags", "a\u{e0041}b\u{e007f}c"],
         ["separators of lines and paragraphs", "a\u2028b\u2029c\r\nd"],
         ["halves of pairs", "a\ud83db\udc00c"],
-    ])("have a blank instead of %s, in a message, a page and a header", (_title, text) => {
+    ])("have a blank instead of %s", (_title, text) => {
         const line = text.replace(/[^!-~]+/gu, " ");
         expect(shown(response(640, errors(text)))).toBe(`640: ${line}.`);
         expect(shown(response(640, `<h1>${text}</h1>`))).toBe(`640: ${line}.`);

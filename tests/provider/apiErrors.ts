@@ -26,3 +26,12 @@ export const FOREIGN_ADVICE =
 
 export const INTEGRATION_ADVICE =
     "An integration can be disabled or limited to some pipelines. Look at its settings in Buddy.";
+
+export const OBJECT_ADVICE = "Check workspace, projectName (its name id), pipelineId and the region.";
+
+/** What a request outside of the API's base path gets from the simulator. */
+export const FOREIGN_404 = `404 Not Found: Not found – Buddy simulator Not found There is nothing here. ${FOREIGN_ADVICE}`;
+
+/** What a rate limit of the simulator's faults says when it is not waited out. */
+export const RATE_LIMITED =
+    "429 Too Many Requests: A fault of the simulator. Buddy's rate limit is used up. Run the command again later.";

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../provider/json";
+import { type JsonObject, UNKNOWN } from "../../provider/json";
 import { type Problem, problemText } from "../../provider/problem";
 import { checkInputs } from "../../provider/rules/check";
 import { dockerfileAction } from "../../provider/types/dockerfileAction";
@@ -23,4 +23,10 @@ export function warnings(inputs: JsonObject): string[] {
 /** All messages of `check` for the required inputs with these ones. */
 export function messages(inputs: JsonObject): string[] {
     return problemsOf({ ...REQUIRED, ...inputs }).map(problemText);
+}
+
+/** A row of a table of inputs and messages, with a title. */
+export function titled([inputs, expected]: [JsonObject, string[]]): [string, JsonObject, string[]] {
+    const text = JSON.stringify(inputs).replaceAll(`"${UNKNOWN}"`, "?");
+    return [text.length > 65 ? `${text.slice(0, 64)}…` : text, inputs, expected];
 }

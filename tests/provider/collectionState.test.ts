@@ -2,7 +2,7 @@ import { BuddyClient } from "../../provider/client/buddyClient";
 import { CollectionState, listObjects } from "../../provider/operations/collectionState";
 import { dockerfileAction } from "../../provider/types/dockerfileAction";
 
-/** One create can notice several promises later than another one that its response was lost. */
+/** Waits, because one create can notice its lost response several promises later than another one. */
 async function somePromises(): Promise<void> {
     for (let hops = 0; hops < 20; hops += 1) {
         await undefined;

@@ -8,6 +8,7 @@ import { BUILD_IMAGE } from "../helpers/exampleAction";
 import { listening } from "../helpers/listening";
 import { type Relay, startRelay } from "../helpers/relay";
 import { withSimulator } from "../helpers/withSimulator";
+import { FOREIGN_404 } from "./apiErrors";
 import { REQUIRED } from "./fieldRows";
 import { HOST, withCertificates, withoutProxies } from "./privateBuddy";
 
@@ -208,8 +209,12 @@ describe("a proxy for plain http", () => {
         const { id, outs } = await provider.create(REQUIRED);
         expect(plain.state.actions(BUILD_IMAGE)).toHaveLength(1);
         await configureWith("");
-        expect(await failure(provider.read(id, outs))).toMatch(/ 404 Not Found: .*\. This is not Buddy's own 404, /);
-        expect(await failure(provider.delete(id, outs))).toMatch(/ 404 Not Found: .*\. This is not Buddy's own 404, /);
+        expect(await failure(provider.read(id, outs))).toBe(
+            `read action 101 in buddy/company-website/1: ${FOREIGN_404}`,
+        );
+        expect(await failure(provider.delete(id, outs))).toBe(
+            `delete action 101 in buddy/company-website/1: ${FOREIGN_404}`,
+        );
     });
 
     it("is named when it is down", async () => {

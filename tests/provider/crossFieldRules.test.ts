@@ -1,10 +1,10 @@
 import { type Json, type JsonObject, UNKNOWN } from "../../provider/json";
 import { checkInputs } from "../../provider/rules/check";
 import { dockerfileAction } from "../../provider/types/dockerfileAction";
-import { failures, warnings } from "./checked";
+import { failures, titled, warnings } from "./checked";
 import { REQUIRED } from "./fieldRows";
 
-const INTEGRATION = { hashId: "5ddb7c180fb38be67bd78a88a" };
+const INTEGRATION = { hashId: "1a" };
 
 describe("the rules between inputs", () => {
     it("refuses afterActionId only if it is the adopted action", () => {
@@ -16,7 +16,7 @@ describe("the rules between inputs", () => {
         expect(failures({ ...REQUIRED, adoptActionId: UNKNOWN, afterActionId: UNKNOWN })).toEqual([]);
     });
 
-    it.each<[string, JsonObject, string[]]>([
+    const registries: [string, JsonObject, string[]][] = [
         [
             "AMAZON_ECR",
             {},
@@ -55,9 +55,14 @@ describe("the rules between inputs", () => {
         ["DOCKER_HUB", { login: UNKNOWN }, []],
         ["OTHER", {}, []],
         ["NONE", {}, []],
-    ])("requires what the registry needs: %s with %j", (dockerRegistry, inputs, messages) => {
-        expect(failures({ ...REQUIRED, dockerRegistry, ...inputs })).toEqual(messages);
-    });
+    ];
+
+    it.each(registries.map(([dockerRegistry, inputs, messages]) => titled([{ dockerRegistry, ...inputs }, messages])))(
+        "checks the registry of %s",
+        (_title, inputs, messages) => {
+            expect(failures({ ...REQUIRED, ...inputs })).toEqual(messages);
+        },
+    );
 
     it.each<[string, JsonObject, string]>([
         [

@@ -5,6 +5,7 @@ import { configureProvider } from "../helpers/configuredProvider";
 import { BUILD_IMAGE } from "../helpers/exampleAction";
 import { createVirtualClock } from "../helpers/virtualClock";
 import { withSimulator } from "../helpers/withSimulator";
+import { RATE_LIMITED } from "./apiErrors";
 import { REQUIRED } from "./fieldRows";
 import { withEngineLog } from "./shownMessages";
 
@@ -43,7 +44,7 @@ describe("customTimeouts", () => {
             limitFor(50, method);
         }
         await expect(provider.create(withTimeouts({ create: "90s", update: "1h" }))).rejects.toThrow(
-            /^create action in buddy\/company-website\/1: 429 Too Many Requests: /,
+            new Error(`create action in buddy/company-website/1: ${RATE_LIMITED}`),
         );
         expect(methods()).toEqual(["GET", "GET", "POST"]);
         expect(simulator.state.actions(BUILD_IMAGE)).toEqual([]);
@@ -64,7 +65,7 @@ describe("customTimeouts", () => {
         const inputs = { ...withTimeouts({ update: "40s" }), name: "New" };
         const updated = provider.update(id, outs, inputs);
         await expect(updated).rejects.toThrow(
-            /^update action 101 in buddy\/company-website\/1: 429 Too Many Requests: /,
+            new Error(`update action 101 in buddy/company-website/1: ${RATE_LIMITED}`),
         );
         await expect(provider.update(id, outs, { ...withTimeouts({ update: "1ns" }), name: "New" })).rejects.toThrow(
             new Error(

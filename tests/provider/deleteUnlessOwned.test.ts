@@ -94,7 +94,11 @@ describe("an owned action that a resource of this run adopts", () => {
     it("is not deleted when its adoption failed, because no state would name it", async () => {
         const { id, outs, actionId } = await createOne();
         simulator.faults.add({ kind: "status", method: "GET", status: 500 });
-        await expect(provider.create({ ...REQUIRED, adoptActionId: actionId })).rejects.toThrow(/500/);
+        await expect(provider.create({ ...REQUIRED, adoptActionId: actionId })).rejects.toThrow(
+            new Error(
+                "read action 101 in buddy/company-website/1: 500 Internal Server Error: A fault of the simulator.",
+            ),
+        );
         await provider.delete(id, outs);
         expect(onServer()).toMatchObject([{ id: actionId }]);
     });

@@ -139,7 +139,7 @@ describe("diff", () => {
         [{ adoptActionId: 5 }, {}],
         [{ afterActionId: 5 }, {}],
         [{ buildArgs: ["A=1"] }, { buildArgs: { A: "1" } }],
-    ])("replaces nothing for a state-only change despite replaceOnChanges: %j, %j", (olds, news) => {
+    ])("replaces nothing for a state-only change: %j, %j", (olds, news) => {
         const result = diffInputs(
             dockerfileAction,
             { ...REQUIRED, ...olds },

@@ -95,7 +95,12 @@ describe("the workspace", () => {
         expect((await provider.check({}, inputs)).inputs).toEqual({ ...inputs, workspace: "acme" });
         await configureWith({});
         expect((await provider.check({}, inputs)).failures).toEqual([
-            { property: "", reason: expect.stringMatching(/^workspace: /) },
+            {
+                property: "",
+                reason:
+                    "workspace: must be set (got nothing). Give it as an input, run `pulumi config set buddyworks:workspace …`, set " +
+                    "BUDDY_WORKSPACE, or pass `workspace` to new Provider(…).",
+            },
         ]);
     });
 });
@@ -103,6 +108,11 @@ describe("the workspace", () => {
 it("a missing configuration is reported by check", async () => {
     await provider.configure(undefined as never);
     expect((await provider.check({}, REQUIRED)).failures).toEqual([
-        { property: "", reason: expect.stringMatching(/^buddyworks:token: must be set \(got nothing\)\. /) },
+        {
+            property: "",
+            reason:
+                "buddyworks:token: must be set (got nothing). Run `pulumi config set --secret buddyworks:token …`, set BUDDY_TOKEN, " +
+                "or pass `token` to new Provider(…).",
+        },
     ]);
 });

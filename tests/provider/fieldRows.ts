@@ -17,7 +17,7 @@ export interface FieldRow<T> {
 
 type Inputs = Required<{ [K in FieldName]: NonNullable<DockerfileActionInputs[K]> }>;
 
-/** One row per input, written by hand from interface.md and Buddy's pages: the second reading of the field table. */
+/** One row per input, written by hand from Buddy's pages, so that it can check the field table. */
 export const FIELD_ROWS: { [K in FieldName]: FieldRow<Inputs[K]> } = {
     workspace: { value: "buddy", other: "acme" },
     projectName: { value: "company-website", other: "site" },

@@ -76,9 +76,16 @@ describe("plain JSON", () => {
             })(),
             { x: 1 },
         ],
-        ["absent and callable entries", { a: undefined, b: () => 1, c: 1 }, { c: 1 }],
+        ["absent and callable parts of objects", { a: undefined, b: () => 1, c: 1 }, { c: 1 }],
+        ["symbols and absent parts of lists", { a: Symbol("s"), b: [undefined, "x"] }, { a: null, b: [null, "x"] }],
+        ["numbers inside of objects", { big: 12n, nan: Number.NaN }, { big: "12", nan: null }],
+        ["frozen objects", Object.freeze({ a: Object.freeze([1]) }), { a: [1] }],
     ])("can be made of %s", (_title, value, plain) => {
         expect(plainJson(value)).toStrictEqual(plain);
+    });
+
+    it("is a fresh copy that can be changed", () => {
+        expect(Object.isFrozen(plainJson(Object.freeze({ a: 1 })))).toBe(false);
     });
 
     it("replaces NaN and Infinity as the caller says, at every depth", () => {

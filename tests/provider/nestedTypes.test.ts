@@ -3,7 +3,7 @@ import { allInputs, observedInputs, toCreateBody } from "../../provider/fields/w
 import type { Json, JsonObject } from "../../provider/json";
 import { UNKNOWN } from "../../provider/json";
 import { dockerfileAction } from "../../provider/types/dockerfileAction";
-import { messages } from "./checked";
+import { messages, titled } from "./checked";
 import { REQUIRED, REQUIRED_BODY } from "./fieldRows";
 
 const EITHER = 'Give either { hashId: "…" } or { identifier: "…" }.';
@@ -69,7 +69,7 @@ describe("an object in a request", () => {
 const NO_KEY =
     'must begin with a key (it is empty or begins with =). Write "KEY=value", or "KEY" to take the value from the environment.';
 describe("check of nested values", () => {
-    it.each<[JsonObject, string[]]>([
+    const cases: [JsonObject, string[]][] = [
         [
             { buildArgs: { "": "1" } },
             ["buildArgs: must have keys without = (a key is empty or contains =). Name each build argument."],
@@ -150,7 +150,9 @@ describe("check of nested values", () => {
             ["registry: must be a string (got a number). Write it in quotes."],
         ],
         [{ dockerfilePath: "" }, ["dockerfilePath: must be set (got nothing). It is required."]],
-    ])("finds the problems of %j", (inputs, expected) => {
+    ];
+
+    it.each(cases.map(titled))("finds the problems of %s", (_title, inputs, expected) => {
         expect(messages(inputs)).toEqual(expected);
     });
 

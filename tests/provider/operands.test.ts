@@ -2,7 +2,7 @@ import { allInputs, observedInputs, toCreateBody } from "../../provider/fields/w
 import { type Json, type JsonObject, UNKNOWN } from "../../provider/json";
 import { diffInputs } from "../../provider/rules/diff";
 import { dockerfileAction } from "../../provider/types/dockerfileAction";
-import { messages } from "./checked";
+import { messages, titled } from "./checked";
 import { REQUIRED, REQUIRED_BODY } from "./fieldRows";
 
 const ON_CHANGE = { triggerCondition: "ON_CHANGE" };
@@ -76,7 +76,7 @@ const NO_OPERANDS =
     "must hold the conditions of which one is enough (got none). OR requires them: move the conditions in here.";
 
 describe("check of operands", () => {
-    it.each<[JsonObject, string[]]>([
+    const cases: [JsonObject, string[]][] = [
         [
             { triggerConditions: [ON_CHANGE, { triggerCondition: "OR" }] },
             [`triggerConditions[1].triggerOperands: ${NO_OPERANDS}`],
@@ -135,7 +135,9 @@ describe("check of operands", () => {
             [],
         ],
         [{ triggerConditions: [or(UNKNOWN), or(or(UNKNOWN))] }, []],
-    ])("finds the problems of %j", (inputs, expected) => {
+    ];
+
+    it.each(cases.map(titled))("finds the problems of %s", (_title, inputs, expected) => {
         expect(messages(inputs)).toEqual(expected);
     });
 });

@@ -21,9 +21,9 @@ function readsFor(length: number, order: (ids: number[]) => number[]): number {
 
 describe("circles of afterActionId", () => {
     it.each<[string, (ids: number[]) => number[]]>([
-        ["from its first action on", (ids) => ids],
-        ["from its last action on", (ids) => [...ids].reverse()],
-    ])("are searched for in a chain, registered %s, with reads in proportion to its length", (_title, order) => {
+        ["first to last", (ids) => ids],
+        ["last to first", (ids) => [...ids].reverse()],
+    ])("are searched for with reads in proportion to the chain, registered %s", (_title, order) => {
         expect(readsFor(1000, order)).toBeLessThanOrEqual(4 * 1000);
         expect(readsFor(2000, order)).toBeLessThanOrEqual(4 * 2000);
     });

@@ -29,7 +29,7 @@ describe("messages about settings", () => {
         ["Buddy's other form of a token", "https://api.buddy.works?access_token=SECRET", "query"],
         ["a query and a fragment", "https://buddy.example.com/api?SECRET#SECRET", "query"],
         ["a fragment", "https://buddy.example.com/api#SECRET", "fragment"],
-    ])("never quote a base URL that holds more than host and path: %s", (_what, baseUrl, part) => {
+    ])("never quote a base URL with more than host and path: %s", (_what, baseUrl, part) => {
         expect(problems({ "buddyworks:baseUrl": baseUrl })).toEqual([
             `buddyworks:baseUrl: must be host and path only (got a ${part}, too). Give an address like ` +
                 "https://buddy.example.com/api.",

@@ -81,14 +81,14 @@ describe("the retry policy", () => {
         ["a connection that was never opened", failure("ECONNREFUSED", "connecting"), true],
         ["a TLS handshake that did not end", failure("ECONNRESET", "handshake"), true],
         ["a failed TLS handshake", failure("EPROTO", "handshake"), true],
-        ["the same code after the handshake", failure("EPROTO", "open"), false],
+        ["that code after the handshake", failure("EPROTO", "open"), false],
         ["a reset connection", failure("ECONNRESET", "open"), false],
         ["a proxy's 502", refusedByProxy(502), true],
         ["a rate limit", response(429), true],
         ["a rate limit as 403", response(403, "Rate limit exceeded"), true],
         ["a failure of the server", response(500), false],
         ["another 403", response(403), false],
-    ])("after %s knows whether Buddy certainly did not process the request", (_title, outcome, wasNothing) => {
+    ])("after %s knows if the request was not processed", (_title, outcome, wasNothing) => {
         expect(wasNotProcessed(outcome)).toBe(wasNothing);
     });
 

@@ -21,7 +21,7 @@ const simulator = withSimulator();
 let folder: string;
 let host: ProviderHost;
 
-/** The type compiled, in a package whose handlers are ours and one more. */
+/** Installs the compiled type in a package that has our handlers and its own. */
 async function installSecondType(): Promise<void> {
     const installed = join(folder, "node_modules", "pulumi-buddyworks");
     await mkdir(installed, { recursive: true });
@@ -130,11 +130,13 @@ describe("a second resource type, from its args, its table and its class", () =>
         const [{ id: sleepId }, { id: imageId }] = [await host.create(sleep), await host.create(image)];
         const read = (id: string, text: string) =>
             host.read(id, { ...PIPELINE, name: "x", __provider: text }).catch((error: Error) => error.message);
-        expect(await read(imageId, SLEEP_TEXT)).toMatch(
-            /^type: must be SLEEP \(action \d+ in .* is of type DOCKERFILE\)/,
+        expect(await read(imageId, SLEEP_TEXT)).toBe(
+            `type: must be SLEEP (action ${imageId.split("/").at(-1)} in buddy/company-website/1 is of type DOCKERFILE). ` +
+                "SleepAction manages only this type.",
         );
-        expect(await read(sleepId, PINNED_TEXT)).toMatch(
-            /^type: must be DOCKERFILE \(action \d+ in .* is of type SLEEP\)/,
+        expect(await read(sleepId, PINNED_TEXT)).toBe(
+            `type: must be DOCKERFILE (action ${sleepId.split("/").at(-1)} in buddy/company-website/1 is of type SLEEP). ` +
+                "DockerfileAction manages only this type.",
         );
     });
 });

@@ -8,7 +8,7 @@ const { fields } = dockerfileAction;
 const VARIABLE = { key: "K", type: "VAR", value: "v", password: "pw", passphrase: "pp" };
 const OTHER = { key: "L", type: "VAR", value: "w" };
 
-/** As the SDK sends them. */
+/** How the SDK sends a secret. */
 const secret = (value: unknown) => ({ "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", value });
 const UNKNOWN = pulumi.runtime.unknownValue;
 const WITH_SECRETS = { ...VARIABLE, password: secret("pw"), passphrase: secret("pp") };

@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type Server, STATUS_CODES } from "node:http";
 import * as provider from "../../provider/provider";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator/index";
 import { createCertificates } from "../helpers/certificates";
@@ -37,6 +37,13 @@ const port = () => new URL(simulator.url).port;
 /** The simulator under a host name that only the proxy can resolve. */
 const remoteUrl = () => `${new URL(simulator.url).protocol}//${HOST}:${port()}`;
 
+const NOT_LISTED =
+    "create action in buddy/company-website/1: nothing was sent, because what exists could not be listed: list actions in " +
+    "buddy/company-website/1: ";
+const untrusted = (code: string, target: string) =>
+    `${NOT_LISTED}the certificate of ${target} is not trusted (${code}). Name your authority's PEM file in ` +
+    "buddyworks:caFile, or set buddyworks:insecure to true for a trial.";
+
 describe("a private certificate", () => {
     beforeEach(() => start({ tls: certificates.server }));
 
@@ -52,27 +59,20 @@ describe("a private certificate", () => {
 
     it("is refused otherwise, before the token is sent", async () => {
         await configureWith({});
-        expect(await failure()).toBe(
-            "create action in buddy/company-website/1: nothing was sent, because what exists could not be listed: " +
-                `list actions in buddy/company-website/1: the certificate of ${simulator.url} is not trusted ` +
-                "(UNABLE_TO_VERIFY_LEAF_SIGNATURE). Name your authority's PEM file in buddyworks:caFile, or set " +
-                "buddyworks:insecure to true for a trial.",
-        );
+        expect(await failure()).toBe(untrusted("UNABLE_TO_VERIFY_LEAF_SIGNATURE", simulator.url));
         expect(simulator.journal.all()).toEqual([]);
     });
 
     it("is refused for a name it does not hold", async () => {
-        await configureWith({
-            "buddyworks:caFile": certificates.caFile,
-            "buddyworks:baseUrl": simulator.url.replace("127.0.0.1", "localhost"),
-        });
-        expect(await failure()).toMatch(/is not trusted \(ERR_TLS_CERT_ALTNAME_INVALID\)/);
+        const localhost = simulator.url.replace("127.0.0.1", "localhost");
+        await configureWith({ "buddyworks:caFile": certificates.caFile, "buddyworks:baseUrl": localhost });
+        expect(await failure()).toBe(untrusted("ERR_TLS_CERT_ALTNAME_INVALID", localhost));
     });
 
     it("is refused when another authority signed it", async () => {
         const other = await createCertificates();
         await configureWith({ "buddyworks:caFile": other.caFile });
-        expect(await failure()).toMatch(/is not trusted \(CERT_SIGNATURE_FAILURE\)/);
+        expect(await failure()).toBe(untrusted("CERT_SIGNATURE_FAILURE", simulator.url));
         other.remove();
     });
 });
@@ -91,7 +91,9 @@ describe("HTTPS_PROXY", () => {
         await start({ tls: certificates.server });
         process.env["HTTPS_PROXY"] = proxy.url;
         await configureWith({ "buddyworks:baseUrl": remoteUrl() });
-        expect(await failure()).toMatch(/is not trusted \(UNABLE_TO_VERIFY_LEAF_SIGNATURE\)/);
+        expect(await failure()).toBe(
+            untrusted("UNABLE_TO_VERIFY_LEAF_SIGNATURE", `${remoteUrl()} through the proxy ${new URL(proxy.url).host}`),
+        );
         expect(simulator.journal.all()).toEqual([]);
     });
 
@@ -197,7 +199,10 @@ describe("a redirect", () => {
             times: Number.POSITIVE_INFINITY,
         });
         await configureWith({});
-        expect(await failure()).toMatch(/Redirects are not followed\. Set buddyworks:baseUrl to the final address\.$/);
+        expect(await failure()).toBe(
+            `create action in buddy/company-website/1: ${status} ${STATUS_CODES[status]}: A fault of the simulator. Redirects are not followed. Set ` +
+                "buddyworks:baseUrl to the final address.",
+        );
         expect(visits).toEqual([]);
     });
 });

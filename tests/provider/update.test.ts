@@ -3,6 +3,7 @@ import { configureProvider } from "../helpers/configuredProvider";
 import { createdAction, PROVIDER_TEXT } from "../helpers/createdAction";
 import { BUILD_IMAGE } from "../helpers/exampleAction";
 import { withSimulator } from "../helpers/withSimulator";
+import { OBJECT_ADVICE, SCOPE_ADVICE, TOKEN_ADVICE } from "./apiErrors";
 import { BODY_ROWS, REQUIRED } from "./fieldRows";
 import { withPrintedLines } from "./shownMessages";
 
@@ -52,7 +53,7 @@ describe("update", () => {
             body: { errors: [{ message: "was old-password, is new-password" }] },
         });
         await expect(provider.update(id, outs, { ...REQUIRED, login: "me", password: "new-password" })).rejects.toThrow(
-            /400 Bad Request: was \[secret\], is \[secret\]\.$/,
+            new Error("update action 101 in buddy/company-website/1: 400 Bad Request: was [secret], is [secret]."),
         );
     });
 
@@ -81,7 +82,10 @@ describe("update", () => {
         const { id, outs, actionId } = await createOne();
         simulator.state.removeAction({ ...BUILD_IMAGE, actionId });
         await expect(provider.update(id, outs, { ...REQUIRED, name: "New" })).rejects.toThrow(
-            /^update action \d+ in buddy\/company-website\/1: 404 Not Found: .* If it was deleted in Buddy, run `pulumi refresh` and `pulumi up` to create it again\.$/,
+            new Error(
+                `update action 101 in buddy/company-website/1: 404 Not Found: Not found. ${OBJECT_ADVICE} If it was deleted in ` +
+                    "Buddy, run `pulumi refresh` and `pulumi up` to create it again.",
+            ),
         );
     });
 });
@@ -107,11 +111,16 @@ describe("read", () => {
         expect(await provider.read(id, outs)).toEqual({});
     });
 
-    it.each([401, 403, 500, 302])("fails at %i, so that the state stays as it is", async (status) => {
+    it.each([
+        [401, `401 Unauthorized: {}. ${TOKEN_ADVICE}`],
+        [403, `403 Forbidden: {}. ${SCOPE_ADVICE}`],
+        [500, "500 Internal Server Error: {}."],
+        [302, "302 Found: {}. Redirects are not followed. Set buddyworks:baseUrl to the final address."],
+    ])("fails at %i, so that the state stays as it is", async (status, message) => {
         const { id, outs } = await createOne();
         simulator.faults.add({ kind: "status", status, body: {} });
         await expect(provider.read(id, outs)).rejects.toThrow(
-            new RegExp(`^read action \\d+ in buddy/company-website/1: ${status} `),
+            new Error(`read action 101 in buddy/company-website/1: ${message}`),
         );
     });
 
@@ -126,7 +135,10 @@ describe("read", () => {
         expect(props).toMatchObject({ ...REQUIRED, actionId, login: "me", region: "us-east-1", buildArgs: ["A=1"] });
         expect(props).not.toHaveProperty("password");
         await expect(provider.read("buddy/company-website/1/9999", { __provider: PROVIDER_TEXT })).rejects.toThrow(
-            /^get buddy\/company-website\/1\/9999: read action 9999 in buddy\/company-website\/1: 404 Not Found/,
+            new Error(
+                "get buddy/company-website/1/9999: read action 9999 in buddy/company-website/1: 404 Not Found: Not found. " +
+                    OBJECT_ADVICE,
+            ),
         );
     });
 });
@@ -170,7 +182,12 @@ describe("delete", () => {
     it("fails when Buddy refuses, and is retried after a lost connection", async () => {
         const { id, outs } = await createOne();
         simulator.faults.add({ kind: "status", status: 403, body: { errors: [{ message: "API is disabled" }] } });
-        await expect(provider.delete(id, outs)).rejects.toThrow(/403 Forbidden: API is disabled/);
+        await expect(provider.delete(id, outs)).rejects.toThrow(
+            new Error(
+                "delete action 101 in buddy/company-website/1: 403 Forbidden: API is disabled. Switch the API on in the " +
+                    "workspace's settings, under Security.",
+            ),
+        );
         await configureProvider(simulator, { "buddyworks:maxRetries": "2" });
         simulator.faults.add({ kind: "cutAfter" });
         await provider.delete(id, outs);

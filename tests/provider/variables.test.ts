@@ -123,7 +123,7 @@ describe("a key among the variables", () => {
     const ENCRYPTED = [{}, { encrypted: false }, { encrypted: true }];
     const cases = KEYS.flatMap((type) => ENCRYPTED.map((encrypted) => [type, encrypted] as const));
 
-    it.each(cases)("(%s, %j) keeps the program's value, whatever Buddy returns", (type, encrypted) => {
+    it.each(cases)("(%s, %j) keeps the program's value", (type, encrypted) => {
         const own = { key: "K", type, value: "mine", ...encrypted };
         for (const value of [...CIPHERTEXTS, "theirs, in clear", null]) {
             expect(seen([own], [{ ...own, value }])).toEqual([own]);

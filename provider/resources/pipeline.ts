@@ -4,7 +4,7 @@ import { shortenStackTraces } from "../host/pulumiInternals";
 import { typeToken } from "../stateContract";
 import type { PipelineInputs, pipelineFields } from "../types/pipeline";
 import { pipeline } from "../types/pipeline";
-import type { ResolvedInput } from "./buddyResource";
+import type { ResolvedInput } from "../types/resourceType";
 import { isOfType, registration } from "./buddyResource";
 
 /**

@@ -68,7 +68,7 @@ const gitConfigParts: Parts<Unwrap<PipelineGitConfigArgs>> = {
     path: { wire: "path", type: string(), required: true },
 };
 
-export const gitConfig = object(gitConfigParts);
+export const gitConfig: FieldType<Unwrap<PipelineGitConfigArgs>> = object(gitConfigParts);
 
 const remoteParameter: Parts<Unwrap<PipelineRemoteParameterArgs>> = {
     key: { wire: "key", type: string(), required: true },

@@ -1,7 +1,7 @@
 /**
  * Manage Buddy's pipelines and "Build Docker Image" actions with Pulumi: {@link Pipeline} and its {@link PipelineArgs | inputs},
- * {@link DockerfileAction} and its {@link DockerfileActionFields | inputs}, accounts ({@link Provider}), and functions ({@link getPipeline},
- * {@link getIntegration}).
+ * {@link DockerfileAction} and its {@link DockerfileActionFields | inputs}, accounts ({@link Provider}), and functions
+ * ({@link getPipeline}, {@link getIntegration}).
  *
  * Every input also takes a promise or an Output of its type, nested ones too, unless it says otherwise.
  *

@@ -28,7 +28,8 @@ export interface Pipeline extends PipelineOutputs {}
  *
  * A pipeline that still has actions is not deleted, so that no action that somebody made in Buddy is lost: the error names them.
  * Actions of the same stack are deleted first and need nothing. With `forceDestroy` the pipeline is deleted with all its actions.
- * The option `deletedWith: pipeline` at an action spares its own delete when the pipeline goes: it needs `forceDestroy`.
+ * With the option `deletedWith: pipeline` Pulumi leaves the deletion of an action to its pipeline, which then needs
+ * `forceDestroy`.
  *
  * @example A pipeline with its image
  * ```ts

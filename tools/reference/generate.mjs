@@ -19,11 +19,12 @@ const DEFAULT_FOLDER = join(ROOT, "docs", "reference");
 
 /** The pages' sections, in their order: what is declared in which file or folder. */
 const SECTIONS = {
-    Resource: ["provider/resources/dockerfileAction.ts", "provider/types/dockerfileAction.ts"],
+    Resources: ["provider/resources/dockerfileAction.ts", "provider/resources/pipeline.ts", "provider/types/"],
     Inputs: ["provider/args/dockerfileActionArgs.ts", "provider/args/commonActionArgs.ts"],
-    "Nested inputs": ["provider/args/nestedArgs.ts"],
+    "Inputs of a pipeline": ["provider/args/pipelineArgs.ts"],
+    "Nested inputs": ["provider/args/nestedArgs.ts", "provider/args/pipelineNestedArgs.ts"],
     "What each registry demands": ["provider/args/registryArgs.ts"],
-    "Buddy's words": ["provider/args/enums.ts"],
+    "Buddy's words": ["provider/args/enums.ts", "provider/args/pipelineEnums.ts"],
     Accounts: ["provider/resources/buddyProvider.ts"],
     Functions: ["provider/functions/"],
     "Starting one": ["simulator/server.ts"],
@@ -50,7 +51,7 @@ const OPTIONS = {
     excludePrivate: true,
     treatWarningsAsErrors: true,
     validation: { invalidLink: true, notDocumented: true, notExported: true },
-    intentionallyNotExported: ["ResolvedInput"],
+    intentionallyNotExported: ["ResolvedInput", "dockerfileActionFields", "pipelineFields"],
     // A default may be a sentence.
     jsDocCompatibility: { defaultTag: false },
     groupOrder: [...Object.keys(SECTIONS), "Constructors", "Properties", "Methods"],
@@ -108,7 +109,10 @@ function spellOut(context, reflection) {
 }
 
 function isList(reflection, context) {
-    return reflection.kind === ReflectionKind.TypeAlias && fileOf(reflection, context).endsWith("/enums.ts");
+    return (
+        reflection.kind === ReflectionKind.TypeAlias &&
+        fileOf(reflection, context).match(/\/(pipelineE|e)nums\.ts$/) !== null
+    );
 }
 
 function arrange(reflection, context) {

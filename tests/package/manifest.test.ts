@@ -19,10 +19,10 @@ interface Manifest {
 const manifest: Manifest = JSON.parse(readFileSync(join(REPOSITORY, "package.json"), "utf8"));
 
 /**
- * State files of the first release name all three. A failure here means: do not change the expectation, change the
- * code back, or resources that exist can be neither refreshed nor destroyed.
+ * State files of the first release name all three. If this test fails, change the code back, not the test: otherwise
+ * existing resources can be neither refreshed nor destroyed.
  */
-describe("what state files hold never changes", () => {
+describe("what state files hold for ever", () => {
     const built: typeof import("../../provider/stateContract") = require(
         join(REPOSITORY, "dist", "provider", "stateContract.js"),
     );
@@ -30,13 +30,13 @@ describe("what state files hold never changes", () => {
     it.each([
         ["in the source", source],
         ["in the built package", built],
-    ])("%s", (_where, { PROVIDER_MODULE, providerText, typeToken }) => {
+    ])("is the same %s", (_where, { PROVIDER_MODULE, providerText, typeToken }) => {
         expect(PROVIDER_MODULE).toBe("pulumi-buddyworks/provider");
         expect(typeToken("DockerfileAction")).toBe("pulumi-nodejs:dynamic/buddy:DockerfileAction");
         expect(providerText("DockerfileAction")).toBe('exports.handler = () => require("pulumi-buddyworks/provider");');
     });
 
-    it("and the text leads to the handlers, evaluated as Pulumi's host does it", () => {
+    it("is a text that leads to the handlers when Pulumi's host evaluates it", () => {
         const module = { exports: {} as { handler?: () => object } };
         new Function("exports", "require", source.providerText("DockerfileAction"))(module.exports, require);
         const handlers = module.exports.handler?.() ?? {};
@@ -79,7 +79,7 @@ describe("the manifest", () => {
         expect(manifest.dependencies).not.toHaveProperty("@pulumi/pulumi");
     });
 
-    it("depends on little", () => {
+    it("has three dependencies", () => {
         expect(Object.keys(manifest.dependencies).sort()).toEqual(["axios", "commander", "fastest-levenshtein"]);
     });
 

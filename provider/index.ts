@@ -1,6 +1,7 @@
 /**
- * Manage Buddy's pipelines ({@link Pipeline}) and their actions with Pulumi: "Build Docker Image" ({@link DockerfileAction})
- * and every other type ({@link Action}), accounts ({@link Provider}), and functions ({@link getPipeline}, {@link getIntegration}).
+ * Manage Buddy's pipelines ({@link Pipeline} and its {@link PipelineArgs | inputs}) and their actions with Pulumi: "Build Docker
+ * Image" ({@link DockerfileAction} and its {@link DockerfileActionFields | inputs}) and every other type ({@link Action}),
+ * accounts ({@link Provider}), and functions ({@link getPipeline}, {@link getIntegration}).
  *
  * Every input also takes a promise or an Output of its type, nested ones too, unless it says otherwise.
  *

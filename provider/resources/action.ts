@@ -40,7 +40,7 @@ export interface Action extends ActionOutputs {}
  *     properties: {
  *         integration: { identifier: "slack" },
  *         channel: "C024BE91L",
- *         content: "The build failed: $BUDDY_RUN_URL",
+ *         content: "The build failed",
  *     },
  * });
  * ```

@@ -99,6 +99,22 @@ describe("an Action", () => {
     });
 });
 
+describe("properties in state", () => {
+    it("are no change without what is null in the program, because Pulumi drops it", async () => {
+        const driver = await created({ ...SLACK, properties: { channel: "#a", options: { b: 1 } } });
+        const properties = { channel: "#a", footer: null, options: { b: 1, c: null } };
+        expect(await driver.up({ ...SLACK, properties })).toEqual(NOTHING);
+    });
+
+    it("may have the names that every object of JavaScript inherits", async () => {
+        const driver = await created({ ...SLACK, properties: { constructor: "", options: { toString: null } } });
+        expect(await driver.refresh()).toBe(false);
+        await driver.up({ ...SLACK, properties: { constructor: "x" } });
+        await driver.up({ ...SLACK, properties: {} });
+        expect(simulator.journal.writes()[0]?.body).toHaveProperty("constructor", null);
+    });
+});
+
 describe("a property that the program removes", () => {
     it("is sent as null once", async () => {
         const driver = await created();
@@ -135,7 +151,10 @@ describe("a property that the program removes", () => {
 
 describe("a property that Buddy does not take", () => {
     it("gives a warning with its path and without its value, at each write", async () => {
-        const program = { ...SLACK, properties: { unknown: "secret one", options: { b: [5], c: 0 }, d: "" } };
+        const program = {
+            ...SLACK,
+            properties: { unknown: "secret one", options: { b: [5], c: 0 }, d: "", e: { f: null } },
+        };
         const answer = {
             body: { id: 101, name: "Tell us", type: "SLACK", options: { a: 1 } },
             contentType: "application/json",
@@ -169,6 +188,12 @@ describe("secrets of an Action", () => {
         expect(driver.outs["properties"]).toEqual(CREDENTIALS);
         const rotated = { ...program, properties: { ...CREDENTIALS, keys: ["secret five", "public"] } };
         expect(await driver.up(rotated)).toEqual(PATCHED);
+    });
+
+    it("give no warning where Buddy never returns them", async () => {
+        simulator.behaviour.password = "omitted";
+        await created({ ...SLACK, properties: { password: "secret one" } });
+        expect(said()).toEqual([]);
     });
 
     it("never enter the state as ciphertext, even with drift beside them", async () => {

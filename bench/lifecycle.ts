@@ -8,7 +8,7 @@ import type { Variant } from "./variants";
 
 export interface LifecycleOptions extends Load {
     variants: readonly Variant[];
-    /** In their order. */
+    /** The phases to measure, in this order. */
     phases: readonly Phase[];
     rounds: number;
     parallel: number;
@@ -25,7 +25,7 @@ const ARGUMENTS: Record<Phase, readonly string[]> = {
     destroy: ["destroy", "--yes", "--skip-preview"],
 };
 
-/** Whole lives of the same stack in each variant, command by command in turn: a machine that slows down slows all. */
+/** Takes a stack of each variant through its life. The variants take turns at each command, so a slower machine slows all of them. */
 export async function measureLifecycles(options: LifecycleOptions): Promise<void> {
     const stacks: BenchStack[] = [];
     try {

@@ -4,9 +4,9 @@ import { type Load, type Measurement, PHASES, type Phase, type StateSize } from 
 import { median } from "./median";
 import type { Starts } from "./starts";
 
-/** All that one or several runs of the benchmark found out. */
+/** The results of one or several runs of the benchmark. */
 export interface Results {
-    /** In plain words. */
+    /** A description of the machine, for people. */
     machine: string;
     versions: Record<string, string>;
     /** How many operations the engine runs at once. */
@@ -17,7 +17,7 @@ export interface Results {
     handling: Handling;
 }
 
-/** One command of one load. */
+/** One command at one load. */
 export interface Cell extends Load {
     phase: Phase;
 }
@@ -30,13 +30,13 @@ export async function saveResults(file: string, results: Results): Promise<void>
     await writeFile(file, `${JSON.stringify(results, undefined, 1)}\n`);
 }
 
-/** What was measured, smallest stack first. */
+/** The loads that were measured, by latency, then by the number of resources. */
 export function loadsOf({ measurements }: Results): Load[] {
     const keys = new Map(measurements.map(({ count, latencyMs }) => [`${latencyMs} ${count}`, { count, latencyMs }]));
     return [...keys.values()].sort((one, other) => one.latencyMs - other.latencyMs || one.count - other.count);
 }
 
-/** How many rounds of a load there were: commands of different runs are not compared with each other. */
+/** How many rounds of a load were measured. */
 export function roundsOf({ measurements }: Results, load: Load): number {
     const same = measurements.filter(({ count, latencyMs }) => count === load.count && latencyMs === load.latencyMs);
     return Math.max(0, ...same.map(({ round }) => round + 1));
@@ -60,7 +60,7 @@ export function secondsOf(results: Results, variant: string, cell: Cell): number
     return median(measured(results, variant, cell).map(({ seconds }) => seconds));
 }
 
-/** How often as long one variant takes as the other: the median over rounds, each of which ran both in turn. */
+/** How many times as long one variant takes as the other: the median of the ratio in each round, because a round runs both. */
 export function ratioOf(results: Results, [variant, base]: readonly [string, string], cell: Cell): number {
     const bases = new Map(measured(results, base, cell).map(({ round, seconds }) => [round, seconds]));
     const ratios = measured(results, variant, cell).map(

@@ -6,8 +6,8 @@ import { bodyFields } from "../provider/fields/wire";
 import { isObject, type Json, type JsonObject, unlessEmpty } from "../provider/json";
 import { urls } from "../provider/operations/outputs";
 import { problemText } from "../provider/problem";
-import { dockerfileAction } from "../provider/types/dockerfileAction";
 import { resourceId } from "../provider/types/resourceId";
+import type { ResourceType } from "../provider/types/resourceType";
 import { conciseInputs } from "./conciseInputs";
 
 /** Stands for a value that Buddy never returns. No text from Buddy holds a NUL. */
@@ -34,17 +34,15 @@ export interface ImportedAction {
     computed: JsonObject;
 }
 
-const FIELDS = bodyFields(dockerfileAction.fields);
-
 /** Buddy's response as inputs that change nothing in the action. */
-export function importedAction(response: JsonObject, path: ObjectPath): ImportedAction {
-    const readable = conciseInputs(dockerfileAction, response);
+export function importedAction(type: ResourceType, response: JsonObject, path: ObjectPath): ImportedAction {
+    const readable = conciseInputs(type, response);
     if (isComputedRegistry(readable)) {
         delete readable["dockerRegistry"];
     }
-    const unusable = [...hiddenInputs(response, readable), ...refusedInputs(readable)];
+    const unusable = [...hiddenInputs(type, response, readable), ...refusedInputs(type, readable)];
     const usable = without(readable, unusable);
-    const unmanaged = [...unusable, ...incompleteInputs(usable)];
+    const unmanaged = [...unusable, ...incompleteInputs(type, usable)];
     return {
         id: resourceId(path),
         path,
@@ -60,24 +58,29 @@ function without(inputs: JsonObject, unmanaged: readonly UnmanagedInput[]): Json
 }
 
 /**
- * What Buddy returns encrypted or not at all. A list with one hidden part is left out as a whole: an update sends
- * lists whole, and would send that entry without its value.
+ * What Buddy returns encrypted or not at all. An object or a list with one hidden part is left out as a whole: an update
+ * sends it whole, and would send it without that part.
  */
-function hiddenInputs(response: JsonObject, readable: JsonObject): UnmanagedInput[] {
-    return FIELDS.flatMap(([name, { wire, secret, type }]): UnmanagedInput[] => {
+function hiddenInputs({ fields }: ResourceType, response: JsonObject, readable: JsonObject): UnmanagedInput[] {
+    return bodyFields(fields).flatMap(([name, { wire, secret, type }]): UnmanagedInput[] => {
         const value = response[wire];
         // Some responses lack the password; an action with a login has one.
         if (secret && (isGiven(value) || isGiven(response["login"]))) {
             return [{ name, why: "hidden", value: HIDDEN }];
         }
         const { parts } = type;
-        const objects = holdsSecrets(parts) && Array.isArray(value) ? value.filter(isObject) : [];
+        const objects = holdsSecrets(parts) ? objectsIn(value) : [];
         const hidden = objects.map((object) => hiddenParts(object, parts ?? {}));
         if (hidden.flat().length > 0) {
-            return [{ name, why: "hidden", value: withHiddenParts(readable[name], hidden) }];
+            const outlines = withHiddenParts(objectsIn(readable[name]), hidden);
+            return [{ name, why: "hidden", value: Array.isArray(value) ? outlines : (outlines[0] ?? HIDDEN) }];
         }
         return hasCiphertext(value) ? [{ name, why: "hidden", value: readable[name] ?? HIDDEN }] : [];
     });
+}
+
+function objectsIn(value: Json | undefined): JsonObject[] {
+    return (Array.isArray(value) ? value : [value]).filter(isObject);
 }
 
 function isGiven(value: Json | undefined): boolean {
@@ -104,9 +107,8 @@ function hiddenParts(object: JsonObject, table: PartTable): string[] {
     });
 }
 
-/** The list as a program would write it, with {@link HIDDEN} for the hidden parts of each object. */
-function withHiddenParts(list: Json | undefined, hidden: readonly string[][]): Json {
-    const objects = Array.isArray(list) ? list.filter(isObject) : [];
+/** The objects as a program would write them, with {@link HIDDEN} for the hidden parts of each. */
+function withHiddenParts(objects: readonly JsonObject[], hidden: readonly string[][]): JsonObject[] {
     return hidden.map((names, index) => ({
         ...objects[index],
         ...Object.fromEntries(names.map((name) => [name, HIDDEN])),
@@ -114,8 +116,8 @@ function withHiddenParts(list: Json | undefined, hidden: readonly string[][]): J
 }
 
 /** Values that check refuses, or that this package does not know: these would not compile. */
-function refusedInputs(readable: JsonObject): UnmanagedInput[] {
-    return FIELDS.flatMap(([name, { type }]): UnmanagedInput[] => {
+function refusedInputs({ fields }: ResourceType, readable: JsonObject): UnmanagedInput[] {
+    return bodyFields(fields).flatMap(([name, { type }]): UnmanagedInput[] => {
         const value = readable[name];
         const problems = value === undefined ? [] : type.problems(value, { path: name, sensitive: true });
         if (value === undefined || problems.length === 0) {
@@ -129,15 +131,15 @@ function refusedInputs(readable: JsonObject): UnmanagedInput[] {
 }
 
 /** Inputs that require others which Buddy does not return: alone they would not compile, or fail at preview. */
-function incompleteInputs(inputs: JsonObject): UnmanagedInput[] {
-    const incomplete = dockerfileAction
+function incompleteInputs(type: ResourceType, inputs: JsonObject): UnmanagedInput[] {
+    const incomplete = type
         .crossFieldProblems(inputs)
         .filter(({ warning }) => !warning)
         .map(({ path }) => (inputs[path] === undefined ? "dockerRegistry" : path));
     if (inputs["dockerRegistry"] === "DOCKER_HUB" && inputs["integration"] === undefined) {
         incomplete.push("dockerRegistry"); // without an integration its type requires the password
     }
-    return FIELDS.flatMap(([name]): UnmanagedInput[] => {
+    return bodyFields(type.fields).flatMap(([name]): UnmanagedInput[] => {
         const value = inputs[name];
         return value !== undefined && incomplete.includes(name) ? [{ name, why: "incomplete", value }] : [];
     });

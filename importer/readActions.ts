@@ -76,7 +76,7 @@ async function readAction(
     const response = await client.read(path, options);
     const name = String(response["name"] ?? "");
     return response["type"] === dockerfileAction.wireType
-        ? { name, action: importedAction(response, path) }
+        ? { name, action: importedAction(dockerfileAction, response, path) }
         : { id: path.id, name, why: String(response["type"] ?? "of unknown type") };
 }
 

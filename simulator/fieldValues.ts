@@ -4,7 +4,7 @@ import { isFreeText, isList } from "./fields";
 import type { WireObject } from "./wire";
 import { isEmpty } from "./wire";
 
-/** Every field with its value, its default, or the form of an empty field. */
+/** Every field with its value; without one, with its default or in the form of an empty field. */
 export function fieldValues(
     behaviour: Behaviour,
     fields: Record<string, Field>,
@@ -18,7 +18,7 @@ export function fieldValues(
     return Object.fromEntries(values);
 }
 
-/** O: an empty field is absent. D: it is `null`, according to the API's overview. */
+/** How a field without a value is returned. Other clients of the API see none; Buddy's overview of the API says `null`. */
 function empty({ emptyFields }: Behaviour, field: Field): null | [] | undefined {
     if (emptyFields === "mixed" && isList(field)) {
         return [];
@@ -26,7 +26,7 @@ function empty({ emptyFields }: Behaviour, field: Field): null | [] | undefined 
     return emptyFields === "null" || (emptyFields === "mixed" && isFreeText(field)) ? null : undefined;
 }
 
-/** Changes fields as PATCH does: values are replaced as a whole, an empty value clears. */
+/** Changes fields as a PATCH does: it replaces whole values, and an empty value clears the field. */
 export function editFields(stored: WireObject, patch: WireObject): void {
     for (const [name, value] of Object.entries(structuredClone(patch))) {
         if (isEmpty(value)) {

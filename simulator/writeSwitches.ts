@@ -1,18 +1,19 @@
 /** Switches for what POST and PATCH do. A refused request is a 400 and stores nothing. */
 export interface WriteSwitches {
     /**
-     * What a PATCH with `""` in a field of the action does: it clears the field; it ignores the field; or it is
-     * refused, and so is a POST.
+     * What happens to a PATCH with `""` in a field of the action: the field is cleared; the field is ignored; or the
+     * PATCH is refused, and so is a POST.
      * @default "cleared" (O: Buddy's live tests of other resources clear strings this way)
      */
     clearText: "cleared" | "ignored" | "refused";
     /**
-     * The same for `null`. It is refused at any depth, but ignored only as the value of a field of the action.
+     * What happens to `null`, as for `""`. It is refused at any depth, but ignored only as the value of a field of the
+     * action.
      * @default "cleared" (O: not refused, Buddy's Go SDK sends it; A: that it clears)
      */
     clearNull: "cleared" | "ignored" | "refused";
     /**
-     * The same for `[]` in a field of the action.
+     * What happens to `[]` in a field of the action, as for `""`.
      * @default "cleared" (O: Buddy's live tests of other resources clear lists this way; D: `trigger_conditions`, in
      * 2021)
      */
@@ -61,23 +62,23 @@ export interface WriteSwitches {
      */
     targetStage: "kept" | "ignored" | "refused";
     /**
-     * The same for `pull`, which always pulls the base image.
+     * What happens to `pull`, as for `target_stage`. Docker then always pulls the base image.
      * @default "kept" (as `targetStage`)
      */
     pull: "kept" | "ignored" | "refused";
     /**
-     * The same for `artifact`, an identifier in Buddy's own artifact registry.
+     * What happens to `artifact`, as for `target_stage`. It is an identifier in Buddy's own artifact registry.
      * @default "kept" (as `targetStage`)
      */
     artifact: "kept" | "ignored" | "refused";
     /**
-     * What a POST with `after_action_id` does: it puts the action after that one; it puts the action last; or it is
+     * What happens to a POST with `after_action_id`: the new action comes after that one; it comes last; or the POST is
      * refused.
      * @default "moved" (D: "place this action after")
      */
     afterActionIdOnCreate: "moved" | "ignored" | "refused";
     /**
-     * What a PATCH with `after_action_id` does: it moves the action; it does not move the action; or it is refused. The
+     * What happens to a PATCH with `after_action_id`: the action is moved; it is not moved; or the PATCH is refused. The
      * id of an action that does not exist is always refused.
      * @default "moved" (A: only a POST with it is documented)
      */

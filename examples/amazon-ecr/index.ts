@@ -3,7 +3,7 @@ import { DockerfileAction } from "pulumi-buddyworks";
 
 const config = new pulumi.Config();
 
-// The stack of the same name: dev takes from dev, production from production.
+// The infrastructure stack of the same name: dev reads from dev, production from production.
 const infrastructure = new pulumi.StackReference(`${pulumi.getOrganization()}/infrastructure/${pulumi.getStack()}`);
 
 const image = new DockerfileAction("image", {

@@ -18,7 +18,7 @@ const image = new DockerfileAction("image", {
     dockerRegistry: "GOOGLE_ARTIFACT_REGISTRY",
     integration: { hashId: google.hashId },
     // Docker's name of the image, HOST/PROJECT/REPOSITORY/IMAGE, in two parts. Buddy does not document them for this
-    // registry, so compare with an action made by hand.
+    // registry, so compare with an action that you create in Buddy.
     registry: `${location}-docker.pkg.dev`,
     repository: `${googleProject}/containers/website`,
 });

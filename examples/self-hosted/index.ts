@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { DockerfileAction } from "pulumi-buddyworks";
 
-// Without an address the provider would show its token to Buddy's cloud.
+// Without an address the provider would send its token to Buddy's cloud.
 new pulumi.Config("buddyworks").require("baseUrl");
 
 const config = new pulumi.Config();

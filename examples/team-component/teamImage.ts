@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { DockerfileAction } from "pulumi-buddyworks";
 
-/** What differs between the images of our teams. The rest is the same for all, and decided here. */
+/** What differs between the images of our teams. This component decides the rest. */
 export interface TeamImageArgs {
     /** The team that owns the image: the first part of its repository. */
     team: string;
@@ -9,7 +9,7 @@ export interface TeamImageArgs {
     projectName: pulumi.Input<string>;
     /** The number in the pipeline's URL. */
     pipelineId: pulumi.Input<number>;
-    /** The folder of the repository with the sources and their Dockerfile. */
+    /** The folder with the sources and their Dockerfile, in the repository. */
     folder: string;
     /** Build arguments besides `TEAM`, which every image gets. */
     buildArgs?: { [key: string]: pulumi.Input<string> };

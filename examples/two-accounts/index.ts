@@ -3,7 +3,7 @@ import { DockerfileAction, Provider } from "pulumi-buddyworks";
 
 const config = new pulumi.Config();
 
-// Regions are separate installations of Buddy: a token is valid in its own only.
+// Regions are separate installations of Buddy: a token is valid only in its own.
 const us = new Provider("us", {
     region: "us",
     token: config.requireSecret("usToken"),

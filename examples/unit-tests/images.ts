@@ -16,7 +16,7 @@ export interface WebsiteImages {
     worker: DockerfileAction;
 }
 
-/** The stack as a function, so that index.ts and the tests declare the same. */
+/** The stack as a function, for index.ts and the tests. */
 export function websiteImages(args: WebsiteImagesArgs): WebsiteImages {
     const image = (name: string, after?: DockerfileAction) =>
         new DockerfileAction(name, {

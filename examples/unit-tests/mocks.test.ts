@@ -1,4 +1,4 @@
-// Without an engine and without Buddy: what the program declares, in milliseconds.
+// Tests what the program declares, in milliseconds, without engine and without Buddy.
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import * as pulumi from "@pulumi/pulumi";
@@ -11,7 +11,7 @@ let images: WebsiteImages;
 before(async () => {
     let actionId = FIRST_ACTION_ID;
     await pulumi.runtime.setMocks({
-        // In the place of Buddy: every resource is "created" with its inputs and the next free number.
+        // Instead of Buddy: every resource is "created" with its inputs and the next free number.
         newResource: ({ name, inputs }) => ({ id: name, state: { ...inputs, actionId: actionId++ } }),
         call: ({ inputs }) => inputs,
     });

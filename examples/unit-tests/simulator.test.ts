@@ -1,4 +1,4 @@
-// With Pulumi's engine and a simulated Buddy: what `pulumi up` does. Needs the Pulumi CLI on the PATH, and no account.
+// Tests what `pulumi up` does, with Pulumi's engine and a simulated Buddy. Needs the Pulumi CLI on the PATH, but no account.
 import assert from "node:assert/strict";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -7,8 +7,8 @@ import type { TriggerConditionArgs, VariableArgs } from "./nestedArgs";
 /** The inputs that actions of every type have. */
 export interface CommonActionFields {
     /**
-     * The workspace's domain, as in `https://app.buddy.works/<workspace>`: one plain name. Missing everywhere is an
-     * error. A change replaces the action. REST: path part `:domain`.
+     * The workspace's domain, as in `https://app.buddy.works/<workspace>`. It is an error if neither the program nor a
+     * setting has one. A change replaces the action. REST: path part `:domain`.
      *
      * @default the provider's `workspace`, then `buddyworks:workspace`, then `BUDDY_WORKSPACE`
      */
@@ -33,26 +33,25 @@ export interface CommonActionFields {
 
     /** At which outcome of the pipeline's run the action runs. REST: `trigger_time`. @default "ON_EVERY_EXECUTION" */
     triggerTime?: Input<TriggerTime | undefined>;
-    /** Conditions under which it runs; an ordered list, sent whole. REST: `trigger_conditions`. */
+    /** Conditions under which the action runs; an ordered list, sent whole. REST: `trigger_conditions`. */
     triggerConditions?: Input<Input<TriggerConditionArgs>[] | undefined>;
     /**
-     * Place the action right after the one of this id, best another resource's `actionId`: a chain of those is created
-     * one by one, in the program's order. A change moves the action, and what follows it along; Buddy's list is looked
-     * at afterwards, with a warning where Buddy did not move it. Actions after each other, or after themselves, are
-     * refused. Write-only: moves by hand are not seen, and removing it moves nothing. REST: `after_action_id`.
+     * Place the action right after the action of this id. Give another resource's `actionId` if you can: such a chain is
+     * created one by one, in the program's order. A change moves the action and those that follow it. The provider then
+     * reads Buddy's list, and warns if Buddy did not move the action. Actions after each other, or after themselves, are
+     * refused. Write-only: moves by hand are not seen, and removing the input moves nothing. REST: `after_action_id`.
      */
     afterActionId?: Input<number | undefined>;
-    /** Whether the following action waits for this one, or starts beside it. REST: `run_next`. @default "WAIT_ON_SUCCESS" */
+    /** Whether the next action waits for this one, or runs in parallel. REST: `run_next`. @default "WAIT_ON_SUCCESS" */
     runNext?: Input<RunNext | undefined>;
     /**
-     * Run on the first failure only; anything but `triggerTime: "ON_FAILURE"` beside it is refused. REST:
-     * `run_only_on_first_failure`.
+     * Run only on the first failure. `triggerTime` must then be `"ON_FAILURE"`. REST: `run_only_on_first_failure`.
      * @default false
      */
     runOnlyOnFirstFailure?: Input<boolean | undefined>;
     /**
-     * Variables of the action, matched by `key`; order carries no meaning. Those that others attach in Buddy are no drift,
-     * but an update sends the list whole, and whether Buddy then keeps theirs is not documented. REST: `variables`.
+     * Variables of the action, matched by `key`; order carries no meaning. Variables that others add in Buddy are no drift.
+     * But an update sends the list whole, and Buddy does not document whether it then keeps theirs. REST: `variables`.
      */
     variables?: Input<Input<VariableArgs>[] | undefined>;
     /** Leave the action out of runs. REST: `disabled`. @default false */
@@ -69,11 +68,11 @@ export interface CommonActionFields {
     loop?: Input<Input<string>[] | undefined>;
 
     /**
-     * Adopt the existing action of this id instead of creating one: it is read, checked to be of the resource's type, updated
-     * to these inputs, and from then on managed like a created one, with one exception: while `adoptActionId` stands, the
+     * Adopt the existing action of this id instead of creating one. The action must be of the resource's type; it is updated
+     * to these inputs and from then on managed like a created one, with one exception: while `adoptActionId` is set, the
      * action is borrowed, and deleting the resource leaves it at Buddy, with a warning. Removing `adoptActionId` updates
-     * the state alone; from then on the resource owns the action and destroys it. Another number is no change. One resource
-     * per action.
+     * only the state; from then on the resource owns the action and destroys it. Another number is no change. An action can
+     * have only one resource.
      */
     adoptActionId?: Input<number | undefined>;
 }

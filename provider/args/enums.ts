@@ -1,5 +1,5 @@
-// Buddy's own words for every choice, as its REST and YAML references list them. All are open: a value that is missing
-// here gives a warning at preview and is sent as it is, because Buddy's pages lag behind Buddy.
+// Buddy's own words, as its REST and YAML references list them. A value that is missing here gives a warning at preview and is
+// sent unchanged, because Buddy may know more words than its pages.
 
 export const DOCKER_REGISTRIES = [
     "NONE",
@@ -14,23 +14,23 @@ export const DOCKER_REGISTRIES = [
     "DIGITAL_OCEAN_CONTAINER_REGISTRY",
 ] as const;
 /**
- * Kinds of registry an image can be pushed to. `ARTIFACT_REGISTRY` and `DIGITAL_OCEAN_CONTAINER_REGISTRY` are known
- * from Buddy's YAML reference only. A newer one is passed as `pulumi.output("…")`.
+ * Types of registries to which an image can be pushed. `ARTIFACT_REGISTRY` and `DIGITAL_OCEAN_CONTAINER_REGISTRY` are known
+ * from Buddy's YAML reference only. Pass a value that this package does not know as `pulumi.output("…")`.
  */
 export type DockerRegistry = (typeof DOCKER_REGISTRIES)[number];
 
 export const GCR_HOSTS = ["gcr.io", "us.gcr.io", "eu.gcr.io", "asia.gcr.io"] as const;
 
 export const SECRET_TYPES = ["FILE", "ENV"] as const;
-/** Where a build secret lies: in a file of the pipeline's filesystem, or in a variable. */
+/** What holds a build secret: a file in the pipeline's filesystem, or a variable. */
 export type DockerBuildSecretType = (typeof SECRET_TYPES)[number];
 
 export const PROVENANCES = ["NONE", "MIN", "MAX"] as const;
-/** How detailed the provenance attestation is; `NONE` makes none. */
+/** How detailed the provenance attestation is; with `NONE` there is none. */
 export type Provenance = (typeof PROVENANCES)[number];
 
 export const CACHE_MODES = ["MIN", "MAX"] as const;
-/** How much the Docker cache keeps, in Docker's terms: layers of the image (`MIN`), or of all its stages (`MAX`). */
+/** Which layers the Docker cache keeps: those of the image (`MIN`), or of all stages (`MAX`). */
 export type CacheMode = (typeof CACHE_MODES)[number];
 
 export const TRIGGER_TIMES = [
@@ -43,13 +43,13 @@ export const TRIGGER_TIMES = [
     "ON_TERMINATE",
 ] as const;
 /**
- * At which outcome of the run so far an action runs. Older pages of Buddy lack `ON_TERMINATE`. One value is accepted, but
- * better not used, since the newest pages lack it: `ON_SUCCESS`.
+ * At which outcome of the run so far an action runs. Older pages of Buddy lack `ON_TERMINATE`. Do not use `ON_SUCCESS`: it is
+ * accepted, but the newest pages lack it.
  */
 export type TriggerTime = (typeof TRIGGER_TIMES)[number];
 
 export const RUN_NEXTS = ["WAIT_ON_SUCCESS", "IN_SOFT_PARALLEL", "IN_HARD_PARALLEL"] as const;
-/** How the following action starts: after this one, beside it when a runner is free, or always beside it. */
+/** When the next action starts: after this one, in parallel if a runner is free, or always in parallel. */
 export type RunNext = (typeof RUN_NEXTS)[number];
 
 export const TRIGGER_CONDITIONS = [
@@ -76,8 +76,8 @@ export const TRIGGER_CONDITIONS = [
     "OR",
 ] as const;
 /**
- * Kinds of trigger conditions; which fields belong to which is said at {@link TriggerConditionArgs}. `OR` holds other
- * conditions.
+ * Types of trigger conditions. {@link TriggerConditionArgs} says which fields belong to which. `OR` has other conditions as
+ * operands.
  */
 export type TriggerConditionType = (typeof TRIGGER_CONDITIONS)[number];
 
@@ -94,7 +94,7 @@ export const VARIABLE_TYPES = [
     "IOS_KEYCHAIN",
     "IOS_PROVISION_PROFILES",
 ] as const;
-/** Kinds of variables: text (`VAR`), a file, a key, or what iOS builds need. */
+/** Types of variables: text (`VAR`), a file, a key, or what iOS builds need. */
 export type VariableType = (typeof VARIABLE_TYPES)[number];
 
 export const FILE_PLACES = ["NONE", "CONTAINER"] as const;

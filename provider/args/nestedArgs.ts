@@ -2,51 +2,50 @@ import type { Input } from "@pulumi/pulumi";
 import type { ActionStatus, DockerBuildSecretType, FilePlace, TriggerConditionType, VariableType } from "./enums";
 
 /**
- * The integration of the workspace that logs in to the registry, named by exactly one of its two names. Buddy does
- * not say which would win if both were sent, so giving both does not compile and fails at preview.
+ * The workspace's integration that logs in to the registry: its hash id or its identifier. Buddy does not document which
+ * one wins if both are sent, so giving both does not compile and fails at preview.
  */
 export type IntegrationArgs = IntegrationByHashId | IntegrationByIdentifier;
 
-/** An integration named by the opaque id of its page in Buddy. */
+/** An integration, by the opaque id that its page in Buddy shows. */
 export interface IntegrationByHashId {
     /** The opaque id, e.g. `5ddb7c180fb38be67bd78a88a`; {@link getIntegration} finds it. REST: `integration.hash_id`. */
     hashId: Input<string>;
-    /** Not beside `hashId`. */
+    /** Must not be given together with `hashId`. */
     identifier?: undefined;
 }
 
-/** An integration named by the identifier a person gave it. */
+/** An integration, by the identifier that a person gave it. */
 export interface IntegrationByIdentifier {
     /** The identifier, e.g. `my_ecr`; exists at Buddy since March 2024. REST: `integration.identifier`. */
     identifier: Input<string>;
-    /** Not beside `identifier`. */
+    /** Must not be given together with `identifier`. */
     hashId?: undefined;
 }
 
 /**
- * One secret that `docker build --secret` offers to the Dockerfile. It holds no secret itself, only says where Buddy
- * finds one. REST: `DockerBuildSecret`.
+ * One secret that `docker build --secret` offers to the Dockerfile. It holds no secret value; it names the file or variable
+ * at Buddy that does. REST: `DockerBuildSecret`.
  */
 export interface DockerBuildSecretArgs {
     /** The name by which `RUN --mount=type=secret,id=…` refers to it; unique within the action. REST: `id`. */
     id: Input<string>;
     /** For `FILE` a path in the pipeline's filesystem, for `ENV` the name of a Buddy variable. REST: `value`. */
     value: Input<string>;
-    /** Where the secret lies. REST: `type`. */
+    /** Whether a file or a variable holds the secret. REST: `type`. */
     type: Input<DockerBuildSecretType>;
 }
 
 /**
- * One condition under which the action runs. Of several all must hold; of the `triggerOperands` of an `OR` one is enough.
- * The list is compared in its order. Which of the other fields belong to which kind is said at each. REST:
- * `TriggerCondition`.
+ * One condition under which the action runs. If there are several, all must hold; of the `triggerOperands` of an `OR`, one is
+ * enough. The order of the list counts. Each field says to which conditions it belongs. REST: `TriggerCondition`.
  */
 export interface TriggerConditionArgs {
-    /** What kind of condition it is. REST: `trigger_condition`. */
+    /** The type of the condition. REST: `trigger_condition`. */
     triggerCondition: Input<TriggerConditionType>;
     /**
-     * For `OR`, which requires them, and only for `OR`: the conditions of which one is enough, at least one; an `OR` among
-     * them has operands of its own, as deep as one likes. REST: `trigger_operands`.
+     * For `OR`, which requires them, and only for `OR`: conditions of which one is enough. An operand may be an `OR` with
+     * its own operands, at any depth. REST: `trigger_operands`.
      */
     triggerOperands?: Input<Input<TriggerConditionArgs>[] | undefined>;
     /** For `ON_CHANGE_AT_PATH`: paths in the repository. REST: `trigger_condition_paths`. */
@@ -76,46 +75,45 @@ export interface TriggerConditionArgs {
 }
 
 /**
- * An environment variable, file or key that the action brings along. Only the parts that are set are compared. No message
- * repeats a value. REST: `Variable`.
+ * An environment variable, file or key of the action. Only the fields that are set are compared. No message repeats a value.
+ * REST: `Variable`.
  */
 export interface VariableArgs {
     /** The variable's name; unique within the action. REST: `key`. */
     key: Input<string>;
     /**
-     * Text, or base64 for `FILE`. Secret in state, and never read back, when `encrypted` is set, and always for `SSH_KEY`,
-     * `GPG_KEY`, `IOS_KEYCHAIN`, `IOS_PROVISION_PROFILES` and types that this package does not know. REST: `value`.
+     * Text, or base64 for `FILE`. It is secret in state, and never read back, if `encrypted` is set, and always for
+     * `SSH_KEY`, `GPG_KEY`, `IOS_KEYCHAIN`, `IOS_PROVISION_PROFILES` and types that this package does not know. REST: `value`.
      */
     value?: Input<string | undefined>;
-    /** What kind of variable it is; Buddy takes one without for `VAR`. REST: `type`. @default "VAR" */
+    /** The type of the variable. REST: `type`. @default "VAR" */
     type?: Input<VariableType | undefined>;
     /**
-     * Whether Buddy stores and returns the value encrypted. It does so with an `SSH_KEY` whatever is said here, so for keys
-     * that is no difference. REST: `encrypted`. @default false
+     * Whether Buddy stores and returns the value encrypted. Buddy always encrypts an `SSH_KEY`, so for keys this shows no
+     * drift. REST: `encrypted`. @default false
      */
     encrypted?: Input<boolean | undefined>;
     /** Whether actions may change it while running. REST: `settable`. @default false */
     settable?: Input<boolean | undefined>;
-    /** Whether the value is asked for at each run; `VAR` only. REST: `run_only_settable`. @default false */
+    /** Whether Buddy asks for the value at each run; only for `VAR`. REST: `run_only_settable`. @default false */
     runOnlySettable?: Input<boolean | undefined>;
-    /** Keep the variable, but do not give it to the action. In Buddy's newest API types only. REST: `disabled`. @default false */
+    /** Keep the variable, but do not give it to the action. Only in Buddy's newest API types. REST: `disabled`. @default false */
     disabled?: Input<boolean | undefined>;
     /**
-     * A note for people. Buddy's newest API types lack it: a response without it says nothing about it, so nothing is drift
-     * then. REST: `description`.
+     * A note for people. Buddy's newest API types lack it, so a response without it shows no drift. REST: `description`.
      */
     description?: Input<string | undefined>;
-    /** A note for people. In Buddy's newest API types only; a response without it says nothing about it. REST: `note`. */
+    /** A note for people. Only in Buddy's newest API types; a response without it shows no drift. REST: `note`. */
     note?: Input<string | undefined>;
-    /** Handed on as it is; in Buddy's newest API types only, as `note`, and no page explains it. REST: `agent_note`. */
+    /** Sent unchanged; no page of Buddy explains it. Only in Buddy's newest API types, like `note`. REST: `agent_note`. */
     agentNote?: Input<string | undefined>;
-    /** Values to choose from at a run; the form is Buddy's. REST: `defaults`. */
+    /** Values to choose from at a run, in Buddy's own format. REST: `defaults`. */
     defaults?: Input<string | undefined>;
-    /** Handed on as it is; no page of Buddy explains it. REST: `init_path`. */
+    /** Sent unchanged; no page of Buddy explains it. REST: `init_path`. */
     initPath?: Input<string | undefined>;
     /**
-     * For `FILE`, `SSH_KEY`, `SSH_PUBLIC_KEY`, `IOS_KEYCHAIN` and `IOS_PROVISION_PROFILES` (a warning with the others):
-     * where the file is put. REST: `file_path`.
+     * Where the file is put, for `FILE`, `SSH_KEY`, `SSH_PUBLIC_KEY`, `IOS_KEYCHAIN` and `IOS_PROVISION_PROFILES`; other types
+     * give a warning. REST: `file_path`.
      */
     filePath?: Input<string | undefined>;
     /** For the types of `filePath`: the file's mode, e.g. `600`. REST: `file_chmod`. */

@@ -4,9 +4,8 @@ import type { DockerRegistry } from "./enums";
 import type { IntegrationArgs } from "./nestedArgs";
 
 /**
- * The arguments of a `DockerfileAction`: those of {@link DockerfileActionFields}, of which a literal `dockerRegistry`
- * demands what that registry needs. Without one, or with one that is only known at run time, everything but the required
- * inputs is optional, and preview checks the rest.
+ * The arguments of a `DockerfileAction`: the inputs of {@link DockerfileActionFields}. If `dockerRegistry` is a literal, the
+ * compiler also demands what that registry needs. If it is left out, or known only at run time, preview checks that.
  */
 export type DockerfileActionArgs =
     | AmazonEcrArgs
@@ -15,12 +14,12 @@ export type DockerfileActionArgs =
     | DockerHubIntegrationArgs
     | DockerHubLoginArgs
     | FreeRegistryArgs
-    // Last: the one the compiler compares with, and names in its message, when no literal `dockerRegistry` is given.
+    // Last, because the compiler's message names the last one if there is no literal `dockerRegistry`.
     | ComputedRegistryArgs;
 
-/** `dockerRegistry` left to Buddy, or as an Output: nothing more is demanded. */
+/** `dockerRegistry` is left to Buddy, or is an Output: no other input is demanded. */
 export interface ComputedRegistryArgs extends Omit<DockerfileActionFields, "dockerRegistry"> {
-    /** None, or an Output; a value newer than this package is passed as `pulumi.output("…")`. */
+    /** Nothing, or an Output. Pass a value that this package does not know as `pulumi.output("…")`. */
     dockerRegistry?: undefined | Promise<string | undefined> | OutputInstance<string | undefined>;
 }
 
@@ -44,20 +43,20 @@ export interface IntegratedRegistryArgs extends DockerfileActionFields {
     integration: Input<IntegrationArgs>;
 }
 
-/** Docker Hub, logged in to by an integration; the other way is {@link DockerHubLoginArgs}. */
+/** Docker Hub with an integration; the other way is {@link DockerHubLoginArgs}. */
 export interface DockerHubIntegrationArgs extends DockerfileActionFields {
     dockerRegistry: "DOCKER_HUB";
     integration: Input<IntegrationArgs>;
 }
 
-/** Docker Hub, logged in to by `login` and `password`; the other way is {@link DockerHubIntegrationArgs}. */
+/** Docker Hub with `login` and `password`; the other way is {@link DockerHubIntegrationArgs}. */
 export interface DockerHubLoginArgs extends DockerfileActionFields {
     dockerRegistry: "DOCKER_HUB";
     login: Input<string>;
     password: Input<string>;
 }
 
-/** No registry, one of Buddy's or DigitalOcean's, or any other: nothing more is demanded. */
+/** No registry, Buddy's own, DigitalOcean's, or any other: no other input is demanded. */
 export interface FreeRegistryArgs extends DockerfileActionFields {
     dockerRegistry: Exclude<
         DockerRegistry,

@@ -14,7 +14,7 @@ export interface ConnectionFailure {
     /** The proxy that had to carry the request. */
     proxy?: NamedProxy;
     /** The proxy's response when it opened no tunnel. */
-    refusal?: HttpResponse;
+    proxyResponse?: HttpResponse;
 }
 
 /** Our own codes; system codes are in capitals. */
@@ -45,15 +45,15 @@ interface MessageContext {
 
 export function connectionErrorMessage(failure: ConnectionFailure, context: MessageContext): string {
     const { baseUrl, timeoutMs } = context.settings;
-    const { code, stage, proxy, refusal } = failure;
+    const { code, stage, proxy, proxyResponse } = failure;
     if (code === CANCELLED) {
         return "cancelled.";
     }
     if (code === OVERDUE) {
         return "the operation's time limit is over. Raise it in customTimeouts, or find out why Buddy is slow.";
     }
-    if (proxy !== undefined && refusal !== undefined) {
-        return proxyRefusalMessage(proxy, refusal, context);
+    if (proxy !== undefined && proxyResponse !== undefined) {
+        return proxyErrorMessage(proxy, proxyResponse, context);
     }
     if (proxy !== undefined && stage === "connecting") {
         return proxyFailureMessage(proxy, failure, context);
@@ -73,11 +73,11 @@ export function connectionErrorMessage(failure: ConnectionFailure, context: Mess
     return asSentence(`the connection to ${target} failed: ${systemText(failure, context)}`);
 }
 
-function proxyRefusalMessage(proxy: NamedProxy, refusal: HttpResponse, { settings, secrets }: MessageContext): string {
+function proxyErrorMessage(proxy: NamedProxy, response: HttpResponse, { settings, secrets }: MessageContext): string {
     const { variable } = proxy;
-    const text = [statusLine(refusal), apiErrorText(refusal, secrets)].filter((part) => part !== "").join(": ");
+    const text = [statusLine(response), apiErrorText(response, secrets)].filter((part) => part !== "").join(": ");
     const fix =
-        refusal.status === 407
+        response.status === 407
             ? `Write its user and password into ${variable}, as http://user:password@host:port.`
             : `Check ${variable} and NO_PROXY, and that the proxy lets this address through.`;
     const what = asSentence(`${proxyText(proxy)} did not connect to ${settings.baseUrl}: ${text}`);

@@ -42,10 +42,12 @@ export function createHttpRequester(settings: Settings): HttpRequester {
     return async ({ method, path, body }, signal) => {
         const connection = new WatchedConnection({ isSecure });
         let isProxied = false;
-        const failed = (code: string, detail: string, refusal?: HttpResponse): Outcome => {
+        const failed = (code: string, detail: string, proxyResponse?: HttpResponse): Outcome => {
             const proxy = isProxied || code === "ERR_INVALID_URL" ? namedProxy(protocol) : undefined;
             const { stage } = connection;
-            return { failure: { code, detail, stage, ...(proxy && { proxy }), ...(refusal && { refusal }) } };
+            return {
+                failure: { code, detail, stage, ...(proxy && { proxy }), ...(proxyResponse && { proxyResponse }) },
+            };
         };
         /** A response before the TLS handshake is the proxy's: axios returns its refusal of a tunnel like Buddy's response. */
         const received = (response: HttpResponse): Outcome =>

@@ -85,8 +85,8 @@ function isRetryable(outcome: Outcome): boolean {
         return isRateLimit(outcome) || TRANSIENT_STATUSES.includes(outcome.response.status);
     }
     const { failure } = outcome;
-    if (failure.refusal !== undefined) {
-        return [429, ...TRANSIENT_STATUSES].includes(failure.refusal.status);
+    if (failure.proxyResponse !== undefined) {
+        return [429, ...TRANSIENT_STATUSES].includes(failure.proxyResponse.status);
     }
     const { stage, code } = failure;
     const isLost = CONNECTION_LOST.includes(code) || code.startsWith("ERR_SSL_");
@@ -95,7 +95,7 @@ function isRetryable(outcome: Outcome): boolean {
 }
 
 function serverDelay(outcome: Outcome, now: number): number | undefined {
-    const response = "response" in outcome ? outcome.response : outcome.failure.refusal;
+    const response = "response" in outcome ? outcome.response : outcome.failure.proxyResponse;
     if (response === undefined) {
         return undefined;
     }

@@ -115,10 +115,10 @@ export class Transport {
     }
 
     /**
-     * One attempt with a timeout for the whole of it: axios's own timeout counts idle time, which a slow stream of bytes never has.
-     * axios gets a signal of this attempt only, because it drops a good response, and a POST's id with it, if its signal was
-     * aborted meanwhile. (AbortSignal.any would save the listener, but keeps one entry per attempt in a signal that lives as
-     * long as the process: seen with Node 20.20.2.)
+     * One attempt, with a timeout for all of it: axios's own timeout counts only idle time, and a slow stream of bytes is
+     * never idle. axios gets a signal of this attempt only, because it drops a good response, and with it the id of a POST, if
+     * its signal was aborted meanwhile. The listener does what AbortSignal.any could do, but Node 20.20.2 then leaves one entry
+     * per attempt in the cancellation's signal, which lives as long as the process.
      */
     async #attempt(request: TransportRequest, timeout: { ms: number; reason: string }): Promise<Outcome> {
         const controller = new AbortController();

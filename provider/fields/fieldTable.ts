@@ -8,7 +8,7 @@ type Destination =
     | { in: "none" }
     | {
           in: "properties";
-          /** Names that stand for no entry in a response. The names of the other inputs do not either. */
+          /** What only responses have, beside the fields of other inputs. */
           responseOnly: readonly string[];
       }
     | {
@@ -31,7 +31,7 @@ type Destination =
           writeOnly?: true;
           /** Sent only when it changed: repeating it could move the action again. */
           onChangeOnly?: true;
-          /** Buddy cannot change it: a change replaces the object. */
+          /** Buddy cannot change it, so a change replaces the object. */
           replaces?: true;
       };
 
@@ -46,6 +46,7 @@ export type Field<T = unknown> = Destination & {
 };
 
 export type BodyField = Extract<Field, { in: "body" }>;
+export type PropertiesField = Extract<Field, { in: "properties" }>;
 
 /** All inputs of any resource type, by name. */
 export type FieldTable = Readonly<Record<string, Field>>;

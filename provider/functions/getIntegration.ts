@@ -2,16 +2,16 @@ import type { Input, Output } from "@pulumi/pulumi";
 import type { FunctionOptions } from "./functionOptions";
 import { commonResult, type FunctionType, invoke, invokeOutput, textOf } from "./invoke";
 
-/** Which integration {@link getIntegration} looks for. */
+/** The integration that {@link getIntegration} finds. */
 export interface GetIntegrationArgs {
     /**
-     * The workspace's URL handle; missing everywhere is an error. REST: `:domain`.
+     * The workspace's URL handle. It is an error if neither the program nor a setting has one. REST: `:domain`.
      * @default the provider's, then `buddyworks:workspace` of the stack, then `BUDDY_WORKSPACE`
      */
     workspace?: string | undefined;
     /**
-     * The integration's name as Buddy shows it, in the same case. None or several of that name is an error that says
-     * what there is. REST: `name`.
+     * The integration's name as Buddy shows it; upper and lower case matter. If no integration or several have this name,
+     * the error lists what exists. REST: `name`.
      */
     name: string;
 }
@@ -26,19 +26,19 @@ export interface GetIntegrationOutputArgs {
 
 /** An integration as Buddy lists it. */
 export interface GetIntegrationResult {
-    /** The workspace it was found in. REST: `:domain`. */
+    /** The integration's workspace. REST: `:domain`. */
     readonly workspace: string;
     /** Its opaque id: `integration.hashId` of a `DockerfileAction`. REST: `hash_id`. */
     readonly hashId: string;
-    /** Its human-readable id; absent where Buddy gives none. REST: `identifier`. */
+    /** Its human-readable id; absent if Buddy returns none. REST: `identifier`. */
     readonly identifier?: string;
     /** Its name. REST: `name`. */
     readonly name: string;
-    /** What it connects to, in Buddy's words: `AMAZON`, `DOCKER_HUB` and so on; empty where Buddy gives none. REST: `type`. */
+    /** What it connects to, in Buddy's words: `AMAZON`, `DOCKER_HUB` and so on; empty if Buddy returns none. REST: `type`. */
     readonly type: string;
-    /** Its address in Buddy's API; empty where Buddy gives none. REST: `url`. */
+    /** Its address in Buddy's API; empty if Buddy returns none. REST: `url`. */
     readonly url: string;
-    /** Its page, for people; empty where Buddy gives none. REST: `html_url`. */
+    /** Its page, for people; empty if Buddy returns none. REST: `html_url`. */
     readonly htmlUrl: string;
 }
 
@@ -55,12 +55,12 @@ const INTEGRATION: FunctionType<{ workspace: string }, GetIntegrationResult> = {
 };
 
 /**
- * Finds an integration of the workspace by its name, for the registry that an action pushes to. It reads Buddy in
- * previews, too; the integrations are read once per program, however many calls there are.
+ * Finds an integration of the workspace by its name, for the registry that an action pushes to. It sends requests in
+ * previews, too. All calls for one workspace read its list of integrations once per program.
  *
- * Settings are those of resources: `opts.provider`, then the stack's configuration, then the environment. The token
- * needs the scope `INTEGRATION_INFO`, since August 2026 called `INTEGRATION_READ`, and makes no secret of the result.
- * Any failure is a `pulumi.RunError`, which Pulumi shows as one message. In unit tests with mocks calls are real
+ * Settings come from `opts.provider`, then the stack's configuration, then the environment, as for resources. The token
+ * needs the scope `INTEGRATION_INFO`, since August 2026 called `INTEGRATION_READ`. Although it is a secret, the result is
+ * none. Every failure is a `pulumi.RunError`, which Pulumi shows as one message. Calls in unit tests with mocks are real
  * requests, too: set `BUDDY_BASE_URL` and `BUDDY_TOKEN` to a simulator of `pulumi-buddyworks/simulator`.
  *
  * @example
@@ -82,7 +82,7 @@ const INTEGRATION: FunctionType<{ workspace: string }, GetIntegrationResult> = {
  * ```
  * @param args which integration
  * @param opts the account or region to read
- * @returns the integration; no match, or several, is an error that says what there is
+ * @returns the integration; if no name matches, or several do, the error lists what exists
  * @see https://buddy.works/docs/api/integrations/get
  */
 export function getIntegration(args: GetIntegrationArgs, opts?: FunctionOptions): Promise<GetIntegrationResult> {
@@ -90,8 +90,8 @@ export function getIntegration(args: GetIntegrationArgs, opts?: FunctionOptions)
 }
 
 /**
- * Like {@link getIntegration}, for Outputs, and for programs that do not await. While an argument or a setting is unknown in a preview, so is
- * the result; it is a secret when an argument is.
+ * Like {@link getIntegration}, for Outputs, and for programs that do not await. If an argument or a setting is unknown in
+ * a preview, the result is unknown, too. If an argument is a secret, the result is one.
  *
  * @example
  * ```ts

@@ -3,18 +3,18 @@ import { idOf } from "../client/urls";
 import type { FunctionOptions } from "./functionOptions";
 import { commonResult, type FunctionType, invoke, invokeOutput } from "./invoke";
 
-/** Which pipeline {@link getPipeline} looks for; those hidden by visibility settings are not in Buddy's list. */
+/** The pipeline that {@link getPipeline} finds. Buddy does not list pipelines that visibility settings hide. */
 export interface GetPipelineArgs {
     /**
-     * The workspace's URL handle; missing everywhere is an error. REST: `:domain`.
+     * The workspace's URL handle. It is an error if neither the program nor a setting has one. REST: `:domain`.
      * @default the provider's, then `buddyworks:workspace` of the stack, then `BUDDY_WORKSPACE`
      */
     workspace?: string | undefined;
-    /** The project's name id, from its URL; a project that does not exist is an error. REST: `:project_name`. */
+    /** The project's name id, from its URL. A project that does not exist is an error. REST: `:project_name`. */
     projectName: string;
     /**
-     * The pipeline's name as Buddy shows it, in the same case. None or several of that name is an error that says what
-     * there is. REST: `name`.
+     * The pipeline's name as Buddy shows it; upper and lower case matter. If no pipeline or several have this name, the
+     * error lists what exists. REST: `name`.
      */
     name: string;
 }
@@ -31,19 +31,19 @@ export interface GetPipelineOutputArgs {
 
 /** A pipeline as Buddy lists it. */
 export interface GetPipelineResult {
-    /** The workspace it was found in. REST: `:domain`. */
+    /** The pipeline's workspace. REST: `:domain`. */
     readonly workspace: string;
-    /** The project it was found in. REST: `:project_name`. */
+    /** The pipeline's project. REST: `:project_name`. */
     readonly projectName: string;
     /** Its number: `pipelineId` of a `DockerfileAction`. REST: `id`. */
     readonly pipelineId: number;
     /** Its name. REST: `name`. */
     readonly name: string;
-    /** Its human-readable id; absent where Buddy gives none. REST: `identifier`. */
+    /** Its human-readable id; absent if Buddy returns none. REST: `identifier`. */
     readonly identifier?: string;
-    /** Its address in Buddy's API; empty where Buddy gives none. REST: `url`. */
+    /** Its address in Buddy's API; empty if Buddy returns none. REST: `url`. */
     readonly url: string;
-    /** Its page, for people; empty where Buddy gives none. REST: `html_url`. */
+    /** Its page, for people; empty if Buddy returns none. REST: `html_url`. */
     readonly htmlUrl: string;
 }
 
@@ -63,12 +63,12 @@ const PIPELINE: FunctionType<{ workspace: string; projectName: string }, GetPipe
 };
 
 /**
- * Finds a pipeline by its name, so that a program need not hold its number. It reads Buddy in previews, too; the
- * project's pipelines are read once per program, however many calls there are.
+ * Finds a pipeline by its name, so that a program needs no number. It sends requests in previews, too. All calls for one
+ * project read its list of pipelines once per program.
  *
- * Settings are those of resources: `opts.provider`, then the stack's configuration, then the environment. The token
- * needs `WORKSPACE` and `EXECUTION_INFO`, since August 2026 called `PIPELINE_READ`, and makes no secret of the result.
- * Any failure is a `pulumi.RunError`, which Pulumi shows as one message. In unit tests with mocks calls are real
+ * Settings come from `opts.provider`, then the stack's configuration, then the environment, as for resources. The token
+ * needs `WORKSPACE` and `EXECUTION_INFO`, since August 2026 called `PIPELINE_READ`. Although it is a secret, the result is
+ * none. Every failure is a `pulumi.RunError`, which Pulumi shows as one message. Calls in unit tests with mocks are real
  * requests, too: set `BUDDY_BASE_URL` and `BUDDY_TOKEN` to a simulator of `pulumi-buddyworks/simulator`.
  *
  * @example
@@ -83,7 +83,7 @@ const PIPELINE: FunctionType<{ workspace: string; projectName: string }, GetPipe
  * ```
  * @param args which pipeline
  * @param opts the account or region to read
- * @returns the pipeline; no match, or several, is an error that says what there is
+ * @returns the pipeline; if no name matches, or several do, the error lists what exists
  * @see https://buddy.works/docs/api/pipelines/create-manage/list-pipeline-actions
  */
 export function getPipeline(args: GetPipelineArgs, opts?: FunctionOptions): Promise<GetPipelineResult> {
@@ -91,8 +91,9 @@ export function getPipeline(args: GetPipelineArgs, opts?: FunctionOptions): Prom
 }
 
 /**
- * Like {@link getPipeline}, for Outputs, and for programs that do not await. While an argument or a setting is unknown in a preview, so is
- * the result; it is a secret when an argument is. A failure fails the run, even if nothing uses the result.
+ * Like {@link getPipeline}, for Outputs, and for programs that do not await. If an argument or a setting is unknown in a
+ * preview, the result is unknown, too. If an argument is a secret, the result is one. A failure fails the run, even if
+ * nothing uses the result.
  *
  * @example
  * ```ts

@@ -77,9 +77,9 @@ type SdkRuntime = Partial<typeof import("@pulumi/pulumi/runtime")> & { isConfigS
 const sdkRuntime = (): SdkRuntime => require("@pulumi/pulumi/runtime");
 
 /**
- * For: speed. The SDK records a stack trace four times for each output of a resource, to report leaked promises; for
- * our many outputs this was more than half of a program's time for an action. Until `restore`, errors record one frame
- * only. The resource's source position is not affected: the SDK sets its own limit for it.
+ * For: speed. To report leaked promises, the SDK records four stack traces for each output of a resource. With our many
+ * outputs this took more than half of a program's time for an action. Until `restore`, errors record only one frame. The
+ * resource's source position is not affected: the SDK sets its own limit for it.
  * If the SDK differs: registering resources is slower.
  * Unnecessary with: stack traces only under PULUMI_DEBUG_PROMISE_LEAKS (no issue known).
  */
@@ -88,7 +88,7 @@ export function shortenStackTraces(): { complete(error: unknown): unknown; resto
     const restore = () => {
         Error.stackTraceLimit = limit;
     };
-    /** Adds the caller's frames, which the error could not record. */
+    /** Adds the caller's frames, which the limit kept out of the error. */
     const complete = (error: unknown) => {
         restore();
         if (error instanceof Error && error.stack !== undefined) {
@@ -111,12 +111,12 @@ export async function isKnown(output: Output<unknown> & { isKnown?: Promise<bool
     return (await output.isKnown) === true;
 }
 
-/** The key of `perRun` outside Pulumi, where a process is one run. */
+/** Stands for the monitor outside Pulumi, where a process is one run. */
 const NO_MONITOR = {};
 
 /**
- * For: a value for each run of a program. One process of the Automation API can run many programs, and each has a
- * monitor of its own, as has each `setMocks` of a unit test.
+ * For: a value for each run of a program. One process of the Automation API can run many programs. Each run has its own
+ * monitor, and so has each `setMocks` of a unit test.
  * If the SDK differs: one value for the whole process.
  * Unnecessary with: a public id of the run (no issue known).
  */
@@ -131,17 +131,16 @@ export function perRun<T extends object>(create: () => T): () => T {
 }
 
 /**
- * For: keeping the run open until the returned function is called. Otherwise a run of the Automation API ends while a
- * function that nobody awaits is under way, and its failure would then end the whole process.
+ * For: keeping the run open until the returned function is called. Otherwise a run of the Automation API ends before a
+ * function that nobody awaits has ended, and a failure of that function would end the whole process.
  * If the SDK differs: the run is not kept open.
- * Unnecessary with: a public way to do so (no issue known).
+ * Unnecessary with: a public function for it (no issue known).
  */
 export function openRun(): () => void {
     const { getEngine, rpcKeepAlive } = sdkRuntime();
     // Plain Node, and unit tests with mocks, have no engine.
     const close = getEngine?.() === undefined ? undefined : rpcKeepAlive?.();
-    // Later, because Node reports a failure that nobody handled after the promises' own turn, and the run must hear of
-    // it.
+    // Node reports an unhandled rejection after all promise callbacks. The run must be open then, so it is closed later.
     return () => void (close && setImmediate(close));
 }
 
@@ -155,11 +154,11 @@ export function isConfigSecret(key: string): boolean {
 }
 
 /**
- * For: an error that Pulumi shows at once, as its message alone. A plain `RunError` takes 16 to 50 s, because its stack
- * is read through the source maps of the SDK's compiler; after the program's code has ended, the stack is shown instead
- * of the message; and each resource that takes a failed output as an input writes "error serializing property …" in
- * front of the message.
- * If the SDK differs: the message is shown, with more around it.
+ * For: an error that Pulumi shows at once and as its message only. A plain `RunError` has three faults. It takes 16 to
+ * 50 s, because Pulumi reads its stack through the source maps of the SDK's compiler. After the program's code has ended,
+ * the stack is shown instead of the message. Each resource with a failed output as input puts "error serializing property
+ * …" before the message.
+ * If the SDK differs: the message is shown with other text.
  * Unnecessary with: pulumi/pulumi#14502 (the stack; no issue known for the rest).
  */
 export function runError(message: string): RunError {

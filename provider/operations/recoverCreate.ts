@@ -82,7 +82,7 @@ async function search(create: LostCreate, lost: readonly PendingCreate[]): Promi
     const isDisputed = own.some((object) => others.some((other) => isWhatWasSent(object, other)));
     const [response] = own;
     const id = response && idOf(response);
-    // Identical creates sent the same, so it does not matter which of them gets which object.
+    // Identical creates sent identical bodies, so each of them can take any of the objects.
     if (response === undefined || id === undefined || isDisputed || own.length > identical.length) {
         throw doubtError(create, candidates);
     }

@@ -11,14 +11,14 @@ import { demandsReplacement } from "./replaceOnChanges";
  */
 export function diffInputs({ fields }: ResourceType, olds: JsonObject, news: JsonObject): dynamic.DiffResult {
     const changes = changedFields({ fields, olds, news });
-    const replacing = changes
+    const replaces = changes
         .filter(({ change }) => change === "request")
-        .filter(({ name, field }) => replaces(field) || demandsReplacement(name, { olds, news }))
+        .filter(({ name, field }) => isReplacing(field) || demandsReplacement(name, { olds, news }))
         .map(({ name }) => name);
-    return { changes: changes.length > 0, replaces: replacing, deleteBeforeReplace: false };
+    return { changes: changes.length > 0, replaces, deleteBeforeReplace: false };
 }
 
-function replaces(field: Field): boolean {
+function isReplacing(field: Field): boolean {
     return field.in === "path" || (field.in === "body" && field.replaces === true);
 }
 

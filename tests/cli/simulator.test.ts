@@ -80,6 +80,8 @@ describeWithCli("pulumi-buddyworks simulator", () => {
         simulator.kill("SIGINT");
 
         expect(await exit).toEqual([0, null]);
-        expect(requests()).toEqual(["DELETE /workspaces/buddy/projects/company-website/pipelines/1/actions/101 → 204"]);
+        // The line about the page of the test before may come late.
+        const own = requests().filter((line) => !line.includes("/edit"));
+        expect(own).toEqual(["DELETE /workspaces/buddy/projects/company-website/pipelines/1/actions/101 → 204"]);
     });
 });

@@ -71,7 +71,11 @@ export function settingsNamed(text: string): string[] {
 /** Files and folders of the repository that are named in code. */
 export function filesNamed(page: string): string[] {
     const code = [...withoutFences(page).matchAll(/`([^`\n]+)`/g)].map(([, text = ""]) => text);
-    return code.filter((text) => /^(\.ci|\.github|docs|examples|provider|simulator|tests|tools)\/[\w./-]*$/.test(text));
+    return code.filter((text) =>
+        /^(\.ci|\.github|bench|bin|compatibility|docs|examples|importer|provider|simulator|tests|tools)\/[\w./-]*$/.test(
+            text,
+        ),
+    );
 }
 
 /** Scripts of package.json that are run: `npm run x`, and npm's own short forms. */

@@ -56,7 +56,8 @@ describe("the reference", () => {
         const inputs = /## Inputs\n([\s\S]*?)\n## /.exec(written["pulumi-buddyworks.md"] ?? "")?.[1] ?? "";
         const rows = inputs.split("\n").filter((line) => line.includes('<a id="property-'));
         const names = rows.map((row) => /`(\w+)\??`/.exec(row)?.[1]);
-        expect(names.sort()).toEqual([...FIELD_NAMES].sort());
+        // Sorted: those that all actions have are in a table of their own.
+        expect(names.sort()).toEqual(FIELD_NAMES.sort());
         expect(rows.filter((row) => !row.includes("REST: "))).toEqual([expect.stringContaining("adoptActionId")]);
     });
 });

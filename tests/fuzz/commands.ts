@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import type { Fault } from "../../simulator";
 import type { Properties } from "../helpers/providerHost";
-import { destroy, entries, expectNothingLostOrDoubled, NAMES, onServer, type Scenario, up } from "./scenario";
+import { expectNothingLostOrDoubled } from "./invariants";
+import { destroy, entries, NAMES, onServer, type Scenario, up } from "./scenario";
 
 /** There is no model beside the scenario: what must hold is checked after every step. */
 type Step = fc.AsyncCommand<object, Scenario>;

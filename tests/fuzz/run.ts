@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { begin, beginnings, commands } from "./commands";
-import { expectRecovery, type Hosts, newScenario } from "./scenario";
+import { expectRecovery } from "./invariants";
+import { type Hosts, newScenario } from "./scenario";
 
 export interface FuzzOptions {
     runs: number;

@@ -41,3 +41,9 @@ export const MINIMAL_INPUTS = { ...PLACE, name: "Build", dockerfilePath: "Docker
 
 /** As the engine hands it over: the resource's row in Pulumi's display. */
 export const URN = "urn:pulumi:test::site-images::pulumi-nodejs:dynamic/buddy:DockerfileAction::image";
+
+/** What is shown when the entry of a borrowed action is deleted. */
+export const BORROWED = (id: number) =>
+    `warning: adoptActionId: action ${id} of buddy/company-website/2 stays at Buddy, because the deleted entry only ` +
+    "borrowed it. To let Pulumi delete an adopted action, remove adoptActionId and run `pulumi up` before you remove the " +
+    "resource.";

@@ -68,3 +68,10 @@ export const PROGRAMS: [string, string, object][] = [
         { type: "module" },
     ],
 ];
+
+export const PIPELINES = "/workspaces/buddy/projects/company-website/pipelines";
+/** What the functions of one run request. */
+export const LISTS = [
+    "GET /workspaces/buddy/integrations",
+    ...[1, 2].map((number) => `GET ${PIPELINES}?page=${number}&per_page=30&sort_by=id&sort_direction=ASC`),
+];

@@ -1,8 +1,8 @@
-import { mkdtemp, readdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, relative, sep } from "node:path";
-import { REPOSITORY } from "./environment";
-import { runProcess } from "./runProcess";
+import { delimiter, join, relative, sep } from "node:path";
+import { NODE_FOLDER, neutralEnvironment, REPOSITORY } from "./environment";
+import { type Ran, runProcess } from "./runProcess";
 
 /** The package as users get it: packed by npm and installed from the tarball, beside Pulumi and TypeScript. */
 export interface InstalledPackage {
@@ -10,6 +10,8 @@ export interface InstalledPackage {
     folder: string;
     /** Every file of the package, by its path in it. */
     files: string[];
+    /** Runs a command in a folder of its own below the project, with these files in it. */
+    runIn(folder: string, command: string, args: string[], files: Record<string, string>): Promise<Ran>;
     remove(): Promise<void>;
 }
 
@@ -23,11 +25,26 @@ export async function installPackage(): Promise<InstalledPackage> {
         await writeFile(join(folder, "package.json"), JSON.stringify({ name: "users-project", private: true }));
         const beside = await Promise.all(BESIDE.map(async (name) => `${name}@${await installedVersion(name)}`));
         await npm(folder, "install", "--prefer-offline", "--no-audit", "--no-fund", tarball, ...beside);
-        return { folder, files: await filesBelow(join(folder, "node_modules", "pulumi-buddyworks")), remove };
+        const files = await filesBelow(join(folder, "node_modules", "pulumi-buddyworks"));
+        return { folder, files, runIn: (...args) => runIn(folder, ...args), remove };
     } catch (error) {
         await remove();
         throw error;
     }
+}
+
+async function runIn(
+    project: string,
+    ...[folder, command, args, files]: Parameters<InstalledPackage["runIn"]>
+): Promise<Ran> {
+    const cwd = join(project, folder);
+    await mkdir(cwd, { recursive: true });
+    for (const [name, text] of Object.entries(files)) {
+        await writeFile(join(cwd, name), text);
+    }
+    const neutral = neutralEnvironment();
+    const env = { ...neutral, PATH: [NODE_FOLDER, neutral["PATH"] ?? ""].join(delimiter) };
+    return runProcess(command, { args, cwd, env });
 }
 
 /** Packs the built package into the folder; the path of the tarball. */

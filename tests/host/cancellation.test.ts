@@ -14,7 +14,7 @@ afterEach(() => host.stop());
 
 const onServer = () => simulator.state.actions(LIVE_MIRROR);
 
-/** Settles when Buddy has seen so many requests. */
+/** Waits until Buddy has received so many requests. */
 async function requests(count: number): Promise<void> {
     while (simulator.journal.all().length < count) {
         await sleep(5);
@@ -32,7 +32,7 @@ describe("the first Ctrl-C", () => {
         expect(onServer()).toEqual([]);
     });
 
-    it("lets a create under way finish, so that its id is recorded", async () => {
+    it("lets a running create finish, so that its id is recorded", async () => {
         simulator.faults.add({ kind: "slow", method: "POST", ms: 400 });
         const creation = host.create(MINIMAL_INPUTS);
         await requests(2);
@@ -40,7 +40,7 @@ describe("the first Ctrl-C", () => {
         expect((await creation).id).toBe(`buddy/company-website/2/${onServer()[0]?.id}`);
     });
 
-    it("still finds out what a create did whose answer is lost", async () => {
+    it("still recovers creates whose responses were lost", async () => {
         simulator.faults.add({ kind: "slow", method: "POST", ms: 200 });
         simulator.faults.add({ kind: "status", method: "POST", status: 500, isApplied: true });
         const creations = [host.create(MINIMAL_INPUTS), host.create({ ...MINIMAL_INPUTS, name: "Other" })];
@@ -50,7 +50,7 @@ describe("the first Ctrl-C", () => {
         expect(ids.sort()).toEqual(onServer().map(({ id }) => id));
     });
 
-    it("cuts a read off at once", async () => {
+    it("aborts a read at once", async () => {
         const { id, outs } = await host.create(MINIMAL_INPUTS);
         simulator.faults.add({ kind: "slow", method: "GET", ms: 15_000 });
         const reading = failureOf(host.read(id, outs));
@@ -59,7 +59,7 @@ describe("the first Ctrl-C", () => {
         expect(await reading).toBe("read action 101 in buddy/company-website/2: cancelled.");
     });
 
-    it("lets nothing new begin", async () => {
+    it("starts no new request", async () => {
         const { id, outs } = await host.create(MINIMAL_INPUTS);
         await host.cancel();
         const message = await failureOf(host.update(id, outs, { ...MINIMAL_INPUTS, name: "New" }));
@@ -68,8 +68,8 @@ describe("the first Ctrl-C", () => {
     });
 });
 
-describe("an answer that nobody is left to record", () => {
-    it("makes the host undo the create when the engine was killed", async () => {
+describe("a create that Pulumi can no longer record", () => {
+    it("is undone by the host when the engine was killed", async () => {
         simulator.faults.add({ kind: "slow", method: "POST", ms: 300 });
         const creation = failureOf(host.create(MINIMAL_INPUTS));
         await requests(2);
@@ -81,7 +81,7 @@ describe("an answer that nobody is left to record", () => {
         expect(simulator.journal.writes().map(({ method }) => method)).toEqual(["POST", "DELETE"]);
     });
 
-    it("makes the host undo the create, and end, after a second Ctrl-C", async () => {
+    it("is undone by the host, which then exits, after a second Ctrl-C", async () => {
         simulator.faults.add({ kind: "slow", method: "POST", ms: 300 });
         const creation = host.create(MINIMAL_INPUTS).catch(() => undefined);
         await requests(2);
@@ -90,17 +90,20 @@ describe("an answer that nobody is left to record", () => {
         expect(onServer()).toEqual([]);
     });
 
-    it("keeps the host from sending a create at all when the engine went away during a wait", async () => {
+    it("is not sent at all when the engine went away during a wait", async () => {
         simulator.faults.add({ kind: "rateLimit", method: "POST", resetSeconds: 1, times: 2 });
         const creation = failureOf(host.create(MINIMAL_INPUTS));
         await requests(2);
         host.stopEngine();
-        expect(await creation).toMatch(/^create action in buddy\/company-website\/2: 429 Too Many Requests/);
+        expect(await creation).toBe(
+            "create action in buddy/company-website/2: 429 Too Many Requests: Rate limit exceeded. Buddy's rate limit is used up. " +
+                "Run the command again later. Gave up after 1 retry.",
+        );
         expect(onServer()).toEqual([]);
     });
 });
 
-it("ends at once on the interrupt that closes every normal run", async () => {
+it("the host ends at once on the interrupt that closes every normal run", async () => {
     await host.create(MINIMAL_INPUTS);
     const start = Date.now();
     expect(await host.interrupt()).toBe("SIGINT");

@@ -17,7 +17,7 @@ beforeAll(async () => {
 
 afterAll(() => host.stop());
 
-describe("check, asked by Pulumi's host", () => {
+describe("check, called by Pulumi's host", () => {
     it("keeps valid inputs and the pinned handler text as they are", async () => {
         const inputs = { ...PLACE, ...DOCUMENTED_INPUTS, __provider: PINNED_TEXT, __urn: URN };
 
@@ -30,7 +30,7 @@ describe("check, asked by Pulumi's host", () => {
         expect(inputs).toEqual({ ...MINIMAL_INPUTS, __provider: PINNED_TEXT });
     });
 
-    it("names all problems at once and no property, whose value the engine would print", async () => {
+    it("names all problems at once, and no property, because the engine would print its value", async () => {
         const { failures } = await host.check({
             projectName: "company-website",
             pipelineId: "2",
@@ -52,8 +52,8 @@ describe("check, asked by Pulumi's host", () => {
                 "buddyworks:workspace …`, set BUDDY_WORKSPACE, or pass `workspace` to new Provider(…).",
             "pipelineId: must be an integer of at least 1 (got a string). Write it without quotes.",
             "dockerfilePath: must be set (got nothing). It is required.",
-            'buildArgs[0]: must begin with a key (it is empty or begins with =). Write "KEY=value", or "KEY" ' +
-                "to take the value from the environment.",
+            'buildArgs[0]: must begin with a key (it is empty or begins with =). Write "KEY=value", or "KEY" to take the ' +
+                "value from the environment.",
             'secrets[1].id: must be unique ("npmrc" is used twice). Give each secret its own id.',
             "integration: must be set (got nothing). dockerRegistry AMAZON_ECR requires it.",
             "region: must be set (got nothing). dockerRegistry AMAZON_ECR requires it.",
@@ -61,7 +61,7 @@ describe("check, asked by Pulumi's host", () => {
         ]);
     });
 
-    it("refuses NaN and Infinity, which reach it as they are", async () => {
+    it("refuses NaN and Infinity, which reach it unchanged", async () => {
         const { NaN: nan, POSITIVE_INFINITY: infinity } = Number;
 
         const { failures } = await host.check({ ...MINIMAL_INPUTS, adoptActionId: nan, secrets: [{ id: -infinity }] });
@@ -74,8 +74,8 @@ describe("check, asked by Pulumi's host", () => {
         ]);
     });
 
-    it.each(FIELD_NAMES)("lets %s pass while it is not known yet", async (name) => {
-        // Both of a pair that belongs together: one alone would rightly be refused.
+    it.each(FIELD_NAMES)("accepts an unknown %s", async (name) => {
+        // A password without a login would be refused.
         const pair = name === "password" ? { login: runtime.unknownValue } : {};
         const inputs = { ...MINIMAL_INPUTS, ...pair, [name]: runtime.unknownValue };
 
@@ -85,7 +85,7 @@ describe("check, asked by Pulumi's host", () => {
         expect(checked).toEqual({ ...inputs, __provider: PINNED_TEXT });
     });
 
-    it("lets values inside lists and objects pass while they are not known yet", async () => {
+    it("accepts unknown values inside lists and objects", async () => {
         const unknown = runtime.unknownValue;
         const inputs = {
             ...MINIMAL_INPUTS,
@@ -100,7 +100,7 @@ describe("check, asked by Pulumi's host", () => {
         expect(await host.check(inputs)).toEqual({ inputs: { ...inputs, __provider: PINNED_TEXT }, failures: [] });
     });
 
-    it("shows a warning on the resource's own row and lets the program go on", async () => {
+    it("shows a warning on the resource's row, and lets the program continue", async () => {
         const { failures } = await host.check({ ...MINIMAL_INPUTS, provenance: "HUGE", __urn: URN });
 
         expect(failures).toEqual([]);
@@ -114,7 +114,7 @@ describe("check, asked by Pulumi's host", () => {
     });
 });
 
-describe("diff, asked by Pulumi's host", () => {
+describe("diff, called by Pulumi's host", () => {
     const none = { changes: "NONE", replaces: [], deleteBeforeReplace: false };
     const inPlace = { ...none, changes: "SOME" };
     const outs = { ...MINIMAL_INPUTS, actionId: 101, htmlUrl: "https://app/101", url: "https://api/101" };
@@ -127,23 +127,19 @@ describe("diff, asked by Pulumi's host", () => {
         ["another workspace", { workspace: "acme" }, { ...inPlace, replaces: ["workspace"] }],
         ["another project", { projectName: "site" }, { ...inPlace, replaces: ["projectName"] }],
         ["another pipeline", { pipelineId: 1 }, { ...inPlace, replaces: ["pipelineId"] }],
-        [
-            "a pipeline that is not known yet",
-            { pipelineId: runtime.unknownValue },
-            { ...inPlace, replaces: ["pipelineId"] },
-        ],
-        ["a value that is not known yet", { dockerImageTag: runtime.unknownValue }, inPlace],
+        ["an unknown pipeline", { pipelineId: runtime.unknownValue }, { ...inPlace, replaces: ["pipelineId"] }],
+        ["an unknown value", { dockerImageTag: runtime.unknownValue }, inPlace],
         ["adoptActionId, which the outputs must hold, too", { adoptActionId: 7 }, inPlace],
-        ["Buddy's default, stated", { provenance: "NONE", buildkit: true, disabled: false }, none],
-    ])("answers %s", async (_what, changed, expected) => {
+        ["Buddy's default, written out", { provenance: "NONE", buildkit: true, disabled: false }, none],
+    ])("gives the right result for %s", async (_what, changed, expected) => {
         expect(await host.diff(ID, outs, { ...MINIMAL_INPUTS, ...changed })).toEqual(expected);
     });
 
-    it("answers the same with its roles swapped, as a refresh asks", async () => {
-        const stated = { ...MINIMAL_INPUTS, dockerImageTag: "1" };
+    it("gives the same result with its arguments swapped, as a refresh calls it", async () => {
+        const inputs = { ...MINIMAL_INPUTS, dockerImageTag: "1" };
 
-        expect(await host.diff(ID, { ...outs, dockerImageTag: "1" }, stated)).toEqual(none);
-        expect(await host.diff(ID, { ...outs, dockerImageTag: "edited in Buddy" }, stated)).toEqual(inPlace);
+        expect(await host.diff(ID, { ...outs, dockerImageTag: "1" }, inputs)).toEqual(none);
+        expect(await host.diff(ID, { ...outs, dockerImageTag: "edited in Buddy" }, inputs)).toEqual(inPlace);
     });
 
     it("sees a removed input", async () => {
@@ -152,11 +148,11 @@ describe("diff, asked by Pulumi's host", () => {
 });
 
 describe("the host", () => {
-    it("sent nothing to Buddy for any check or diff", () => {
+    it("sends nothing to Buddy for any check or diff", () => {
         expect(simulator.journal.all()).toEqual([]);
     });
 
-    it("fails clearly for a text that names no module, so the pinned one is what loads ours", async () => {
+    it("fails for a text that names no module, so the pinned text is what loads ours", async () => {
         const failed = await failureOf(
             host.check({ __provider: 'exports.handler = () => require("pulumi-buddyworks/nothing");' }),
         );

@@ -22,14 +22,14 @@ describe("a POST that may have taken effect", () => {
         simulator.faults.add({ kind: "status", status: 500, method: "POST" });
 
         expect(await failureOf(host.create(MINIMAL_INPUTS))).toBe(
-            "create action in buddy/company-website/2: 500 Internal Server Error: A fault of the simulator. " +
-                'No new action "Build" appeared in buddy/company-website/2. Run `pulumi up` again, unless it ' +
-                "appears later: then set adoptActionId to its id first.",
+            "create action in buddy/company-website/2: 500 Internal Server Error: A fault of the simulator. No new action " +
+                '"Build" appeared in buddy/company-website/2. Run `pulumi up` again, unless it appears later: then set ' +
+                "adoptActionId to its id first.",
         );
         expect(simulator.journal.writes()).toHaveLength(1);
     });
 
-    it.each(["cutAfter", "noId"] as const)("is not sent again after %s, and its action is taken over", async (kind) => {
+    it.each(["cutAfter", "noId"] as const)("is not sent again after %s, and its action is found", async (kind) => {
         simulator.faults.add({ kind, method: "POST" });
 
         expect((await host.create(MINIMAL_INPUTS)).id).toBe(ID);
@@ -39,7 +39,7 @@ describe("a POST that may have taken effect", () => {
 });
 
 describe("a rate limit", () => {
-    it("is waited for, POST included, and the wait is shown on the resource's row while it lasts", async () => {
+    it("is waited out, for a POST too, and the resource's row shows the wait while it lasts", async () => {
         simulator.faults.add({ kind: "rateLimit", method: "POST", resetSeconds: 1 });
 
         const { id } = await host.create({ ...MINIMAL_INPUTS, __urn: URN });
@@ -64,7 +64,7 @@ describe("a rate limit", () => {
 });
 
 describe("a message", () => {
-    /** Buddy's own words, which may echo what was sent. */
+    /** A message of Buddy's that repeats what was sent. */
     function echoing(status: number): void {
         simulator.faults.add({
             kind: "status",
@@ -75,24 +75,29 @@ describe("a message", () => {
     }
 
     const withPassword = { ...MINIMAL_INPUTS, login: "ann", password: PASSWORD };
-    const calls: [string, () => Promise<unknown>][] = [
-        ["create", () => host.create(withPassword)],
-        ["update", () => host.update(ID, MINIMAL_INPUTS, withPassword)],
-        ["update that removes the password", () => host.update(ID, withPassword, MINIMAL_INPUTS)],
-        ["read", () => host.read(ID, withPassword)],
-        ["delete", () => host.delete(ID, withPassword)],
+    const where = "in buddy/company-website/2";
+    const calls: [string, string, () => Promise<unknown>][] = [
+        ["create", `create action ${where}`, () => host.create(withPassword)],
+        ["update", `update action 101 ${where}`, () => host.update(ID, MINIMAL_INPUTS, withPassword)],
+        [
+            "update that removes the password",
+            `update action 101 ${where}`,
+            () => host.update(ID, withPassword, MINIMAL_INPUTS),
+        ],
+        ["read", `read action 101 ${where}`, () => host.read(ID, withPassword)],
+        ["delete", `delete action 101 ${where}`, () => host.delete(ID, withPassword)],
     ];
 
-    it.each(calls)("of a failed %s quotes neither password nor token, nor where it was thrown", async (_name, call) => {
+    it.each(calls)("of a failed %s quotes no password, no token and no stack", async (_name, operation, call) => {
         echoing(400);
 
         const failed = await failureOf(call());
 
-        expect(failed).toMatch(/: 400 Bad Request: login ann with \[secret\] and \[secret\] is refused\.$/);
+        expect(failed).toBe(`${operation}: 400 Bad Request: login ann with [secret] and [secret] is refused.`);
         expect(host.printed()).not.toMatch(/\n\s+at |correct horse|only-the-simulator/);
     });
 
-    it("of a failed update quotes no key and no password, neither the new ones nor the old ones", async () => {
+    it("of a failed update quotes no key and no password, whether new or old", async () => {
         const key = "-----BEGIN KEY-----\nAAAA/SECRET\nBBBB+==\n-----END KEY-----\n";
         const sealed = (value: string) => [{ key: "K", type: "SSH_KEY", value, encrypted: true }];
         const olds = { ...MINIMAL_INPUTS, login: "ann", password: "a", variables: sealed(key) };
@@ -114,7 +119,7 @@ describe("a message", () => {
         expect(host.printed()).not.toMatch(/SECRET|BBBB|pa"ss/);
     });
 
-    it("of a refused token says what to check and does not quote it", async () => {
+    it("about a refused token says what to check, and does not quote it", async () => {
         await host.stop();
         host = await startProviderHost({ env: { BUDDY_BASE_URL: simulator.url, BUDDY_TOKEN: "a-wrong-token" } });
 
@@ -129,16 +134,16 @@ describe("a message", () => {
         expect(host.printed()).not.toContain("a-wrong-token");
     });
 
-    it("of an update of an action that is gone says how to make it again", async () => {
+    it("about an update of a deleted action says how to create it again", async () => {
         expect(await failureOf(host.update(ID, MINIMAL_INPUTS, { ...MINIMAL_INPUTS, name: "Other" }))).toBe(
             "update action 101 in buddy/company-website/2: 404 Not Found: Not found. Check workspace, " +
-                "projectName (its name id), pipelineId and the region. If it was deleted in Buddy, run `pulumi " +
-                "refresh` and `pulumi up` to create it again.",
+                "projectName (its name id), pipelineId and the region. If it was deleted in Buddy, run " +
+                "`pulumi refresh` and `pulumi up` to create it again.",
         );
     });
 });
 
-it("a server that never answers ends in a message within the time allowed", async () => {
+it("a server that never responds ends in a message within buddyworks:timeout", async () => {
     await host.stop();
     const env = { BUDDY_BASE_URL: simulator.url, BUDDY_TOKEN: TOKEN, BUDDY_TIMEOUT: "1", BUDDY_MAX_RETRIES: "0" };
     host = await startProviderHost({ env });

@@ -1,14 +1,7 @@
 import type { Fault } from "../../simulator";
+import { expectNothingLostOrDoubled, expectRecovery } from "../fuzz/invariants";
 import { type ProxiedHosts, startProxiedHosts } from "../fuzz/proxiedHosts";
-import {
-    expectNothingLostOrDoubled,
-    expectRecovery,
-    type Hosts,
-    newScenario,
-    type Scenario,
-    startHosts,
-    up,
-} from "../fuzz/scenario";
+import { type Hosts, newScenario, type Scenario, startHosts, up } from "../fuzz/scenario";
 
 type Method = "GET" | "POST" | "PATCH" | "DELETE";
 
@@ -17,9 +10,9 @@ interface Row {
     /** What Buddy, or something in front of it, does. */
     fault?: Fault;
     /** The status with which a proxy refuses to open a tunnel. */
-    refusal?: number;
+    proxyStatus?: number;
     isTransient: boolean;
-    /** What a failure must say besides. */
+    /** What the message of a failure must match, too. */
     says?: RegExp;
 }
 
@@ -34,14 +27,14 @@ const FOREIGN =
     /404 Not Found: nginx\. This is not Buddy's own 404, so nothing counts as deleted\. Check that buddyworks:baseUrl /;
 const PROXY = /the proxy 127\.0\.0\.1:\d+ did not connect to https:.*: \d{3} .* Nothing reached Buddy\./;
 
-/** Every way to fail, at every moment: before Buddy acts, after it, in the middle of the answer. */
+/** Every way to fail, at every moment: before Buddy acts, after it, in the middle of the response. */
 const FAULTS: readonly Row[] = [
     { title: "a connection cut before Buddy acts", fault: { kind: "cutBefore" }, isTransient: true },
     { title: "a connection cut after Buddy acted", fault: { kind: "cutAfter" }, isTransient: true },
-    { title: "a connection cut in the middle of the answer", fault: { kind: "cutBody" }, isTransient: true },
-    { title: "an answer later than buddyworks:timeout", fault: { kind: "slow", ms: 1200 }, isTransient: true },
-    { title: "an empty answer", fault: { kind: "emptyBody" }, isTransient: false },
-    { title: "an answer without an id", fault: { kind: "noId" }, isTransient: false },
+    { title: "a connection cut in the middle of the response", fault: { kind: "cutBody" }, isTransient: true },
+    { title: "a response later than buddyworks:timeout", fault: { kind: "slow", ms: 1200 }, isTransient: true },
+    { title: "an empty response", fault: { kind: "emptyBody" }, isTransient: false },
+    { title: "a response without an id", fault: { kind: "noId" }, isTransient: false },
     { title: "a gateway's page before Buddy acts", fault: { kind: "html" }, isTransient: true },
     { title: "a gateway's page after Buddy acted", fault: { kind: "html", isApplied: true }, isTransient: true },
     { title: "500 before Buddy acts", fault: { kind: "status", status: 500 }, isTransient: true },
@@ -58,37 +51,37 @@ const FAULTS: readonly Row[] = [
     { title: "a redirect", fault: { kind: "status", status: 302 }, isTransient: false },
     { title: "429", fault: { kind: "rateLimit", resetSeconds: 0 }, isTransient: true },
     { title: "a rate limit as 403", fault: { kind: "rateLimit403", resetSeconds: 0 }, isTransient: true },
-    { title: "a proxy that answers 404", refusal: 404, isTransient: false, says: PROXY },
-    { title: "a proxy that answers 403", refusal: 403, isTransient: false, says: PROXY },
-    { title: "a proxy that answers 407", refusal: 407, isTransient: false, says: PROXY },
-    { title: "a proxy that answers 502", refusal: 502, isTransient: true, says: PROXY },
+    { title: "a proxy that responds with 404", proxyStatus: 404, isTransient: false, says: PROXY },
+    { title: "a proxy that responds with 403", proxyStatus: 403, isTransient: false, says: PROXY },
+    { title: "a proxy that responds with 407", proxyStatus: 407, isTransient: false, says: PROXY },
+    { title: "a proxy that responds with 502", proxyStatus: 502, isTransient: true, says: PROXY },
 ];
 
-/** Faults after which Buddy surely did nothing, or after which its action is found: a create comes through them. */
-const CREATE_COMES_THROUGH = [
+/** A create succeeds after these: Buddy certainly did not process it and it is sent again, or its action is found. */
+const CREATE_SUCCEEDS = [
     "a connection cut after Buddy acted",
-    "a connection cut in the middle of the answer",
-    "an answer later than buddyworks:timeout",
-    "an empty answer",
-    "an answer without an id",
+    "a connection cut in the middle of the response",
+    "a response later than buddyworks:timeout",
+    "an empty response",
+    "a response without an id",
     "a gateway's page after Buddy acted",
     "500 after Buddy acted",
     "a 404 page after Buddy acted",
     "a login page with status 200 after Buddy acted",
     "429",
     "a rate limit as 403",
-    "a proxy that answers 502",
+    "a proxy that responds with 502",
 ];
-/** Not Buddy's answers, and nothing that passes by trying again. */
-const SILENT = [
-    "an empty answer",
+/** A list fails after these: they are no responses of Buddy's, and a retry does not help. */
+const LIST_FAILS = [
+    "an empty response",
     "a 404 page before Buddy acts",
     "a 404 page after Buddy acted",
     "a login page with status 200",
     "a login page with status 200 after Buddy acted",
-    "a proxy that answers 404",
-    "a proxy that answers 403",
-    "a proxy that answers 407",
+    "a proxy that responds with 404",
+    "a proxy that responds with 403",
+    "a proxy that responds with 407",
 ];
 
 let direct: Hosts;
@@ -101,67 +94,67 @@ beforeAll(async () => {
 
 afterAll(() => Promise.all([direct.stop(), proxied.stop()]));
 
-/** `before` is how many requests go ahead of the first one of that method; a proxy sees none of the methods. */
-function strike({ fault, refusal }: Row, method: Method, { before = 0 } = {}): void {
+/** `before` is how many requests are sent before the first one of that method; a proxy cannot see the methods. */
+function addFault({ fault, proxyStatus }: Row, method: Method, { before = 0 } = {}): void {
     if (fault !== undefined) {
         scenario.simulator.faults.add({ ...fault, method, path: `/pipelines/${scenario.pipeline.pipelineId}/` });
     }
-    if (refusal !== undefined) {
-        proxied.proxy.refuse({ status: refusal, after: before });
+    if (proxyStatus !== undefined) {
+        proxied.proxy.refuse({ status: proxyStatus, after: before });
     }
 }
 
 const requests = (method: Method) => scenario.simulator.journal.all().filter((entry) => entry.method === method).length;
 
 describe.each(FAULTS)("$title", (row) => {
-    const { title, isTransient, refusal, says = /./ } = row;
+    const { title, isTransient, proxyStatus, says = /./ } = row;
 
     beforeEach(() => {
-        scenario = newScenario(refusal === undefined ? direct : proxied);
+        scenario = newScenario(proxyStatus === undefined ? direct : proxied);
     });
 
     afterEach(() => {
         expect(proxied.proxy.isRefusing()).toBe(false);
     });
 
-    function expectWords(failed: ReadonlyMap<string, string>): void {
+    function expectMessages(failed: ReadonlyMap<string, string>): void {
         expect([...failed.values()]).toEqual([...failed.values()].map(() => expect.stringMatching(says)));
     }
 
-    it("at a create: one POST at most takes effect, and Buddy and the state hold the same action", async () => {
+    it("at a create: at most one POST takes effect, and Buddy and the state hold the same action", async () => {
         scenario.program.set("a", { repository: "web" });
-        strike(row, "POST", { before: 1 });
+        addFault(row, "POST", { before: 1 });
         const failed = await up(scenario);
         expectNothingLostOrDoubled(scenario);
-        expectWords(failed);
-        expect(failed.size).toBe(CREATE_COMES_THROUGH.includes(title) ? 0 : 1);
+        expectMessages(failed);
+        expect(failed.size).toBe(CREATE_SUCCEEDS.includes(title) ? 0 : 1);
         const isLimit = title === "429" || title === "a rate limit as 403";
-        expect(requests("POST")).toBe(isLimit ? 2 : refusal !== undefined && !isTransient ? 0 : 1);
+        expect(requests("POST")).toBe(isLimit ? 2 : proxyStatus !== undefined && !isTransient ? 0 : 1);
         await expectRecovery(scenario);
     });
 
-    it("at the look before a create: nothing is sent unless Buddy answers", async () => {
+    it("at the list before a create: nothing is sent unless Buddy responds", async () => {
         scenario.program.set("a", {});
-        strike(row, "GET");
+        addFault(row, "GET");
         const failed = await up(scenario);
         expectNothingLostOrDoubled(scenario);
-        expectWords(failed);
-        expect([failed.size, requests("POST")]).toEqual(SILENT.includes(title) ? [1, 0] : [0, 1]);
+        expectMessages(failed);
+        expect([failed.size, requests("POST")]).toEqual(LIST_FAILS.includes(title) ? [1, 0] : [0, 1]);
         await expectRecovery(scenario);
     });
 
-    it("at an update: the next up makes it good", async () => {
+    it("at an update: the next up repairs it", async () => {
         scenario.program.set("a", { repository: "web", timeout: 60 });
         await up(scenario);
         const before = structuredClone(scenario.engine.resources.get("a"));
         scenario.program.set("a", { repository: "api" });
-        strike(row, "PATCH");
+        addFault(row, "PATCH");
         const failed = await up(scenario);
         expectNothingLostOrDoubled(scenario);
-        expectWords(failed);
-        expect(failed.size).toBe(isTransient || title === "an answer without an id" ? 0 : 1);
+        expectMessages(failed);
+        expect(failed.size).toBe(isTransient || title === "a response without an id" ? 0 : 1);
         if (failed.size > 0) {
-            // What `read` answers holds no hidden input.
+            // The result of `read` holds no hidden input.
             const { __urn: _row, ...inputs } = before?.inputs ?? {};
             expect(scenario.engine.resources.get("a")).toMatchObject({
                 id: before?.id,
@@ -172,30 +165,32 @@ describe.each(FAULTS)("$title", (row) => {
         await expectRecovery(scenario);
     });
 
-    it("at a refresh: state stays as it is", async () => {
+    it("at a refresh: the state stays as it is", async () => {
         scenario.program.set("a", { repository: "web" });
         await up(scenario);
         const before = structuredClone(scenario.engine.resources.get("a"));
-        strike(row, "GET");
+        addFault(row, "GET");
         const failed = await scenario.engine.refresh();
-        expectWords(failed);
-        expect(failed.size).toBe(isTransient || title === "an answer without an id" ? 0 : 1);
-        // What `read` answers holds no hidden input.
+        expectMessages(failed);
+        expect(failed.size).toBe(isTransient || title === "a response without an id" ? 0 : 1);
+        // The result of `read` holds no hidden input.
         const { __urn: _row, ...inputs } = before?.inputs ?? {};
         expect(scenario.engine.resources.get("a")).toMatchObject({ id: before?.id, inputs, outputs: before?.outputs });
         await expectRecovery(scenario);
     });
 
-    it("at a delete: the action is gone from both, or in state until Buddy says that it is gone", async () => {
+    it("at a delete: the action stays in the state until Buddy says that it is gone", async () => {
         scenario.program.set("a", {});
         await up(scenario);
         const before = structuredClone(scenario.engine.resources.get("a"));
         scenario.program.delete("a");
-        strike(row, "DELETE");
+        addFault(row, "DELETE");
         const failed = await up(scenario);
         expectNothingLostOrDoubled(scenario);
-        expectWords(failed);
-        expect(failed.size).toBe(isTransient || ["an empty answer", "an answer without an id"].includes(title) ? 0 : 1);
+        expectMessages(failed);
+        expect(failed.size).toBe(
+            isTransient || ["an empty response", "a response without an id"].includes(title) ? 0 : 1,
+        );
         expect(scenario.engine.resources.get("a")).toEqual(failed.size > 0 ? before : undefined);
         await expectRecovery(scenario);
     });
@@ -203,15 +198,15 @@ describe.each(FAULTS)("$title", (row) => {
     it.each<Method>(["GET", "PATCH"])(
         "at the %s of an adoption: it is adopted by this up or the next",
         async (method) => {
-            const theirs = scenario.simulator.state.addAction(scenario.pipeline, {
+            const clicked = scenario.simulator.state.addAction(scenario.pipeline, {
                 name: "By hand",
                 type: "DOCKERFILE",
                 dockerfile_path: "Dockerfile",
             });
-            scenario.program.set("a", { repository: "web", adoptActionId: theirs.id });
-            strike(row, method, { before: method === "PATCH" ? 1 : 0 });
-            expectWords(await up(scenario));
-            await expectAdopted(theirs.id);
+            scenario.program.set("a", { repository: "web", adoptActionId: clicked.id });
+            addFault(row, method, { before: method === "PATCH" ? 1 : 0 });
+            expectMessages(await up(scenario));
+            await expectAdopted(clicked.id);
             expect(requests("POST")).toBe(0);
         },
     );

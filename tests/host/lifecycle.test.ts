@@ -28,8 +28,8 @@ describe("create", () => {
     it("lists the pipeline, sends the documented example as one POST and keeps Buddy's response", async () => {
         const created = await host.create({ ...PLACE, ...DOCUMENTED_INPUTS, __urn: URN });
 
-        const [look, post, ...others] = simulator.journal.all();
-        expect([look?.method, look?.path]).toEqual(["GET", ACTIONS_PATH]);
+        const [list, post, ...others] = simulator.journal.all();
+        expect([list?.method, list?.path]).toEqual(["GET", ACTIONS_PATH]);
         expect([post?.method, post?.path, post?.body]).toEqual(["POST", ACTIONS_PATH, DOCUMENTED_REQUEST]);
         expect(others).toEqual([]);
         expect(created).toEqual({
@@ -59,21 +59,21 @@ describe("create", () => {
 });
 
 describe("read", () => {
-    it("answers a blank id for an action that is gone", async () => {
+    it("returns a blank id for a deleted action", async () => {
         const { outs } = await host.create(MINIMAL_INPUTS);
         simulator.state.removeAction({ ...LIVE_MIRROR, actionId: 101 });
 
         expect((await host.read(ID, outs)).id).toBe("");
     });
 
-    it("answers a blank id for an action whose project is gone", async () => {
+    it("returns a blank id for an action whose project was deleted", async () => {
         const { outs } = await host.create(MINIMAL_INPUTS);
         simulator.state.removeProject(LIVE_MIRROR);
 
         expect((await host.read(ID, outs)).id).toBe("");
     });
 
-    it("shows what somebody changed, for inputs the user set and for them only", async () => {
+    it("shows edits of the inputs that the program set, and of no others", async () => {
         const { outs } = await host.create({ ...MINIMAL_INPUTS, buildArgs: { b: "2", a: "1" } });
         simulator.state.editAction({ ...LIVE_MIRROR, actionId: 101 }, { name: "Renamed", timeout: 60 });
 
@@ -93,12 +93,12 @@ describe("read", () => {
         simulator.state.addAction(LIVE_MIRROR, { name: "Shell", type: "BUILD" });
 
         expect(await failureOf(host.read(ID, MINIMAL_INPUTS))).toBe(
-            "type: must be DOCKERFILE (action 101 in buddy/company-website/2 is of type BUILD). " +
-                "DockerfileAction manages only this type.",
+            "type: must be DOCKERFILE (action 101 in buddy/company-website/2 is of type BUILD). DockerfileAction " +
+                "manages only this type.",
         );
     });
 
-    it("answers everything readable to a getter, what Buddy computes included", async () => {
+    it("gives a getter everything readable, including what Buddy computes", async () => {
         simulator.behaviour.computedRegistry = true;
         simulator.state.addAction(LIVE_MIRROR, { ...DOCUMENTED_REQUEST, name: "Build dockerfile", type: "DOCKERFILE" });
 
@@ -108,7 +108,7 @@ describe("read", () => {
         expect(props).toMatchObject({ ...PLACE, ...DOCUMENTED_INPUTS, actionId: 101, dockerRegistry: "AMAZON_ECR" });
     });
 
-    it("fails for a getter of an action that does not exist, whose outputs would be undefined", async () => {
+    it("fails for a getter of a missing action, whose outputs would be undefined", async () => {
         expect(await failureOf(host.get(ID))).toBe(
             `get ${ID}: read action 101 in buddy/company-website/2: 404 Not Found: Not found. Check workspace, ` +
                 "projectName (its name id), pipelineId and the region.",
@@ -117,7 +117,7 @@ describe("read", () => {
 });
 
 describe("update", () => {
-    it("sends one PATCH with what is set and a clear value for what no longer is", async () => {
+    it("sends one PATCH with all set inputs, and a clear value for a removed one", async () => {
         const { outs } = await host.create({ ...MINIMAL_INPUTS, dockerImageTag: "1", buildArgs: ["a=1"] });
         simulator.journal.clear();
 
@@ -134,7 +134,7 @@ describe("update", () => {
         expect(updated).toEqual({ ...rest, dockerImageTag: "2" });
     });
 
-    it("warns on the resource's row when Buddy ignores that an input was removed", async () => {
+    it("warns on the resource's row when Buddy ignores the removal of an input", async () => {
         const { outs } = await host.create({ ...MINIMAL_INPUTS, repository: "web" });
         simulator.behaviour.clearText = "ignored";
 
@@ -163,7 +163,7 @@ describe("delete", () => {
         expect(simulator.state.actions(LIVE_MIRROR)).toEqual([]);
     });
 
-    it("succeeds a second time, because the action is gone either way", async () => {
+    it("succeeds a second time, because the action is gone", async () => {
         const { id, outs } = await host.create(MINIMAL_INPUTS);
 
         await host.delete(id, outs);
@@ -172,7 +172,7 @@ describe("delete", () => {
         expect(requests().slice(2)).toEqual([`DELETE ${ACTIONS_PATH}/101`, `DELETE ${ACTIONS_PATH}/101`]);
     });
 
-    it("succeeds when the whole pipeline is gone", async () => {
+    it("succeeds when the whole pipeline was deleted", async () => {
         const { id, outs } = await host.create(MINIMAL_INPUTS);
         simulator.state.removePipeline(LIVE_MIRROR);
 
@@ -184,7 +184,7 @@ describe("delete", () => {
 });
 
 describe("adoptActionId", () => {
-    it("takes an action over with one GET and one PATCH", async () => {
+    it("adopts an action with one GET and one PATCH", async () => {
         simulator.state.addAction(LIVE_MIRROR, { name: "By hand", type: "DOCKERFILE", dockerfile_path: "old" });
 
         const { id, outs } = await host.create({ ...MINIMAL_INPUTS, adoptActionId: 101 });
@@ -201,8 +201,8 @@ describe("adoptActionId", () => {
         const before = simulator.state.addAction(LIVE_MIRROR, { name: "Shell", type: "BUILD" });
 
         expect(await failureOf(host.create({ ...MINIMAL_INPUTS, adoptActionId: 101 }))).toBe(
-            "type: must be DOCKERFILE (action 101 in buddy/company-website/2 is of type BUILD). " +
-                "DockerfileAction manages only this type.",
+            "type: must be DOCKERFILE (action 101 in buddy/company-website/2 is of type BUILD). DockerfileAction " +
+                "manages only this type.",
         );
         expect(simulator.state.actions(LIVE_MIRROR)).toEqual([before]);
         expect(simulator.journal.writes()).toEqual([]);

@@ -32,17 +32,14 @@ const calls: [string, () => Promise<unknown>][] = [
 describe("without a token", () => {
     beforeEach(() => startHost({ env: { BUDDY_BASE_URL: simulator.url } }));
 
-    it.each(calls)(
-        "%s fails at the first, the second and the third call alike, and sends nothing",
-        async (_name, call) => {
-            const failures = [await failureOf(call()), await failureOf(call()), await failureOf(call())];
+    it.each(calls)("%s fails in the same way at three calls, and sends nothing", async (_name, call) => {
+        const failures = [await failureOf(call()), await failureOf(call()), await failureOf(call())];
 
-            expect(failures).toEqual([NO_TOKEN, NO_TOKEN, NO_TOKEN]);
-            expect(simulator.journal.all()).toEqual([]);
-        },
-    );
+        expect(failures).toEqual([NO_TOKEN, NO_TOKEN, NO_TOKEN]);
+        expect(simulator.journal.all()).toEqual([]);
+    });
 
-    it("check reports it at preview, together with what is wrong with the inputs", async () => {
+    it("check reports it at preview, together with the problems of the inputs", async () => {
         const { failures } = await host.check({ ...MINIMAL_INPUTS, dockerfilePath: "" });
 
         expect(failures).toEqual([
@@ -51,11 +48,11 @@ describe("without a token", () => {
         ]);
     });
 
-    it("diff answers all the same, because it asks nobody", async () => {
+    it("diff works, because it sends no request", async () => {
         expect((await host.diff(ID, MINIMAL_INPUTS, MINIMAL_INPUTS)).changes).toBe("NONE");
     });
 
-    it("works as soon as a token comes", async () => {
+    it("a create works as soon as a token is set", async () => {
         await failureOf(host.create(MINIMAL_INPUTS));
         await host.stop();
         await startHost({ env: working() });
@@ -65,7 +62,7 @@ describe("without a token", () => {
 });
 
 describe("wrong settings", () => {
-    it("are all named at once, with where each came from", async () => {
+    it("are all named at once, each with its source", async () => {
         await startHost({
             env: { BUDDY_TOKEN: "to ken", BUDDY_TIMEOUT: "soon", BUDDY_INSECURE: "perhaps" },
             config: { "buddyworks:region": "mars", "buddyworks:maxRetries": "-1" },
@@ -82,7 +79,7 @@ describe("wrong settings", () => {
         ]);
     });
 
-    it("stay failures: one good answer before is not needed, none after is given", async () => {
+    it("fail every call, in whatever order", async () => {
         await startHost({ env: { BUDDY_TOKEN: simulator.token, BUDDY_REGION: "mars" } });
         const expected =
             'BUDDY_REGION: must be us, eu or as (got "mars"). For a self-hosted Buddy set buddyworks:baseUrl ' +
@@ -93,7 +90,7 @@ describe("wrong settings", () => {
         expect(failures).toEqual(calls.map(() => expected));
     });
 
-    it("would send a token in clear over the network, and therefore fail", async () => {
+    it("fail where they would send the token unencrypted", async () => {
         await startHost({ env: { BUDDY_TOKEN: simulator.token, BUDDY_BASE_URL: "http://buddy.example.com/api" } });
 
         expect(await failureOf(host.create(MINIMAL_INPUTS))).toBe(
@@ -102,7 +99,7 @@ describe("wrong settings", () => {
         );
     });
 
-    it("are not printed where a base URL holds more than host and path, such as a token", async () => {
+    it("are not printed where a base URL holds a token", async () => {
         const BUDDY_BASE_URL = `${simulator.url}?access_token=${simulator.token}`;
         await startHost({ env: { BUDDY_TOKEN: simulator.token, BUDDY_BASE_URL } });
 
@@ -114,8 +111,8 @@ describe("wrong settings", () => {
     });
 });
 
-describe("where settings come from", () => {
-    it("is stack configuration before the environment", async () => {
+describe("stack configuration", () => {
+    it("wins over the environment", async () => {
         const other = await startSimulator({ token: "another-token" });
         await startHost({
             env: { BUDDY_BASE_URL: other.url, BUDDY_TOKEN: other.token, BUDDY_WORKSPACE: "acme" },
@@ -135,7 +132,7 @@ describe("where settings come from", () => {
         expect(other.journal.all()).toEqual([]);
     });
 
-    it("holds for many calls right after the start, when the host has not waited for configure", async () => {
+    it("holds for calls right after the start, before the host has waited for configure", async () => {
         await startHost({ config: { "buddyworks:baseUrl": simulator.url, "buddyworks:token": simulator.token } });
         const names = Array.from({ length: 20 }, (_, index) => `Build ${index}`);
 

@@ -1,5 +1,6 @@
 import { importedAction } from "../../importer/importedAction";
 import type { JsonObject } from "../../provider/json";
+import { dockerfileAction } from "../../provider/types/dockerfileAction";
 import type { Simulator } from "../../simulator";
 import { addClickedActions } from "../helpers/clickedPipeline";
 import { configureProvider } from "../helpers/configuredProvider";
@@ -9,13 +10,13 @@ import { READINGS } from "../helpers/switches";
 import { withOneSimulator } from "../helpers/withSimulator";
 import { call } from "../simulator/client";
 
-/** What was sent, and ciphertext in any of its forms. */
+/** The secrets of the actions, and ciphertext in all its forms. */
 const SECRETS = /hunter22|s3cret|pr1vate|pass-one|!encrypted|secure!|sealed:|[A-Za-z0-9+/]{43}=/;
 
 const simulator = withOneSimulator();
 
 beforeAll(async () => {
-    // A login without a password warns, which is not the matter here.
+    // A login without a password gives warnings, which this suite does not test.
     jest.spyOn(console, "error").mockImplementation();
     addClickedActions(simulator);
     await configureProvider(simulator);
@@ -33,14 +34,14 @@ beforeEach(() => {
 
 afterEach(() => Object.assign(simulator.behaviour, usual));
 
-it.each(READINGS)("an import shows no change and no secret, with %s: %s", async (switched, value) => {
+it.each(READINGS)("an import shows no change and no secret with %s: %s", async (switched, value) => {
     Object.assign(simulator.behaviour, { [switched]: value });
     const found: string[] = [];
 
     for (const { id: actionId, name } of simulator.state.actions(LIVE_MIRROR)) {
         const path = `/workspaces/buddy/projects/company-website/pipelines/2/actions/${actionId}`;
         const response = (await call(simulator, { path })).body as JsonObject;
-        const { id, inputs, computed, unmanaged } = importedAction(response, {
+        const { id, inputs, computed, unmanaged } = importedAction(dockerfileAction, response, {
             noun: "action",
             parent: PLACE,
             id: actionId,

@@ -24,11 +24,11 @@ it.each([
     ["Pulumi", "pulumi", "pulumi2"],
     ["Pipeline 2", "pipeline-2", "pipeline22"],
     ["Constructor", "constructor", "constructor"],
-])("calls %j %s in the stack and %s in the program", (name, logicalName, variable) => {
+])("%j becomes %s, and %s in the program", (name, logicalName, variable) => {
     expect(namesOf([name])).toEqual([{ logicalName, variable }]);
 });
 
-it("numbers equal names", () => {
+it("equal names get numbers", () => {
     expect(namesOf(["Build", "build!", "BUILD", "Build 2"])).toEqual([
         { logicalName: "build", variable: "build" },
         { logicalName: "build-2", variable: "build2" },
@@ -37,7 +37,7 @@ it("numbers equal names", () => {
     ]);
 });
 
-it("puts the prefix before every name", () => {
+it("every name begins with the prefix", () => {
     expect(namesOf(["Build", "构"], "Web")).toEqual([
         { logicalName: "web-build", variable: "webBuild" },
         { logicalName: "web", variable: "web" },
@@ -49,7 +49,7 @@ const REFERENCES: References = {
     parent: { variable: "webSite", urn: "urn:pulumi:dev::site::acme:Site::site" },
 };
 
-it("gives no action the name of the provider or the parent, in program and file", () => {
+it("no action gets the name of the provider or the parent, in program or file", () => {
     expect(namesOf(["Image", "Web site", "image"], "", REFERENCES)).toEqual([
         { logicalName: "image-2", variable: "image2" },
         { logicalName: "web-site", variable: "webSite2" },
@@ -58,21 +58,25 @@ it("gives no action the name of the provider or the parent, in program and file"
 });
 
 it.each([
-    ["pipeline12", {}],
-    ["pipeline12", REFERENCES],
-    ["pipeline12_2", { parent: { variable: "pipeline12", urn: "urn:pulumi:dev::site::acme:Site::site" } }],
-])("calls the pipeline's constant %s beside %j", (name, references) => {
+    ["pipeline12", "nothing", {}],
+    ["pipeline12", "other names", REFERENCES],
+    [
+        "pipeline12_2",
+        "the same name",
+        { parent: { variable: "pipeline12", urn: "urn:pulumi:dev::site::acme:Site::site" } },
+    ],
+])("the pipeline's constant is called %s beside %s", (name, _others, references) => {
     expect(pipelineVariable({ workspace: "acme", projectName: "website", pipelineId: 12 }, references)).toBe(name);
 });
 
-it("hides no global of Node.js, whatever people wrote", () => {
+it("no variable hides a global of Node.js, whatever the names in Buddy", () => {
     const globals = Object.getOwnPropertyNames(globalThis);
     const written = globals.map((name) => name.replace(/[A-Z]/g, (letter) => ` ${letter}`));
     const variables = namesOf([...globals, ...written]).map(({ variable }) => variable);
     expect(variables.filter((variable) => globals.includes(variable))).toEqual([]);
 });
 
-it("gives every action a unique name that JavaScript can declare, whatever people wrote", () => {
+it("every action gets a unique name that JavaScript can declare", () => {
     fc.assert(
         fc.property(fc.array(fc.string({ unit: "grapheme" })), fc.constantFrom("", "x", "9"), (names, prefix) => {
             const given = namesOf(names, prefix);

@@ -13,12 +13,12 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-it("writes a new file", async () => {
+it("a new file is written", async () => {
     expect(await writeKeepingOld(file, "new")).toBeUndefined();
     expect(await readFile(file, "utf8")).toBe("new");
 });
 
-it("keeps the old content, as often as it differs", async () => {
+it("the old content is kept each time that it differs", async () => {
     await writeFile(file, "mine");
     expect(await writeKeepingOld(file, "first")).toBe(`${file}.orig`);
     expect(await writeKeepingOld(file, "second")).toBe(`${file}.orig2`);
@@ -27,7 +27,7 @@ it("keeps the old content, as often as it differs", async () => {
     expect(await readFile(file, "utf8")).toBe("second");
 });
 
-it("keeps no copy if the content is the same", async () => {
+it("no copy is kept if the content is the same", async () => {
     await writeKeepingOld(file, "same");
     expect(await writeKeepingOld(file, "same")).toBeUndefined();
     expect(await readdir(folder)).toEqual(["images.ts"]);
@@ -59,7 +59,7 @@ describe("one file under two names", () => {
     });
 });
 
-it("fails if the file cannot be written", async () => {
+it("a file that cannot be written is an error", async () => {
     await expect(writeKeepingOld(join(folder, "missing", "images.ts"), "x")).rejects.toThrow(/^ENOENT/);
     await expect(writeKeepingOld(folder, "x")).rejects.toThrow(/^EISDIR/);
 });

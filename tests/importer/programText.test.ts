@@ -1,28 +1,8 @@
-import fc from "fast-check";
-import { importedAction } from "../../importer/importedAction";
 import { importFile } from "../../importer/importFile";
-import { createNamer } from "../../importer/names";
-import { type NamedAction, programText } from "../../importer/programText";
-import { sourceOf } from "../../importer/sourceText";
-import type { Json, JsonObject } from "../../provider/json";
+import { programText } from "../../importer/programText";
+import { namedActions } from "./namedActions";
 
-const PIPELINE = { workspace: "acme", projectName: "website", pipelineId: 12 };
-const RESPONSE = { type: "DOCKERFILE", dockerfile_path: "Dockerfile" };
-
-function namedActions(...responses: object[]): NamedAction[] {
-    const nameOf = createNamer({ prefix: "", taken: [], references: {} });
-    return responses.map((response, index) => {
-        const actionId = index + 1;
-        const action = importedAction({ ...RESPONSE, ...response } as JsonObject, {
-            noun: "action",
-            parent: PIPELINE,
-            id: actionId,
-        });
-        return { action, ...nameOf({ id: actionId, name: String(action.inputs["name"]) }) };
-    });
-}
-
-it("declares one action with its pipeline", () => {
+it("one action is declared with its pipeline", () => {
     expect(programText(namedActions({ name: "Build" }), { isAdopted: false, references: {} })).toBe(`\
 import { DockerfileAction } from "pulumi-buddyworks";
 
@@ -36,7 +16,7 @@ const build = new DockerfileAction("build", {
 `);
 });
 
-it("writes a shared pipeline once, and shows how to manage what Buddy never returns", () => {
+it("a shared pipeline is written once, and comments show how to manage hidden values", () => {
     const variables = [
         { key: "MODE", value: "fast", type: "VAR" },
         { key: "TOKEN", value: "secure!a.b", type: "VAR", encrypted: true },
@@ -90,7 +70,7 @@ const push = new DockerfileAction("push", {
 `);
 });
 
-it("names the provider and the parent, in the program and in the file", () => {
+it("the provider and the parent are named in the program and in the file", () => {
     const references = {
         provider: { variable: "europe", urn: "urn:pulumi:dev::site::pulumi:providers:pulumi-nodejs::europe" },
         parent: { variable: "parent", urn: "urn:pulumi:dev::site::acme:Site::site" },
@@ -105,7 +85,7 @@ it("names the provider and the parent, in the program and in the file", () => {
     });
 });
 
-it("writes operands in their conditions, and a comment for a key that Buddy returns in clear", () => {
+it("operands are nested, and a key that Buddy returns in clear is only a comment", () => {
     const change = { trigger_condition: "ON_CHANGE" };
     const trigger_conditions = [{ trigger_condition: "OR", trigger_operands: [change, change] }];
     const variables = [{ key: "DEPLOY", type: "SSH_KEY", value: "pr1vate" }];
@@ -125,19 +105,7 @@ it("writes operands in their conditions, and a comment for a key that Buddy retu
     expect(program).not.toContain("pr1vate");
 });
 
-/** What the program hands to Pulumi, found by running it. */
-function declared(program: string): Record<string, unknown> {
-    const found: Record<string, unknown> = {};
-    class DockerfileAction {
-        constructor(name: string, args: object) {
-            found[name] = args;
-        }
-    }
-    new Function("DockerfileAction", `"use strict";${program.replace(/^import .*$/m, "")}`)(DockerfileAction);
-    return found;
-}
-
-it("gives each value that Buddy never returns its own configuration key", () => {
+it("each value that Buddy never returns gets its own configuration key", () => {
     const secret = (key: string) => ({ key, value: "secure!a.b", type: "VAR", encrypted: true });
     const first = {
         name: "Image",
@@ -168,7 +136,7 @@ it("gives each value that Buddy never returns its own configuration key", () => 
     ]);
 });
 
-it("gives the reason where the check refuses a value", () => {
+it("the reason is given where check refuses a value", () => {
     const program = programText(namedActions({ name: "Build", build_args: ["A=1", "A=2"] }), {
         isAdopted: false,
         references: {},
@@ -179,100 +147,11 @@ it("gives the reason where the check refuses a value", () => {
     );
 });
 
-it("gives the pipeline's constant another name if a provider has its name", () => {
+it("the pipeline's constant gets another name if a provider has its name", () => {
     const references = { provider: { variable: "pipeline12", urn: "urn:pulumi:dev::site::pulumi:providers:x::y" } };
     const program = programText(namedActions({ name: "A" }, { name: "B" }), { isAdopted: false, references });
     expect(program).toContain(
         '\nconst pipeline12_2 = { workspace: "acme", projectName: "website", pipelineId: 12 };\n',
     );
     expect(program.match(/\.\.\.pipeline12_2,/g)).toHaveLength(2);
-});
-
-const text = fc.string({ unit: "grapheme", minLength: 1 });
-const responses = fc.record(
-    {
-        name: text,
-        docker_image_tag: text,
-        build_args: fc.array(
-            text.map((value) => `A=${value}`),
-            { maxLength: 5 },
-        ),
-        variables: fc.uniqueArray(fc.record({ key: text, value: text, type: fc.constant("VAR") }), {
-            selector: ({ key }) => key,
-            maxLength: 4,
-        }),
-        trigger_conditions: fc.array(
-            fc.record({
-                trigger_condition: fc.constant("ON_CHANGE_AT_PATH"),
-                trigger_condition_paths: fc.array(text, { minLength: 1 }),
-            }),
-            { maxLength: 3 },
-        ),
-        password: fc.constant("secure!x.y"),
-        timeout: fc.nat().map((value) => value + 1),
-        disabled: fc.boolean(),
-    },
-    { requiredKeys: ["name"] },
-);
-
-it("declares exactly the inputs of the import file, whatever is in the actions", () => {
-    fc.assert(
-        fc.property(fc.array(responses, { minLength: 1, maxLength: 4 }), (list) => {
-            const actions = namedActions(...list);
-            const { resources } = JSON.parse(importFile(actions)) as {
-                resources: { name: string; inputs: { __provider: string } }[];
-            };
-            const imported = resources.map(({ name, inputs: { __provider, ...inputs } }) => [name, inputs]);
-            expect(declared(programText(actions, { isAdopted: false, references: {} }))).toEqual(
-                Object.fromEntries(imported),
-            );
-        }),
-    );
-});
-
-it("runs nothing that people wrote into their actions, not even in comments", () => {
-    const separators = fc.constantFrom("\n", "\r", "\u2028", "\u2029", "*/", "\\", '"', "`");
-    fc.assert(
-        fc.property(fc.array(separators, { minLength: 1 }), (ends) => {
-            const breakout = `${ends.join("")}; throw new Error("run"); //`;
-            const variables = [
-                { key: `K${breakout}`, value: "secure!a.b", type: "VAR", encrypted: true, description: breakout },
-            ];
-            const actions = namedActions({
-                name: breakout,
-                trigger_time: breakout,
-                variables,
-                docker_registry: breakout,
-            });
-            expect(Object.values(declared(programText(actions, { isAdopted: false, references: {} })))).toEqual([
-                { ...PIPELINE, name: breakout, dockerfilePath: "Dockerfile" },
-            ]);
-        }),
-    );
-});
-
-it("writes the contents of the state into the import file", () => {
-    const [action] = namedActions({ name: "Build", id: 1, url: "u", html_url: "h" });
-    const __provider = 'exports.handler = () => require("pulumi-buddyworks/provider");';
-    const inputs = { ...PIPELINE, name: "Build", dockerfilePath: "Dockerfile" };
-    expect(JSON.parse(importFile(action === undefined ? [] : [action]))).toEqual({
-        resources: [
-            {
-                type: "pulumi-nodejs:dynamic/buddy:DockerfileAction",
-                name: "build",
-                id: "acme/website/12/1",
-                inputs: { ...inputs, __provider },
-                outputs: { ...inputs, actionId: 1, url: "u", htmlUrl: "h", __provider },
-            },
-        ],
-    });
-});
-
-it("writes any JSON as source with the same value", () => {
-    fc.assert(
-        fc.property(fc.json(), (json) => {
-            const source = sourceOf(JSON.parse(json) as Json);
-            expect(JSON.stringify(new Function(`return (${source});`)())).toBe(JSON.stringify(JSON.parse(json)));
-        }),
-    );
 });

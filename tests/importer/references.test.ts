@@ -2,7 +2,7 @@ import { parseReferences } from "../../importer/references";
 
 const URN = "urn:pulumi:dev::site::acme:Site::site";
 
-it("takes the variable and the URN of a provider and of a parent", () => {
+it("a provider and a parent have a variable and a URN each", () => {
     expect(parseReferences({})).toEqual({});
     expect(parseReferences({ provider: `europe=${URN}`, parent: `$site=${URN}` })).toEqual({
         provider: { variable: "europe", urn: URN },
@@ -24,11 +24,11 @@ it.each([
     [`class=${URN}`, notUsable("class")],
     [`config=${URN}`, notUsable("config")],
     [`DockerfileAction=${URN}`, notUsable("DockerfileAction")],
-])("refuses %s", (text, message) => {
+])("%s is refused", (text, message) => {
     expect(() => parseReferences({ parent: text })).toThrow(new Error(message));
 });
 
-it("refuses one variable for two resources", () => {
+it("one variable for two resources is refused", () => {
     expect(parseReferences({ provider: `site=${URN}`, parent: `site=${URN}` })).toMatchObject({
         provider: { variable: "site" },
     });

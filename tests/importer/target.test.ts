@@ -7,7 +7,7 @@ it.each([
     ["acme/website/12", PIPELINE],
     [" acme/website/12/ ", PIPELINE],
     ["acme/website/12/34", { noun: "action", parent: { ...PROJECT, pipelineId: 12 }, id: 34 }],
-])("reads %j", (text, target) => {
+])("%j is read", (text, target) => {
     expect(parseImportTarget(text)).toEqual(target);
 });
 
@@ -22,7 +22,7 @@ it.each([
     "acme/../12",
     "acme/website/0",
     "https://app.buddy.works/acme/website/pipelines/pipeline/12",
-])("refuses %j", (text) => {
+])("%j is refused", (text) => {
     const message =
         `<target>: must be <workspace>/<project>/<pipelineId>[/<actionId>] (got ${JSON.stringify(text)}). ` +
         "Take names and numbers from the pipeline's URL, e.g. acme/website/12.";

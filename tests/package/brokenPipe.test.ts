@@ -70,12 +70,15 @@ it("a simulator goes on when nobody reads what it prints", async () => {
     expect(await ended).toEqual({ code: 0, stderr: "" });
 });
 
-(existsSync("/dev/full") ? it : it.skip)("output that cannot be written for another reason is an error", async () => {
-    const { ended } = start(["import", TARGET, "--out", "-", "--code", "images.ts"], openSync("/dev/full", "w"));
+(existsSync("/dev/full") ? it : it.skip)(
+    "output that cannot be written for another reason gives an error",
+    async () => {
+        const { ended } = start(["import", TARGET, "--out", "-", "--code", "images.ts"], openSync("/dev/full", "w"));
 
-    const { code, stderr } = await ended;
+        const { code, stderr } = await ended;
 
-    expect(code).toBe(1);
-    expect(stderr).toMatch(/^error: the output cannot be written: ENOSPC: no space left on device, write$/m);
-    expect(stderr).not.toContain("    at ");
-});
+        expect(code).toBe(1);
+        expect(stderr).toMatch(/^error: the output cannot be written: ENOSPC: no space left on device, write$/m);
+        expect(stderr).not.toContain("    at ");
+    },
+);

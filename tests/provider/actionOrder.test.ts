@@ -6,7 +6,7 @@ beforeEach(() => {
     order = new ActionOrder();
 });
 
-/** How action 5 stands to action 1 in this order. */
+/** Whether action 5 comes right after action 1 in this order. */
 function checked(...ids: number[]) {
     order.place(5, 1);
     order.noteOrder(5, ids);
@@ -14,21 +14,21 @@ function checked(...ids: number[]) {
 }
 
 describe("an action that was placed after another one", () => {
-    it("stands right directly behind it, wherever the two are", () => {
+    it("is right directly behind it, wherever the two are", () => {
         expect(checked(1, 5)).toEqual({ isRight: true });
         expect(checked(8, 1, 5, 9)).toEqual({ isRight: true });
     });
 
-    it("stands wrong before it", () => {
+    it("is wrong before it", () => {
         expect(checked(5, 1)).toEqual({ isRight: false });
         expect(checked(5, 8, 1)).toEqual({ isRight: false });
     });
 
-    it("stands wrong where a stranger is between them, and the first one is named", () => {
+    it("is wrong behind an unmanaged action, and the first one between is named", () => {
         expect(checked(1, 7, 8, 5)).toEqual({ isRight: false, between: 7 });
     });
 
-    it("stands right behind others that this run placed there, one after another, too", () => {
+    it("is right behind others that this run placed there", () => {
         order.place(6, 1);
         order.place(7, 6);
         expect(checked(1, 6, 7, 5)).toEqual({ isRight: true });
@@ -38,13 +38,13 @@ describe("an action that was placed after another one", () => {
         ["after an action before both", 8],
         ["after the action itself", 5],
         ["after one that stands further behind", 7],
-    ])("is parted from it by one that this run placed elsewhere: %s", (_where, after) => {
+    ])("is wrong behind one that this run placed elsewhere: %s", (_where, after) => {
         order.place(6, after);
         order.place(7, 1);
         expect(checked(8, 1, 6, 7, 5)).toEqual({ isRight: false, between: 6 });
     });
 
-    it("stands nowhere as long as no order is known, or one of the two is not listed", () => {
+    it("is not checked while no order is known or one of the two is not listed", () => {
         expect(order.check(5, 1)).toBeUndefined();
         order.place(5, 1);
         expect(order.check(5, 1)).toBeUndefined();
@@ -52,36 +52,36 @@ describe("an action that was placed after another one", () => {
         expect(checked(1, 6)).toBeUndefined();
     });
 
-    it("is judged by the order listed since, not by one from before", () => {
+    it("is checked against an order listed later, not earlier", () => {
         expect(checked(1, 5)).toEqual({ isRight: true });
         order.place(5, 1);
         expect(order.check(5, 1)).toBeUndefined();
     });
 
-    it("is known as placed there and nowhere else", () => {
+    it("is known to be placed there and nowhere else", () => {
         order.place(5, 1);
         expect([order.isPlaced(5, 1), order.isPlaced(5, 2), order.isPlaced(1, 5)]).toEqual([true, false, false]);
     });
 });
 
 describe("an action whose predecessor was moved", () => {
-    it("is left behind when the predecessor now stands behind it", () => {
+    it("must follow when the predecessor is now behind it", () => {
         order.place(1, 9);
         order.noteOrder(1, [5, 9, 1]);
         expect(order.mustFollow(5, 1)).toBe(true);
     });
 
     it.each([
-        ["it still stands behind the predecessor", [9, 1, 5]],
-        ["something stands between them", [9, 1, 7, 5]],
+        ["it is still behind the predecessor", [9, 1, 5]],
+        ["something is between them", [9, 1, 7, 5]],
         ["the list lacks it", [9, 1]],
-    ])("is not left behind when %s", (_why, ids) => {
+    ])("need not follow when %s", (_why, ids) => {
         order.place(1, 9);
         order.noteOrder(1, ids);
         expect(order.mustFollow(5, 1)).toBe(false);
     });
 
-    it("is not left behind as far as anybody knows before a list was seen, or when nothing was moved", () => {
+    it("need not follow before a list was read, or when nothing was moved", () => {
         order.noteOrder(1, [5, 9, 1]);
         expect(order.mustFollow(5, 1)).toBe(false);
         order.place(1, 9);

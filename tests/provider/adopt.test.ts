@@ -1,33 +1,23 @@
 import * as provider from "../../provider/provider";
-import { type Simulator, startSimulator } from "../../simulator/index";
 import { configureProvider } from "../helpers/configuredProvider";
 import { createdAction } from "../helpers/createdAction";
+import { BUILD_IMAGE } from "../helpers/exampleAction";
+import { withSimulator } from "../helpers/withSimulator";
 import { REQUIRED } from "./fieldRows";
+import { withPrintedLines } from "./shownMessages";
 
-const PIPELINE = { workspace: "buddy", project: "company-website", pipelineId: 1 };
+const simulator = withSimulator();
 
-let simulator: Simulator;
+const warnings = withPrintedLines();
 
-const warnings: string[] = [];
-
-beforeEach(async () => {
-    warnings.length = 0;
-    jest.spyOn(console, "error").mockImplementation((line: string) => void warnings.push(line));
-    simulator = await startSimulator();
-    await configureProvider(simulator);
-});
-
-afterEach(async () => {
-    jest.restoreAllMocks();
-    await simulator.close();
-});
+beforeEach(() => configureProvider(simulator));
 
 const createOne = (inputs?: Record<string, unknown>) => createdAction(simulator, inputs);
-const onServer = () => simulator.state.actions(PIPELINE);
+const onServer = () => simulator.state.actions(BUILD_IMAGE);
 const sent = () => simulator.journal.all().map(({ method, path, body }) => ({ method, path, body }));
 
 describe("adopt", () => {
-    it("takes an action over with one GET and one PATCH", async () => {
+    it("sends one GET and one PATCH", async () => {
         const { actionId } = await createOne({ name: "By hand", repository: "web" });
         const { id, outs } = await provider.create({ ...REQUIRED, adoptActionId: actionId });
         expect(sent().map(({ method }) => method)).toEqual(["GET", "PATCH"]);
@@ -36,24 +26,24 @@ describe("adopt", () => {
         expect(onServer()).toMatchObject([{ id: actionId, name: "Build", repository: "web" }]);
     });
 
-    it("refuses an action that is not there, or of another type, and changes nothing", async () => {
-        const foreign = simulator.state.addAction(PIPELINE, { name: "Tests", type: "BUILD" });
+    it("refuses a missing action and one of another type, and changes nothing", async () => {
+        const other = simulator.state.addAction(BUILD_IMAGE, { name: "Tests", type: "BUILD" });
         await expect(provider.create({ ...REQUIRED, adoptActionId: 9999 })).rejects.toThrow(
             new Error(
                 "adoptActionId: must be the id of an existing action (buddy/company-website/1 has no action " +
                     "9999). Check it and where the action is, or remove adoptActionId to create one.",
             ),
         );
-        await expect(provider.create({ ...REQUIRED, adoptActionId: foreign.id })).rejects.toThrow(
+        await expect(provider.create({ ...REQUIRED, adoptActionId: other.id })).rejects.toThrow(
             new Error(
-                `type: must be DOCKERFILE (action ${foreign.id} in buddy/company-website/1 is of type BUILD). ` +
+                `type: must be DOCKERFILE (action ${other.id} in buddy/company-website/1 is of type BUILD). ` +
                     "DockerfileAction manages only this type.",
             ),
         );
         expect(simulator.journal.writes()).toEqual([]);
     });
 
-    it("passes on why Buddy did not show the action, and refuses an id that is no number", async () => {
+    it("passes Buddy's error on, and refuses an id that is no number", async () => {
         simulator.faults.add({ kind: "status", status: 403, body: { errors: [{ message: "API is disabled" }] } });
         await expect(provider.create({ ...REQUIRED, adoptActionId: 5 })).rejects.toThrow(
             new Error(
@@ -67,7 +57,7 @@ describe("adopt", () => {
         expect(simulator.journal.writes()).toEqual([]);
     });
 
-    it("keeps id and addresses that the answer to its PATCH leaves out", async () => {
+    it("keeps the id and the URLs that the response to its PATCH lacks", async () => {
         const { actionId, outs } = await createOne();
         simulator.faults.add({ kind: "status", method: "PATCH", status: 200, body: {} });
         const adopted = await provider.create({ ...REQUIRED, adoptActionId: actionId });
@@ -75,22 +65,22 @@ describe("adopt", () => {
         expect(adopted.outs).toEqual({ ...before, adoptActionId: actionId });
     });
 
-    it("sends nothing when another resource has been found to have the action meanwhile", async () => {
+    it("sends nothing when another resource turns out to own the action", async () => {
         const { id, outs, actionId } = await createOne({ name: "Theirs" });
-        const program = { ...REQUIRED, adoptActionId: actionId, __urn: "urn:a::b::c::taker" };
+        const program = { ...REQUIRED, adoptActionId: actionId, __urn: "urn:a::b::c::adopter" };
         await provider.check({}, program);
         const owner = { ...REQUIRED, name: "Theirs", __urn: "urn:a::b::c::owner" };
         simulator.faults.add({ kind: "slow", method: "GET", ms: 200 });
-        const taken = provider.create(program);
+        const adopted = provider.create(program);
         await provider.check({ name: "Theirs" }, owner);
         const difference = provider.diff(id, outs, owner);
         await expect(difference).rejects.toThrow(
             new Error(
-                "adoptActionId: must name an action that no other resource has (taker wants to adopt action " +
+                "adoptActionId: must name an action that no other resource has (adopter wants to adopt action " +
                     `${actionId}, which this resource has). Remove adoptActionId, or one of the two resources.`,
             ),
         );
-        await expect(taken).rejects.toThrow(
+        await expect(adopted).rejects.toThrow(
             new Error(
                 `adoptActionId: must name an action that no other resource has (owner has action ${actionId}). ` +
                     "Remove adoptActionId, or one of the two resources.",
@@ -99,153 +89,14 @@ describe("adopt", () => {
         expect(simulator.journal.writes()).toEqual([]);
     });
 
-    it("makes the action known: a create beside it takes it for no stranger", async () => {
-        const { id } = simulator.state.addAction(PIPELINE, { name: "Build", type: "DOCKERFILE", dockerfile_path: "a" });
+    it("registers the action, so that a later create does not warn of it", async () => {
+        const { id } = simulator.state.addAction(BUILD_IMAGE, {
+            name: "Build",
+            type: "DOCKERFILE",
+            dockerfile_path: "a",
+        });
         await provider.create({ ...REQUIRED, adoptActionId: id });
         await provider.create(REQUIRED);
         expect(warnings).toEqual([]);
-    });
-});
-
-const BORROWED = (actionId: number) =>
-    `warning: adoptActionId: action ${actionId} of buddy/company-website/1 stays at Buddy, because the deleted entry only ` +
-    "borrowed it. To let Pulumi delete an adopted action, remove adoptActionId and run `pulumi up` before you remove " +
-    "the resource.";
-const ADOPTED = (actionId: number, by: string) =>
-    `warning: actionId: action ${actionId} of buddy/company-website/1 stays at Buddy, because ${by} adopts it.`;
-const HAS = (actionId: number, who: string) =>
-    `warning: actionId: action ${actionId} of buddy/company-website/1 stays at Buddy, because ${who} has it.`;
-
-describe("a borrowed action", () => {
-    async function borrowed() {
-        const { actionId } = await createOne({ name: "By hand" });
-        const { id, outs } = await provider.create({ ...REQUIRED, adoptActionId: actionId });
-        await configureProvider(simulator); // the next run
-        simulator.journal.clear();
-        return { id, outs, actionId };
-    }
-
-    it("stays at Buddy when its entry is deleted, whatever the run remembers", async () => {
-        const { id, outs, actionId } = await borrowed();
-        await provider.delete(id, outs);
-        await provider.check({}, { ...REQUIRED, adoptActionId: actionId, __urn: "urn:a::b::c::next" });
-        await provider.delete(id, outs);
-        expect(simulator.journal.all()).toEqual([]);
-        expect(onServer()).toMatchObject([{ id: actionId, name: "Build" }]);
-        expect(warnings).toEqual([BORROWED(actionId), BORROWED(actionId)]);
-    });
-
-    it("is owned once adoptActionId is gone, by an update without a request, and then deleted", async () => {
-        const { id, outs, actionId } = await borrowed();
-        expect(await provider.diff(id, outs, REQUIRED)).toEqual({
-            changes: true,
-            replaces: [],
-            deleteBeforeReplace: false,
-        });
-        const updated = await provider.update(id, outs, REQUIRED);
-        const { adoptActionId: _adopted, ...owned } = outs as Record<string, unknown>;
-        expect(updated.outs).toEqual(owned);
-        expect(simulator.journal.all()).toEqual([]);
-        await provider.delete(id, updated.outs);
-        expect(sent()).toMatchObject([{ method: "DELETE" }]);
-        expect([onServer(), actionId, warnings]).toEqual([[], expect.any(Number), []]);
-    });
-
-    it("stays borrowed through updates, and when adoptActionId becomes another number", async () => {
-        const { id, outs, actionId } = await borrowed();
-        const other = { ...REQUIRED, adoptActionId: actionId + 1 };
-        expect(await provider.diff(id, outs, other)).toMatchObject({ changes: false });
-        const updated = await provider.update(id, outs, { ...other, repository: "web" });
-        await provider.delete(id, updated.outs);
-        expect(sent().map(({ method }) => method)).toEqual(["PATCH"]);
-        expect(warnings).toEqual([BORROWED(actionId)]);
-    });
-
-    it("is what an owned one becomes that gets adoptActionId, without a request", async () => {
-        const { id, outs, actionId } = await createOne();
-        const news = { ...REQUIRED, adoptActionId: actionId };
-        expect(await provider.diff(id, outs, news)).toMatchObject({ changes: true, replaces: [] });
-        const updated = await provider.update(id, outs, news);
-        expect(updated.outs).toMatchObject({ adoptActionId: actionId, actionId });
-        await provider.delete(id, updated.outs);
-        expect(simulator.journal.all()).toEqual([]);
-    });
-});
-
-describe("an owned action that a resource of this run adopts", () => {
-    it("is not deleted with the entry it had before, and the line stands on its new row", async () => {
-        const { id, outs, actionId } = await createOne();
-        await provider.create({ ...REQUIRED, name: "New", adoptActionId: actionId });
-        await provider.delete(id, outs);
-        expect(simulator.journal.writes().map(({ method }) => method)).toEqual(["PATCH"]);
-        expect(onServer()).toMatchObject([{ id: actionId, name: "New" }]);
-        expect(warnings).toEqual([ADOPTED(actionId, "another resource of this run")]);
-    });
-
-    it("is not deleted either when adopting it failed: nothing else would name it any more", async () => {
-        const { id, outs, actionId } = await createOne();
-        simulator.faults.add({ kind: "status", method: "GET", status: 500 });
-        await expect(provider.create({ ...REQUIRED, adoptActionId: actionId })).rejects.toThrow(/500/);
-        await provider.delete(id, outs);
-        expect(onServer()).toMatchObject([{ id: actionId }]);
-    });
-
-    it("is not deleted even before it is adopted, as where a replacement deletes first", async () => {
-        const { id, outs, actionId } = await createOne();
-        const program = { ...REQUIRED, name: "New", adoptActionId: actionId, __urn: "urn:a::b::c::taker" };
-        await provider.check({}, program);
-        await provider.delete(id, outs);
-        await provider.create(program);
-        expect(onServer()).toMatchObject([{ id: actionId, name: "New" }]);
-        expect(warnings).toEqual([ADOPTED(actionId, "taker")]);
-    });
-
-    it("is not deleted while a resource of the program borrows it", async () => {
-        const { id, outs, actionId } = await createOne();
-        const borrower = { ...REQUIRED, adoptActionId: actionId, __urn: "urn:a::b::c::borrower" };
-        await provider.check({ name: "Build" }, borrower);
-        await provider.diff(id, borrower, borrower);
-        await provider.delete(id, outs);
-        expect(simulator.journal.all()).toEqual([]);
-        expect(warnings).toEqual([ADOPTED(actionId, "borrower")]);
-    });
-
-    it("is deleted like any other in the next run, and so is one of that id in another pipeline", async () => {
-        const { id, outs, actionId } = await createOne();
-        const elsewhere = { ...PIPELINE, pipelineId: 2 };
-        const other = simulator.state.addAction(elsewhere, { name: "Build", type: "DOCKERFILE", dockerfile_path: "a" });
-        await provider.create({ ...REQUIRED, adoptActionId: actionId });
-        await provider.delete(`buddy/company-website/2/${other.id}`, { ...REQUIRED, pipelineId: 2 });
-        expect(simulator.state.actions(elsewhere)).toEqual([]);
-        await configureProvider(simulator);
-        await provider.delete(id, outs);
-        expect(onServer()).toEqual([]);
-    });
-});
-
-describe("an action with two entries in the state", () => {
-    const URN = "urn:a::b::c::keeper";
-
-    it("stays with the one that the program keeps", async () => {
-        const { id, outs, actionId } = await createOne();
-        await provider.check({ name: "Build" }, { ...REQUIRED, __urn: URN });
-        await provider.diff(id, outs, { ...REQUIRED, __urn: URN });
-        await provider.delete(id, outs);
-        expect(simulator.journal.writes()).toEqual([]);
-        expect(warnings).toEqual([HAS(actionId, "keeper")]);
-    });
-
-    it("is deleted when that one is replaced, or the program is not asked", async () => {
-        const { id, outs } = await createOne();
-        await provider.check({ name: "Build" }, { ...REQUIRED, __urn: URN });
-        await provider.diff(id, outs, { ...REQUIRED, __urn: URN });
-        await provider.check({}, { ...REQUIRED, __urn: URN });
-        await provider.delete(id, outs);
-        expect(onServer()).toEqual([]);
-        const other = await createOne();
-        // A refresh, and a destroy after it.
-        await provider.diff(other.id, other.outs, { ...REQUIRED, __urn: "urn:a::b::c::undeclared" });
-        await provider.delete(other.id, other.outs);
-        expect(onServer()).toEqual([]);
     });
 });

@@ -18,7 +18,7 @@ afterEach(() => {
     rmSync(folder, { recursive: true });
 });
 
-/** The notes of one host process of a run. */
+/** The notes that one host process of a run reads and writes. */
 const notesOf = (engineAddress: string | undefined) => new AdoptionNotes(engineAddress, folder);
 const ownFolder = () => join(folder, readdirSync(folder)[0] ?? "");
 const ownFile = () => join(ownFolder(), readdirSync(ownFolder())[0] ?? "");
@@ -40,7 +40,7 @@ describe("notes of adoptions", () => {
         expect(readdirSync(folder)).toEqual([]);
     });
 
-    it("are written once, where nobody else can read or write them", () => {
+    it("are written once, where no other user can read or write them", () => {
         const notes = notesOf(ENGINE);
         notes.add({ id: ID, urn: URN });
         const { size } = statSync(ownFile());
@@ -49,7 +49,7 @@ describe("notes of adoptions", () => {
         expect([statSync(ownFolder()).mode & 0o777, statSync(ownFile()).mode & 0o777]).toEqual([0o700, 0o600]);
     });
 
-    it("of a run that had the same address a day before do not count", () => {
+    it("are ignored when they are a day old, because an address can be used again", () => {
         jest.useFakeTimers({ now: Date.parse("2026-01-01T00:00:00Z") });
         notesOf(ENGINE).add({ id: ID, urn: URN });
         jest.setSystemTime(Date.parse("2026-01-01T23:59:59Z"));
@@ -58,7 +58,7 @@ describe("notes of adoptions", () => {
         expect(notesOf(ENGINE).adopterOf(ID)).toBeUndefined();
     });
 
-    it("that cannot be read or written are an error that says what to do", () => {
+    it("give an error with a fix when they cannot be read or written", () => {
         notesOf(ENGINE).add({ id: ID, urn: URN });
         const file = ownFile();
         const rest =
@@ -67,7 +67,7 @@ describe("notes of adoptions", () => {
         writeFileSync(file, "{ half a li");
         expect(() => notesOf(ENGINE).adopterOf(ID)).toThrow(`adoptActionId: could not read ${file}: `);
         rmSync(ownFolder(), { recursive: true });
-        writeFileSync(join(folder, `pulumi-buddyworks-${process.getuid?.() ?? 0}`), "a file in the folder's place");
+        writeFileSync(join(folder, `pulumi-buddyworks-${process.getuid?.() ?? 0}`), "a file instead of the folder");
         expect(() => notesOf(ENGINE).add({ id: ID, urn: URN })).toThrow(
             new Error(
                 `adoptActionId: could not write ${file}: EEXIST: file already exists, mkdir '${ownFolder()}'. ${rest}`,

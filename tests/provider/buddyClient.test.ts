@@ -26,37 +26,37 @@ beforeEach(() => {
     notices.length = 0;
 });
 
-const answer = (text: string, status = 200): { response: HttpResponse } => ({
+const response = (text: string, status = 200): { response: HttpResponse } => ({
     response: { status, headers: {}, text },
 });
-const refused = (status: number, text: string, retries = 0): { failed: Failed } => ({
-    failed: { ...answer(text, status), retries, isBudgetSpent: false },
+const apiError = (status: number, text: string, retries = 0): { failed: Failed } => ({
+    failed: { ...response(text, status), retries, isBudgetSpent: false },
 });
-const lost = (part: Partial<ConnectionFailure>, course: Partial<Failed> = {}): { failed: Failed } => ({
+const connectionError = (part: Partial<ConnectionFailure>, failed: Partial<Failed> = {}): { failed: Failed } => ({
     failed: {
         failure: { code: "", detail: "", stage: "open", ...part },
         retries: 0,
         isBudgetSpent: false,
-        ...course,
+        ...failed,
     },
 });
 
-/** A client on a transport that gives these results, one after the other, and keeps what it was asked. */
+/** A client on a transport that gives these results, one after the other, and keeps the requests. */
 function clientOf(...results: Awaited<ReturnType<Transport["send"]>>[]): {
     client: BuddyClient;
-    asked: TransportRequest[];
+    sent: TransportRequest[];
 } {
-    const asked: TransportRequest[] = [];
+    const sent: TransportRequest[] = [];
     const send: Transport["send"] = async (request) => {
-        asked.push(request);
-        return results[asked.length - 1] ?? answer("{}");
+        sent.push(request);
+        return results[sent.length - 1] ?? response("{}");
     };
-    return { client: new BuddyClient(SETTINGS, { send }), asked };
+    return { client: new BuddyClient(SETTINGS, { send }), sent };
 }
 
 const errorOf = (work: Promise<unknown>) => work.then(String, (error: Error) => error);
 
-/** Each call, with the words its messages begin with. */
+/** Each operation, as its messages name it. */
 const CALLS: [string, string, string, (client: BuddyClient) => Promise<unknown>][] = [
     ["create action in acme/web site/12", "POST", BASE, (client) => client.create(ACTIONS, { name: "n" }, OPTIONS)],
     ["read action 34 in acme/web site/12", "GET", `${BASE}/34`, (client) => client.read(ACTION, OPTIONS)],
@@ -70,53 +70,59 @@ const CALLS: [string, string, string, (client: BuddyClient) => Promise<unknown>]
     ["list actions in acme/web site/12", "GET", BASE, (client) => client.list(ACTIONS, OPTIONS)],
 ];
 
-describe.each(CALLS)("to %s", (attempt, method, path, call) => {
-    it("asks the right address, with a body for writes only, and passes waits on under its name", async () => {
-        const { client, asked } = clientOf(answer('{"actions": []}'));
+describe.each(CALLS)("the operation %s", (operation, method, path, call) => {
+    it("sends its request, with a body only for writes, and names itself in notices", async () => {
+        const { client, sent } = clientOf(response('{"actions": []}'));
         await call(client);
-        expect(asked).toEqual([{ method, path, notify: expect.any(Function), ...bodyOf(method) }]);
-        asked[0]?.notify("waiting");
-        expect(notices).toEqual([`${attempt}: waiting`]);
+        expect(sent).toEqual([{ method, path, notify: expect.any(Function), ...bodyOf(method) }]);
+        sent[0]?.notify("waiting");
+        expect(notices).toEqual([`${operation}: waiting`]);
     });
 
-    it("gives a refusal its status and Buddy's words, without secrets", async () => {
+    it("fails with the status and Buddy's words, without secrets", async () => {
         const words = '{"errors":[{"message":"no hunter2, no the-token"}]}';
-        const error = await errorOf(call(clientOf(refused(400, words, 1)).client));
+        const error = await errorOf(call(clientOf(apiError(400, words, 1)).client));
         expect(error).toEqual(
-            new BuddyApiError(`${attempt}: 400 Bad Request: no [secret], no [secret]. Gave up after 1 retry.`, 400),
+            new BuddyApiError(`${operation}: 400 Bad Request: no [secret], no [secret]. Gave up after 1 retry.`, 400),
         );
         expect((error as BuddyApiError).status).toBe(400);
     });
 
-    it("doubts after a silence only what may have taken effect", async () => {
-        const cut = await errorOf(call(clientOf(lost({ code: "ECONNRESET", detail: "hunter2 lost" })).client));
-        expect(cut).toEqual(
+    it("may have been processed after a connection error only if it is a write", async () => {
+        const broken = await errorOf(
+            call(clientOf(connectionError({ code: "ECONNRESET", detail: "hunter2 lost" })).client),
+        );
+        expect(broken).toEqual(
             new BuddyConnectionError(
-                `${attempt}: the connection to https://buddy.test/api failed: ECONNRESET [secret] lost.`,
+                `${operation}: the connection to https://buddy.test/api failed: ECONNRESET [secret] lost.`,
                 method !== "GET",
             ),
         );
-        expect((cut as BuddyConnectionError).mayHaveBeenProcessed).toBe(method !== "GET");
-        const shaken = await errorOf(call(clientOf(lost({ code: "ECONNRESET", stage: "handshake" })).client));
-        expect((shaken as BuddyConnectionError).mayHaveBeenProcessed).toBe(false);
-        const unsent = await errorOf(call(clientOf(lost({ code: "cancelled", stage: "connecting" })).client));
+        expect((broken as BuddyConnectionError).mayHaveBeenProcessed).toBe(method !== "GET");
+        const unconnected = await errorOf(
+            call(clientOf(connectionError({ code: "ECONNRESET", stage: "handshake" })).client),
+        );
+        expect((unconnected as BuddyConnectionError).mayHaveBeenProcessed).toBe(false);
+        const unsent = await errorOf(
+            call(clientOf(connectionError({ code: "cancelled", stage: "connecting" })).client),
+        );
         expect((unsent as BuddyConnectionError).mayHaveBeenProcessed).toBe(false);
     });
 
-    it("takes only a 404 with Buddy's errors for gone, and doubts after any other what may have taken effect", async () => {
-        const gone = await errorOf(call(clientOf(refused(404, '{"errors":[{"message":"Not found."}]}')).client));
+    it('reports "not found" only for a 404 with Buddy\'s errors', async () => {
+        const gone = await errorOf(call(clientOf(apiError(404, '{"errors":[{"message":"Not found."}]}')).client));
         expect([gone, isNotFound(gone)]).toEqual([
             new BuddyApiError(
-                `${attempt}: 404 Not Found: Not found. Check workspace, projectName (its name id), pipelineId and ` +
+                `${operation}: 404 Not Found: Not found. Check workspace, projectName (its name id), pipelineId and ` +
                     "the region.",
                 404,
             ),
             true,
         ]);
-        const page = await errorOf(call(clientOf(refused(404, "<h1>hunter2</h1>", 1)).client));
+        const page = await errorOf(call(clientOf(apiError(404, "<h1>hunter2</h1>", 1)).client));
         expect([page, isNotFound(page)]).toEqual([
             new BuddyConnectionError(
-                `${attempt}: 404 Not Found: [secret]. This is not Buddy's own 404, so nothing counts as deleted. ` +
+                `${operation}: 404 Not Found: [secret]. This is not Buddy's own 404, so nothing counts as deleted. ` +
                     "Check that buddyworks:baseUrl is the address of Buddy's API (self-hosted: with /api at its end), " +
                     "and what responds in between, such as a proxy. Gave up after 1 retry.",
                 method !== "GET",
@@ -131,30 +137,34 @@ function bodyOf(method: string): object {
     return method === "POST" || method === "PATCH" ? { body: { name: "n" } } : {};
 }
 
-describe("a silence", () => {
+describe("a connection error", () => {
     it.each<[string, { failed: Failed }, string]>([
-        ["a cancellation", lost({ code: "cancelled", stage: "connecting" }), "cancelled."],
-        ["a cancelled wait", lost({ code: "cancelled" }, { retries: 3 }), "cancelled. Gave up after 3 retries."],
+        ["a cancellation", connectionError({ code: "cancelled", stage: "connecting" }), "cancelled."],
+        [
+            "a cancelled wait",
+            connectionError({ code: "cancelled" }, { retries: 3 }),
+            "cancelled. Gave up after 3 retries.",
+        ],
         [
             "a spent budget",
-            lost({ code: "EPIPE" }, { isBudgetSpent: true }),
+            connectionError({ code: "EPIPE" }, { isBudgetSpent: true }),
             "the connection to https://buddy.test/api failed: EPIPE. Not retried, because too many " +
                 "requests failed at once.",
         ],
-    ])("after %s says how often it was tried", async (_title, result, text) => {
+    ])("after %s says how often it was retried", async (_title, result, text) => {
         const error = await errorOf(clientOf(result).client.read(ACTION, OPTIONS));
         expect((error as Error).message).toBe(`read action 34 in acme/web site/12: ${text}`);
     });
 });
 
-describe("an answer that cannot be read", () => {
+describe("a response that cannot be read", () => {
     it.each([
         ["", "an empty body"],
         [" \n", "an empty body"],
         ["<p>hunter2</p>", '"[secret]"'],
         ["[]", '"[]"'],
-    ])("of %j is shown, and may have taken effect", async (text, shown) => {
-        const error = await errorOf(clientOf(answer(text)).client.update(ACTION, {}, OPTIONS));
+    ])("of %j is shown, and its update may have been processed", async (text, shown) => {
+        const error = await errorOf(clientOf(response(text)).client.update(ACTION, {}, OPTIONS));
         expect(error).toEqual(
             new BuddyConnectionError(
                 `update action 34 in acme/web site/12: 200 with ${shown} instead of JSON. Check buddyworks:baseUrl.`,
@@ -169,31 +179,31 @@ describe("an answer that cannot be read", () => {
         [200, " \n"],
         [202, "{}"],
         [200, '{"id": 34}'],
-    ])("is none for a delete that is answered with %i and %j", async (status, text) => {
-        await clientOf(answer(text, status)).client.delete(ACTION, OPTIONS);
+    ])("is none for a delete if it is %i with %j", async (status, text) => {
+        await clientOf(response(text, status)).client.delete(ACTION, OPTIONS);
     });
 
     it.each([
         [200, "<h1>Log in, hunter2</h1>", "Log in, [secret]"],
         [202, "Accepted", "Accepted"],
         [200, "[]", "[]"],
-    ])("fails a delete that is answered with %i and %j", async (status, text, shown) => {
-        const error = await errorOf(clientOf(answer(text, status)).client.delete(ACTION, OPTIONS));
+    ])("fails a delete if it is %i with %j", async (status, text, shown) => {
+        const error = await errorOf(clientOf(response(text, status)).client.delete(ACTION, OPTIONS));
         const what = `delete action 34 in acme/web site/12: ${status} with "${shown}" instead of JSON`;
         expect(error).toEqual(new BuddyConnectionError(`${what}. Check buddyworks:baseUrl.`, true));
     });
 });
 
 describe("a list", () => {
-    it("of several pages is followed to its end", async () => {
-        const page = (id: number) => answer(JSON.stringify({ actions: [{ id }], total_page_count: 3 }));
-        const { client, asked } = clientOf(page(1), page(2), page(3));
+    it("of several pages is read to its end", async () => {
+        const page = (id: number) => response(JSON.stringify({ actions: [{ id }], total_page_count: 3 }));
+        const { client, sent } = clientOf(page(1), page(2), page(3));
         expect((await client.list(ACTIONS, OPTIONS)).map(({ id }) => id)).toEqual([1, 2, 3]);
-        expect(asked.map(({ path }) => path)).toEqual([BASE, `${BASE}?page=2`, `${BASE}?page=3`]);
+        expect(sent.map(({ path }) => path)).toEqual([BASE, `${BASE}?page=2`, `${BASE}?page=3`]);
     });
 
-    it("without actions is no list", async () => {
-        expect(await errorOf(clientOf(answer("{}")).client.list(ACTIONS, OPTIONS))).toEqual(
+    it("without actions is an error", async () => {
+        expect(await errorOf(clientOf(response("{}")).client.list(ACTIONS, OPTIONS))).toEqual(
             new BuddyConnectionError("list actions in acme/web site/12: the response holds no list of actions.", false),
         );
     });
@@ -202,21 +212,21 @@ describe("a list", () => {
 const PROJECT = { workspace: "acme", projectName: "web site" };
 
 describe("a pipeline and an integration", () => {
-    it("have their own addresses and words", async () => {
-        const { client, asked } = clientOf(
-            answer('{"pipelines": [{ "id": 1 }], "total_page_count": 1}'),
-            answer('{"integrations": [{ "hash_id": "x" }]}'),
-            answer('{"id": 12}'),
+    it("have their own URLs and messages", async () => {
+        const { client, sent } = clientOf(
+            response('{"pipelines": [{ "id": 1 }], "total_page_count": 1}'),
+            response('{"integrations": [{ "hash_id": "x" }]}'),
+            response('{"id": 12}'),
         );
         expect(await client.list({ noun: "pipeline", parent: PROJECT }, OPTIONS)).toEqual([{ id: 1 }]);
         expect(await client.list({ noun: "integration", parent: { workspace: "acme" } }, OPTIONS)).toEqual([
             { hash_id: "x" },
         ]);
         expect(await client.read({ noun: "pipeline", parent: PROJECT, id: 12 }, OPTIONS)).toEqual({ id: 12 });
-        for (const request of asked) {
+        for (const request of sent) {
             request.notify("waiting");
         }
-        expect(asked.map(({ path }) => path)).toEqual([
+        expect(sent.map(({ path }) => path)).toEqual([
             "/workspaces/acme/projects/web%20site/pipelines?page=1&per_page=30&sort_by=id&sort_direction=ASC",
             "/workspaces/acme/integrations",
             "/workspaces/acme/projects/web%20site/pipelines/12",
@@ -229,8 +239,8 @@ describe("a pipeline and an integration", () => {
     });
 });
 
-it("passes on that a call cleans up", async () => {
-    const { client, asked } = clientOf();
+it("a clean-up is marked in its request", async () => {
+    const { client, sent } = clientOf();
     await client.delete(ACTION, { ...OPTIONS, isCleanUp: true });
-    expect(asked).toMatchObject([{ isCleanUp: true }]);
+    expect(sent).toMatchObject([{ isCleanUp: true }]);
 });

@@ -13,7 +13,7 @@ afterEach(() => {
 });
 
 describe("a process whose engine is gone", () => {
-    it("exits after a minute, once the work that defers interrupts has ended", async () => {
+    it("exits after a minute, when the work that defers interrupts has ended", async () => {
         const { deferInterrupt, exitWhenIdle } = processCancellation();
         let finish: () => void = () => undefined;
         const end = new Promise<void>((resolve) => {
@@ -28,7 +28,7 @@ describe("a process whose engine is gone", () => {
         expect(exit.mock.calls).toEqual([[1]]);
     });
 
-    it("does not exit only because somebody asked whether the engine is gone", async () => {
+    it("does not exit when only `engineIsGone` was called", async () => {
         jest.resetModules();
         const fresh: typeof import("../../provider/host/cancellation") = jest.requireActual(
             "../../provider/host/cancellation",

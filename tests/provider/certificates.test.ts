@@ -39,12 +39,12 @@ function trustedWith(module: Partial<typeof tls> & { getCACertificates?: (type: 
 }
 
 describe("the certificates of buddyworks:caFile", () => {
-    it("are trusted beside all that Node brings along", () => {
+    it("are trusted beside all those that Node bundles", () => {
         const trusted = readCaFile({ from: "buddyworks:caFile", text: own.caFile }, fail);
         expect(trusted).toEqual(expect.arrayContaining([...tls.rootCertificates, ownPem]));
     });
 
-    it("are none when no file is named", () => {
+    it("are none when no file is set", () => {
         expect(readCaFile(undefined, fail)).toBeUndefined();
     });
 
@@ -55,12 +55,12 @@ describe("the certificates of buddyworks:caFile", () => {
         expect(settings?.ca?.at(-1)).toBe(ownPem);
     });
 
-    it("stand after those Node trusts by default, where Node can tell", () => {
+    it("come after those that Node trusts by default, where Node can list them", () => {
         const getCACertificates = (type: string) => (type === "default" ? ["usual"] : []);
         expect(trustedWith({ getCACertificates, rootCertificates: ["bundled"] })).toEqual(["usual", ownPem]);
     });
 
-    describe("where Node cannot tell what it trusts", () => {
+    describe("where Node cannot list what it trusts", () => {
         const before = process.env["NODE_EXTRA_CA_CERTS"];
 
         afterEach(() => {
@@ -70,20 +70,20 @@ describe("the certificates of buddyworks:caFile", () => {
             }
         });
 
-        it("stand after the bundled ones and those of NODE_EXTRA_CA_CERTS", () => {
+        it("come after the bundled ones and those of NODE_EXTRA_CA_CERTS", () => {
             process.env["NODE_EXTRA_CA_CERTS"] = extra.caFile;
             expect(trustedWith({ rootCertificates: ["bundled"] })).toEqual(["bundled", extraPem, ownPem]);
         });
 
         it.each([[""], ["/nowhere/extra.pem"]])(
-            "stand after the bundled ones when NODE_EXTRA_CA_CERTS is %j",
+            "come after the bundled ones when NODE_EXTRA_CA_CERTS is %j",
             (path) => {
                 process.env["NODE_EXTRA_CA_CERTS"] = path;
                 expect(trustedWith({ rootCertificates: ["bundled"] })).toEqual(["bundled", ownPem]);
             },
         );
 
-        it("stand after the bundled ones when NODE_EXTRA_CA_CERTS is not set", () => {
+        it("come after the bundled ones when NODE_EXTRA_CA_CERTS is not set", () => {
             delete process.env["NODE_EXTRA_CA_CERTS"];
             expect(trustedWith({ rootCertificates: ["bundled"] })).toEqual(["bundled", ownPem]);
         });

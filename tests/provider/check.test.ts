@@ -1,34 +1,20 @@
-import fc from "fast-check";
-import { type Json, type JsonObject, UNKNOWN } from "../../provider/json";
+import type { Json } from "../../provider/json";
 import { problemText } from "../../provider/problem";
 import { checkInputs } from "../../provider/rules/check";
 import { dockerfileAction } from "../../provider/types/dockerfileAction";
 import { DOCUMENTED_ACTION } from "../helpers/exampleAction";
-import { REQUIRED, ROW_ENTRIES } from "./fieldRows";
-
-function failures(inputs: JsonObject): string[] {
-    return checkInputs(dockerfileAction, inputs, {})
-        .problems.filter(({ warning }) => !warning)
-        .map(problemText);
-}
-
-function warnings(inputs: JsonObject): string[] {
-    return checkInputs(dockerfileAction, inputs, {})
-        .problems.filter(({ warning }) => warning)
-        .map(problemText);
-}
-
-const INTEGRATION = { hashId: "5ddb7c180fb38be67bd78a88a" };
+import { failures } from "./checked";
+import { REQUIRED } from "./fieldRows";
 
 describe("check", () => {
-    it("finds nothing wrong with Buddy's documentation example", () => {
+    it("accepts Buddy's documented example", () => {
         expect(checkInputs(dockerfileAction, DOCUMENTED_ACTION, {})).toEqual({
             inputs: DOCUMENTED_ACTION,
             problems: [],
         });
     });
 
-    it("reports everything that is missing at once, with every way to give the workspace", () => {
+    it("reports all missing inputs at once, with every way to set the workspace", () => {
         expect(failures({ name: "x" })).toEqual([
             "workspace: must be set (got nothing). Give it as an input, run `pulumi config set " +
                 "buddyworks:workspace …`, set BUDDY_WORKSPACE, or pass `workspace` to new Provider(…).",
@@ -38,7 +24,7 @@ describe("check", () => {
         ]);
     });
 
-    it("fills in the configured workspace, and leaves a given one alone", () => {
+    it("fills in the configured workspace unless the program sets one", () => {
         const { workspace: _own, ...rest } = REQUIRED;
         expect(checkInputs(dockerfileAction, rest, { workspace: "acme" }).inputs).toEqual({
             ...rest,
@@ -80,8 +66,7 @@ describe("check", () => {
         [
             "pipelineId",
             "a/b",
-            "pipelineId: must be an integer of at least 1 (got a string). Give the number from the " +
-                "pipeline's URL.",
+            "pipelineId: must be an integer of at least 1 (got a string). Give the number from the pipeline's URL.",
         ],
         [
             "pipelineId",
@@ -91,7 +76,7 @@ describe("check", () => {
         [
             "pipelineId",
             1.5,
-            "pipelineId: must be an integer of at least 1 (got 1.5). Give the number from the pipeline's " + "URL.",
+            "pipelineId: must be an integer of at least 1 (got 1.5). Give the number from the pipeline's URL.",
         ],
         ["timeout", 0, "timeout: must be an integer of at least 1 (got 0). Give a number of seconds."],
         ["retryCount", -1, "retryCount: must be an integer of at least 0 (got -1). Give a number of retries."],
@@ -204,128 +189,7 @@ describe("check", () => {
         expect(failures({ ...REQUIRED, [name]: value })).toEqual(messages);
     });
 
-    it("refuses a place after the very action that is taken over, and no other", () => {
-        expect(failures({ ...REQUIRED, adoptActionId: 34, afterActionId: 34 })).toEqual([
-            "afterActionId: must name another action (got 34, which adoptActionId names too). Give another " +
-                "action's id, or remove it.",
-        ]);
-        expect(failures({ ...REQUIRED, adoptActionId: 34, afterActionId: 35 })).toEqual([]);
-        expect(failures({ ...REQUIRED, adoptActionId: UNKNOWN, afterActionId: UNKNOWN })).toEqual([]);
-    });
-
-    it.each<[string, JsonObject, string[]]>([
-        [
-            "AMAZON_ECR",
-            {},
-            [
-                "integration: must be set (got nothing). dockerRegistry AMAZON_ECR requires it.",
-                "region: must be set (got nothing). dockerRegistry AMAZON_ECR requires it.",
-            ],
-        ],
-        ["AMAZON_ECR", { integration: INTEGRATION, region: "us-east-1" }, []],
-        ["AMAZON_ECR", { integration: UNKNOWN, region: UNKNOWN }, []],
-        [
-            "GOOGLE_GCR",
-            { integration: INTEGRATION },
-            ["registry: must be set (got nothing). dockerRegistry GOOGLE_GCR requires it."],
-        ],
-        ["GOOGLE_GCR", { integration: INTEGRATION, registry: "gcr.io" }, []],
-        [
-            "GOOGLE_ARTIFACT_REGISTRY",
-            {},
-            ["integration: must be set (got nothing). dockerRegistry GOOGLE_ARTIFACT_REGISTRY requires it."],
-        ],
-        [
-            "GIT_HUB_CONTAINER_REGISTRY",
-            {},
-            ["integration: must be set (got nothing). dockerRegistry GIT_HUB_CONTAINER_REGISTRY requires it."],
-        ],
-        [
-            "DOCKER_HUB",
-            {},
-            [
-                "dockerRegistry: must come with integration, or with login and password (got neither). DOCKER_HUB requires one of them.",
-            ],
-        ],
-        ["DOCKER_HUB", { integration: INTEGRATION }, []],
-        ["DOCKER_HUB", { login: "robot", password: "x" }, []],
-        ["DOCKER_HUB", { login: UNKNOWN }, []],
-        ["OTHER", {}, []],
-        ["NONE", {}, []],
-    ])("for the registry %s with %j", (dockerRegistry, inputs, messages) => {
-        expect(failures({ ...REQUIRED, dockerRegistry, ...inputs })).toEqual(messages);
-    });
-
-    it.each<[string, JsonObject, string]>([
-        [
-            "dockerRegistry",
-            { dockerRegistry: "QUAY" },
-            "dockerRegistry: must be one of NONE, DOCKER_HUB, AMAZON_ECR, GOOGLE_GCR, " +
-                "GOOGLE_ARTIFACT_REGISTRY, GIT_HUB_CONTAINER_REGISTRY, OTHER, ARTIFACT_REGISTRY, " +
-                'DIGITAL_OCEAN_CONTAINER_REGISTRY (got "QUAY"). It is sent all the same, because Buddy may know ' +
-                "it.",
-        ],
-        [
-            "login",
-            { login: "robot" },
-            "login: must come with password (got no password). This is fine if Buddy has the password already. Otherwise set it with pulumi.secret or config.requireSecret.",
-        ],
-        [
-            "registry",
-            { dockerRegistry: "GOOGLE_GCR", integration: INTEGRATION, registry: "eu.example" },
-            "registry: must be one of gcr.io, us.gcr.io, eu.gcr.io, asia.gcr.io for GOOGLE_GCR (got " +
-                '"eu.example"). It is sent all the same, because Buddy may know it.',
-        ],
-    ])("warns of %s and lets it pass", (_name, inputs, message) => {
-        expect(failures({ ...REQUIRED, ...inputs })).toEqual([]);
-        expect(warnings({ ...REQUIRED, ...inputs })).toEqual([message]);
-    });
-
-    it("accepts ON_SUCCESS, and recommends it to nobody", () => {
-        expect(checkInputs(dockerfileAction, { ...REQUIRED, triggerTime: "ON_SUCCESS" }, {}).problems).toEqual([]);
-        expect(warnings({ ...REQUIRED, triggerTime: "ON_SUCESS" })).toEqual([
-            "triggerTime: must be one of ON_EVERY_EXECUTION, ON_FAILURE, ON_BACK_TO_SUCCESS, ON_WARNING, " +
-                'ON_WAIT_FOR_APPROVE, ON_TERMINATE (got "ON_SUCESS"). It is sent all the same, because Buddy may ' +
-                "know it.",
-        ]);
-    });
-
-    const FILE_ADVICE =
-        "must belong to a variable of type FILE, SSH_KEY, SSH_PUBLIC_KEY, IOS_KEYCHAIN or IOS_PROVISION_PROFILES (its type is " +
-        "another one, or not set). It is sent all the same, because Buddy may know it.";
-
-    it.each<[Json | undefined]>([[undefined], ["VAR"], ["GPG_KEY"]])(
-        "warns of a file's parts at a variable of type %j",
-        (type) => {
-            const variable = { key: "K", ...(type === undefined ? {} : { type }) };
-            const variables = [
-                variable,
-                { ...variable, key: "L", filePath: "/a", fileChmod: "600", filePlace: "CONTAINER" },
-            ];
-            expect(failures({ ...REQUIRED, variables })).toEqual([]);
-            expect(warnings({ ...REQUIRED, variables })).toEqual([
-                `variables[1].filePath: ${FILE_ADVICE}`,
-                `variables[1].fileChmod: ${FILE_ADVICE}`,
-                `variables[1].filePlace: ${FILE_ADVICE}`,
-            ]);
-        },
-    );
-
-    it.each(["FILE", "SSH_KEY", "SSH_PUBLIC_KEY", "IOS_KEYCHAIN", "IOS_PROVISION_PROFILES", UNKNOWN])(
-        "takes a file's parts at a variable of type %s",
-        (type) => {
-            const variables = [{ key: "K", type, filePath: "/a", fileChmod: "600", filePlace: "CONTAINER" }];
-            expect(checkInputs(dockerfileAction, { ...REQUIRED, variables }, {}).problems).toEqual([]);
-        },
-    );
-
-    it("says nothing of a file's parts that say nothing, or are not known yet", () => {
-        const variables = [{ key: "K", filePath: "", fileChmod: UNKNOWN, filePlace: "NONE" }, UNKNOWN];
-        expect(checkInputs(dockerfileAction, { ...REQUIRED, variables }, {}).problems).toEqual([]);
-        expect(checkInputs(dockerfileAction, { ...REQUIRED, variables: UNKNOWN }, {}).problems).toEqual([]);
-    });
-
-    it("repeats nothing of password, build arguments and variables, whatever is wrong with them", () => {
+    it("quotes nothing of password, build arguments and variables", () => {
         const secret = "s3cr3t";
         const messages = checkInputs(
             dockerfileAction,
@@ -345,58 +209,3 @@ describe("check", () => {
         expect(messages.filter((message) => message.includes(secret))).toEqual([]);
     });
 });
-
-describe("a value that is not known yet", () => {
-    it.each(ROW_ENTRIES)("is no failure of %s", (name) => {
-        expect(checkInputs(dockerfileAction, { ...REQUIRED, [name]: UNKNOWN }, {}).problems).toEqual([]);
-    });
-
-    it("never adds a failure, wherever it replaces a known one", () => {
-        const faults: Json[] = ["", "x", 0, 1.5, true, [], ["A=1"], {}, { hashId: "" }, [{ id: "a" }], [{ key: "K" }]];
-        const nested: Json[] = [
-            [{ triggerCondition: "HOUR", triggerOperands: [{ triggerCondition: "OR" }] }],
-            [{ triggerCondition: "OR", triggerOperands: [{ triggerCondition: "DAY", triggerDays: [8] }] }],
-            [{ key: "K", filePath: "/a" }],
-        ];
-        const anyInputs = fc.dictionary(
-            fc.constantFrom(...ROW_ENTRIES.map(([name]) => name)),
-            fc.oneof(fc.constantFrom(...faults, ...nested), ...ROW_ENTRIES.map(([, { value }]) => fc.constant(value))),
-        );
-        fc.assert(
-            fc.property(anyInputs, fc.nat(), (inputs, pick) => {
-                const places = leaves(inputs);
-                const place = places[pick % Math.max(1, places.length)];
-                fc.pre(place !== undefined);
-                const before = new Set(
-                    checkInputs(dockerfileAction, inputs as JsonObject, {}).problems.map(problemText),
-                );
-                const after = checkInputs(
-                    dockerfileAction,
-                    replaceAt(inputs as JsonObject, place ?? []) as JsonObject,
-                    {},
-                ).problems;
-                expect(after.map(problemText).filter((message) => !before.has(message))).toEqual([]);
-            }),
-            { numRuns: 500 },
-        );
-    });
-});
-
-type Path = (string | number)[];
-
-function leaves(value: unknown, path: Path = []): Path[] {
-    if (typeof value !== "object" || value === null) {
-        return path.length === 0 ? [] : [path];
-    }
-    const below = Object.entries(value).flatMap(([key, entry]) => leaves(entry, [...path, key]));
-    return path.length === 0 ? below : [path, ...below];
-}
-
-function replaceAt(value: Json, [key, ...rest]: Path): Json {
-    if (key === undefined) {
-        return UNKNOWN;
-    }
-    const copy = structuredClone(value) as Record<string, Json>;
-    copy[key] = replaceAt(copy[key] ?? null, rest);
-    return copy;
-}

@@ -14,7 +14,7 @@ describe("the message of a failed connection", () => {
         ["a cancellation", { code: "cancelled", detail: "canceled" }, "cancelled."],
         ["a cancellation behind a proxy", { code: "cancelled", stage: "connecting", proxy: PROXY }, "cancelled."],
         [
-            "nothing that answers",
+            "nothing that listens",
             { code: "ECONNREFUSED", detail: "connect ECONNREFUSED", stage: "connecting" },
             "no connection to https://buddy.test/api (ECONNREFUSED). Check buddyworks:baseUrl, buddyworks:region " +
                 "and the network.",
@@ -26,7 +26,7 @@ describe("the message of a failed connection", () => {
                 "buddyworks:region and the network.",
         ],
         [
-            "no answer in time",
+            "no response in time",
             { code: "timeout" },
             "no response from https://buddy.test/api within 7 s. Raise buddyworks:timeout to wait longer.",
         ],
@@ -65,7 +65,7 @@ describe("the message of a failed connection", () => {
         ],
         ["a failure without a code", { detail: "odd" }, "the connection to https://buddy.test/api failed: odd."],
         [
-            "a failure of another kind before the connection",
+            "another failure before the connection",
             { code: "ERR_BAD_OPTION", detail: "odd", stage: "connecting" },
             "the connection to https://buddy.test/api failed: ERR_BAD_OPTION odd.",
         ],
@@ -109,20 +109,20 @@ describe("the message of a failed connection", () => {
         ],
         [
             "wants a login",
-            { stage: "connecting", refusal: refusal(407, "<p>Log in</p>") },
+            { stage: "connecting", proxyResponse: refusal(407, "<p>Log in</p>") },
             "the proxy proxy.test:3128 did not connect to https://buddy.test/api: 407 Proxy Authentication " +
                 "Required: Log in. Nothing reached Buddy. Write its user and password into https_proxy, as " +
                 "http://user:password@host:port.",
         ],
         [
             "refuses without words",
-            { stage: "connecting", refusal: refusal(404, "") },
+            { stage: "connecting", proxyResponse: refusal(404, "") },
             "the proxy proxy.test:3128 did not connect to https://buddy.test/api: 404 Not Found. Nothing reached " +
                 "Buddy. Check https_proxy and NO_PROXY, and that the proxy lets this address through.",
         ],
         [
             "refuses with a status of its own, and has no readable address",
-            { stage: "connecting", refusal: refusal(640, "No."), proxy: { address: "", variable: "ALL_PROXY" } },
+            { stage: "connecting", proxyResponse: refusal(640, "No."), proxy: { address: "", variable: "ALL_PROXY" } },
             "the proxy of ALL_PROXY did not connect to https://buddy.test/api: 640: No. Nothing reached Buddy. " +
                 "Check ALL_PROXY and NO_PROXY, and that the proxy lets this address through.",
         ],
@@ -133,7 +133,7 @@ describe("the message of a failed connection", () => {
                 "Check scheme and port in buddyworks:baseUrl.",
         ],
         [
-            "leads to silence",
+            "leads to no response",
             { code: "timeout" },
             "no response from https://buddy.test/api through the proxy proxy.test:3128 within 7 s. Raise " +
                 "buddyworks:timeout to wait longer.",

@@ -2,47 +2,34 @@ import { createServer } from "node:http";
 import { createServer as createTcpServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import * as provider from "../../provider/provider";
-import { type Simulator, startSimulator } from "../../simulator/index";
-import { type Certificates, createCertificates } from "../helpers/certificates";
 import { configureProvider } from "../helpers/configuredProvider";
 import { type ConnectProxy, startConnectProxy } from "../helpers/connectProxy";
 import { BUILD_IMAGE } from "../helpers/exampleAction";
 import { listening } from "../helpers/listening";
 import { type Relay, startRelay } from "../helpers/relay";
+import { withSimulator } from "../helpers/withSimulator";
+import { FOREIGN_404 } from "./apiErrors";
 import { REQUIRED } from "./fieldRows";
+import { HOST, withCertificates, withoutProxies } from "./privateBuddy";
 
-const HOST = "buddy.example.test";
 const ID = "buddy/company-website/1/101";
-const PROXY_VARIABLES = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"];
-const REMOVED = ["NO_PROXY", "no_proxy", ...PROXY_VARIABLES];
 
-let certificates: Certificates;
-let simulator: Simulator;
-const environment = { ...process.env };
-
-beforeAll(async () => {
-    certificates = await createCertificates(HOST);
+const certificates = withCertificates();
+const simulator = withSimulator({
+    // Read when the simulator starts, because the certificates are made after this line.
+    get tls() {
+        return certificates.server;
+    },
+    hostNames: [HOST],
 });
 
-beforeEach(async () => {
-    for (const name of REMOVED) {
-        delete process.env[name];
-    }
-    simulator = await startSimulator({ tls: certificates.server, hostNames: [HOST] });
-});
+withoutProxies();
 
-afterEach(async () => {
-    process.env = { ...environment };
-    await simulator.close();
-});
-
-afterAll(() => certificates.remove());
-
-/** As if Buddy were at this address. */
+/** Configures the provider as if Buddy were at this URL. */
 const configureAt = (baseUrl: string) =>
     configureProvider(simulator, { "buddyworks:baseUrl": baseUrl, "buddyworks:caFile": certificates.caFile });
 const failure = (work: Promise<unknown>) => work.then(String, (error: Error) => error.message);
-/** Node's versions call it differently. */
+/** Versions of Node use different codes. */
 const withoutTlsCode = (text: string) => text.replace(/\((EPROTO|ERR_SSL_\w+)\)/, "(…)");
 
 describe("TLS that breaks after a create was sent", () => {
@@ -55,7 +42,7 @@ describe("TLS that breaks after a create was sent", () => {
 
     afterEach(() => relay.close());
 
-    it("loses no action: what the create did is found, and it is not sent again", async () => {
+    it("loses no action: the create is recovered, and not sent again", async () => {
         simulator.faults.add({ kind: "slow", method: "POST", ms: 600_000 });
         const creation = provider.create(REQUIRED);
         while (simulator.journal.writes().length === 0) {
@@ -67,7 +54,7 @@ describe("TLS that breaks after a create was sent", () => {
         expect(simulator.state.actions(BUILD_IMAGE)).toHaveLength(1);
     });
 
-    it("is no reason to speak of certificates", async () => {
+    it("gives a message that does not mention certificates", async () => {
         simulator.faults.add({ kind: "slow", method: "GET", ms: 600_000 });
         const reading = failure(provider.read(ID, REQUIRED));
         while (simulator.journal.all().length === 0) {
@@ -80,7 +67,7 @@ describe("TLS that breaks after a create was sent", () => {
 });
 
 describe("a port that speaks no TLS", () => {
-    it("is called just that, and nothing is sent", async () => {
+    it("is named in the message, and nothing is sent", async () => {
         let connections = 0;
         const plain = createServer().on("connection", () => connections++);
         const address = await listening(plain);
@@ -108,7 +95,7 @@ describe("a proxy", () => {
 
     afterEach(() => proxy.close());
 
-    /** What fails each kind of call that begins with a request of its own. */
+    /** The operations that begin with a request of their own. */
     const calls: [string, () => Promise<unknown>][] = [
         ["read action 101", () => provider.read(ID, REQUIRED)],
         ["update action 101", () => provider.update(ID, REQUIRED, { ...REQUIRED, name: "Other" })],
@@ -120,30 +107,30 @@ describe("a proxy", () => {
         [403, "403 Forbidden"],
         [429, "429 Too Many Requests"],
         [502, "502 Bad Gateway"],
-    ])("that refuses the way with %i", (status, line) => {
-        it.each(calls)("fails %s without being taken for Buddy", async (attempt, call) => {
+    ])("that refuses to connect with %i", (status, line) => {
+        it.each(calls)("fails %s, and is not taken for Buddy", async (operation, call) => {
             proxy.refuse({ status });
             expect(await failure(call())).toBe(
-                `${attempt} in buddy/company-website/1: the proxy ${address()} did not connect to ${baseUrl()}: ` +
+                `${operation} in buddy/company-website/1: the proxy ${address()} did not connect to ${baseUrl()}: ` +
                     `${line}: Blocked by the proxy. Nothing reached Buddy. Check HTTPS_PROXY and NO_PROXY, and that the ` +
                     "proxy lets this address through.",
             );
             expect(simulator.journal.all()).toEqual([]);
         });
 
-        it("fails a create for which it surely was not sent", async () => {
+        it("fails a create, which was not sent and is not searched for", async () => {
             proxy.refuse({ status, after: 1 });
             expect(await failure(provider.create(REQUIRED))).toBe(
                 `create action in buddy/company-website/1: the proxy ${address()} did not connect to ${baseUrl()}: ` +
                     `${line}: Blocked by the proxy. Nothing reached Buddy. Check HTTPS_PROXY and NO_PROXY, and that the ` +
                     "proxy lets this address through.",
             );
-            // One look before the create, and none after it.
+            // One list before the create, and none after it.
             expect(simulator.journal.all().map(({ method }) => method)).toEqual(["GET"]);
         });
     });
 
-    it("that cannot reach Buddy for a moment is asked again, for a create, too", async () => {
+    it("that cannot reach Buddy for a moment is tried again, for a create, too", async () => {
         await configureProvider(simulator, {
             "buddyworks:baseUrl": baseUrl(),
             "buddyworks:caFile": certificates.caFile,
@@ -154,7 +141,7 @@ describe("a proxy", () => {
         expect(simulator.journal.writes()).toHaveLength(1);
     });
 
-    it("that refuses the way in several packets, of which axios reads the first, is not taken for Buddy either", async () => {
+    it("that refuses in several packets, of which axios reads the first, is not taken for Buddy", async () => {
         const server = createTcpServer((socket) => {
             socket.once("data", () => socket.write("HTTP/1.1 429 Too Many Requests\r\nContent-Length: 20\r\n\r\n"));
             socket.on("error", () => undefined);
@@ -170,18 +157,18 @@ describe("a proxy", () => {
         );
     });
 
-    it("that is down is named, instead of Buddy's address", async () => {
+    it("that is down is named in the message, instead of Buddy", async () => {
         const closed = createServer();
-        const nowhere = await listening(closed);
+        const closedAddress = await listening(closed);
         closed.close();
-        process.env["HTTPS_PROXY"] = `http://ann:hunter2@${nowhere}`;
+        process.env["HTTPS_PROXY"] = `http://ann:hunter2@${closedAddress}`;
         expect(await failure(provider.read(ID, REQUIRED))).toBe(
-            `read action 101 in buddy/company-website/1: no connection to the proxy ${nowhere} (ECONNREFUSED). ` +
+            `read action 101 in buddy/company-website/1: no connection to the proxy ${closedAddress} (ECONNREFUSED). ` +
                 "Check HTTPS_PROXY and the network.",
         );
     });
 
-    it("that is named without http:// is told so, and no certificate is spoken of", async () => {
+    it("without http:// in its address gives a message about that, not about certificates", async () => {
         process.env["HTTPS_PROXY"] = proxy.url.replace("http://", "");
         expect(withoutTlsCode(await failure(provider.read(ID, REQUIRED)))).toBe(
             `read action 101 in buddy/company-website/1: the proxy ${address()} does not speak TLS itself (…). ` +
@@ -190,7 +177,7 @@ describe("a proxy", () => {
         expect(proxy.targets).toEqual([]);
     });
 
-    it("whose address is none is told so", async () => {
+    it("whose address is invalid gives a message about that", async () => {
         process.env["HTTPS_PROXY"] = "http://ann:hunter2:3128";
         expect(await failure(provider.read(ID, REQUIRED))).toBe(
             "read action 101 in buddy/company-website/1: HTTPS_PROXY is not the address of a proxy. Write it as " +
@@ -201,19 +188,15 @@ describe("a proxy", () => {
 
 describe("a proxy for plain http", () => {
     const ADVICE = "Check HTTP_PROXY and the network.";
-    let plain: Simulator;
+    const plain = withSimulator({ hostNames: [HOST], basePath: "/api" });
     let proxy: ConnectProxy;
 
     beforeEach(async () => {
-        plain = await startSimulator({ hostNames: [HOST], basePath: "/api" });
         proxy = await startConnectProxy();
         process.env["HTTP_PROXY"] = proxy.url;
     });
 
-    afterEach(async () => {
-        await proxy.close();
-        await plain.close();
-    });
+    afterEach(() => proxy.close());
 
     const configureWith = (path: string) =>
         configureProvider(plain, {
@@ -221,23 +204,27 @@ describe("a proxy for plain http", () => {
             "buddyworks:insecure": "true",
         });
 
-    it("carries requests, and its own pages are not taken for Buddy's answers", async () => {
+    it("forwards requests, and its own pages are not taken for Buddy's responses", async () => {
         await configureWith("/api");
         const { id, outs } = await provider.create(REQUIRED);
         expect(plain.state.actions(BUILD_IMAGE)).toHaveLength(1);
         await configureWith("");
-        expect(await failure(provider.read(id, outs))).toMatch(/ 404 Not Found: .*\. This is not Buddy's own 404, /);
-        expect(await failure(provider.delete(id, outs))).toMatch(/ 404 Not Found: .*\. This is not Buddy's own 404, /);
+        expect(await failure(provider.read(id, outs))).toBe(
+            `read action 101 in buddy/company-website/1: ${FOREIGN_404}`,
+        );
+        expect(await failure(provider.delete(id, outs))).toBe(
+            `delete action 101 in buddy/company-website/1: ${FOREIGN_404}`,
+        );
     });
 
     it("is named when it is down", async () => {
         const closed = createServer();
-        const nowhere = await listening(closed);
+        const closedAddress = await listening(closed);
         closed.close();
-        process.env["HTTP_PROXY"] = `http://ann:hunter2@${nowhere}`;
+        process.env["HTTP_PROXY"] = `http://ann:hunter2@${closedAddress}`;
         await configureWith("/api");
         expect(await failure(provider.read(ID, REQUIRED))).toBe(
-            `read action 101 in buddy/company-website/1: no connection to the proxy ${nowhere} (ECONNREFUSED). ` +
+            `read action 101 in buddy/company-website/1: no connection to the proxy ${closedAddress} (ECONNREFUSED). ` +
                 `${ADVICE}`,
         );
     });

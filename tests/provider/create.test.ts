@@ -1,35 +1,29 @@
 import * as provider from "../../provider/provider";
-import { type Simulator, startSimulator } from "../../simulator/index";
+import { startSimulator } from "../../simulator/index";
 import documentedRequest from "../fixtures/documentedRequest.json";
 import { configureProvider } from "../helpers/configuredProvider";
 import { createdAction, PROVIDER_TEXT } from "../helpers/createdAction";
-import { DOCUMENTED_ACTION } from "../helpers/exampleAction";
+import { BUILD_IMAGE, DOCUMENTED_ACTION } from "../helpers/exampleAction";
+import { withSimulator } from "../helpers/withSimulator";
 import { REQUIRED } from "./fieldRows";
 
-const PIPELINE = { workspace: "buddy", project: "company-website", pipelineId: 1 };
+const simulator = withSimulator();
 
-let simulator: Simulator;
-
-beforeEach(async () => {
-    simulator = await startSimulator();
-    await configureProvider(simulator);
-});
-
-afterEach(() => simulator.close());
+beforeEach(() => configureProvider(simulator));
 
 const createOne = (inputs?: Record<string, unknown>) => createdAction(simulator, inputs);
-const onServer = () => simulator.state.actions(PIPELINE);
+const onServer = () => simulator.state.actions(BUILD_IMAGE);
 const sent = () => simulator.journal.all().map(({ method, path, body }) => ({ method, path, body }));
 
 describe("create", () => {
-    it("sends Buddy's documented request for the documented example, and answers id and addresses", async () => {
+    it("sends the documented request for the documented example, and returns id and URLs", async () => {
         const { id, outs } = await provider.create({ ...DOCUMENTED_ACTION, __provider: PROVIDER_TEXT });
         const path = "/workspaces/buddy/projects/company-website/pipelines/2/actions";
         expect(sent()).toEqual([
             { method: "GET", path, body: undefined },
             { method: "POST", path, body: documentedRequest },
         ]);
-        const [action] = simulator.state.actions({ ...PIPELINE, pipelineId: 2 });
+        const [action] = simulator.state.actions({ ...BUILD_IMAGE, pipelineId: 2 });
         expect(id).toBe(`buddy/company-website/2/${action?.id}`);
         expect(outs).toEqual({
             ...DOCUMENTED_ACTION,
@@ -39,7 +33,7 @@ describe("create", () => {
         });
     });
 
-    it("introduces itself and sends the token as a bearer token, nowhere else", async () => {
+    it("sends a User-Agent, and the token only as a bearer token", async () => {
         await createOne();
         await provider.read(`buddy/company-website/1/${onServer()[0]?.id}`, REQUIRED);
         const [entry] = simulator.journal.all();
@@ -47,7 +41,7 @@ describe("create", () => {
         expect(JSON.stringify(entry)).not.toContain(simulator.token);
     });
 
-    it("keeps a base address's path and encodes each part of the address", async () => {
+    it("keeps the base URL's path and encodes each path segment", async () => {
         const other = await startSimulator({ basePath: "/api" });
         other.state.addProject({ workspace: "buddy", name: "a b%c" });
         other.state.addPipeline({ workspace: "buddy", project: "a b%c", id: 77, name: "p" });
@@ -58,14 +52,14 @@ describe("create", () => {
         await other.close();
     });
 
-    it("refuses parts of the address that would leave their place, and sends nothing", async () => {
+    it("refuses inputs that are no path segments, and sends nothing", async () => {
         await expect(provider.create({ ...REQUIRED, projectName: ".." })).rejects.toThrow(
             new Error("workspace, projectName and pipelineId must be path segments without slashes."),
         );
         expect(sent()).toEqual([]);
     });
 
-    it("passes all of Buddy's messages on, without what was sent", async () => {
+    it("passes all of Buddy's messages on, without secrets", async () => {
         simulator.faults.add({
             kind: "status",
             method: "POST",
@@ -80,7 +74,7 @@ describe("create", () => {
         );
     });
 
-    it("says what Buddy says when a password is one letter", async () => {
+    it("keeps Buddy's message readable when the password is one letter", async () => {
         const body = { errors: [{ message: 'The value "a" is a bad password for action 101.' }] };
         simulator.faults.add({ kind: "status", method: "POST", status: 403, body });
         await expect(provider.create({ ...REQUIRED, login: "me", password: "a" })).rejects.toThrow(

@@ -1,33 +1,24 @@
 import { systemClock } from "../../provider/client/clock";
-import { type LogEntry, logToEngine } from "../../provider/host/engineLog";
 import * as provider from "../../provider/provider";
 import { customTimeoutMs } from "../../provider/rules/customTimeouts";
-import { type Simulator, startSimulator } from "../../simulator/index";
 import { configureProvider } from "../helpers/configuredProvider";
 import { BUILD_IMAGE } from "../helpers/exampleAction";
 import { createVirtualClock } from "../helpers/virtualClock";
+import { withSimulator } from "../helpers/withSimulator";
+import { RATE_LIMITED } from "./apiErrors";
 import { REQUIRED } from "./fieldRows";
+import { withEngineLog } from "./shownMessages";
 
-jest.mock("../../provider/host/engineLog");
-
-const shown: LogEntry[] = [];
-let simulator: Simulator;
+const shown = withEngineLog();
+const simulator = withSimulator();
 
 beforeEach(async () => {
-    shown.length = 0;
-    jest.mocked(logToEngine).mockImplementation(async (entry) => void shown.push(entry));
     const clock = createVirtualClock();
     jest.spyOn(Date, "now").mockImplementation(clock.now);
     jest.spyOn(systemClock, "now").mockImplementation(clock.now);
     jest.spyOn(systemClock, "sleep").mockImplementation(clock.sleep);
     jest.spyOn(Math, "random").mockReturnValue(0);
-    simulator = await startSimulator();
     await configureProvider(simulator, { "buddyworks:maxRetries": "8" });
-});
-
-afterEach(async () => {
-    jest.restoreAllMocks();
-    await simulator.close();
 });
 
 const methods = () => simulator.journal.all().map(({ method }) => method);
@@ -48,18 +39,18 @@ describe("customTimeouts", () => {
         expect(customTimeoutMs({ __customTimeouts: { create } as never }, "create")).toBe(ms);
     });
 
-    it("limit a create, all its requests and waits together", async () => {
+    it("limit all requests and waits of a create together", async () => {
         for (const method of ["GET", "POST"]) {
             limitFor(50, method);
         }
         await expect(provider.create(withTimeouts({ create: "90s", update: "1h" }))).rejects.toThrow(
-            /^create action in buddy\/company-website\/1: 429 Too Many Requests: /,
+            new Error(`create action in buddy/company-website/1: ${RATE_LIMITED}`),
         );
         expect(methods()).toEqual(["GET", "GET", "POST"]);
         expect(simulator.state.actions(BUILD_IMAGE)).toEqual([]);
     });
 
-    it("let a create wait longer than ten minutes, too", async () => {
+    it("can let a create wait longer than ten minutes", async () => {
         for (let number = 0; number < 15; number += 1) {
             limitFor(60, "POST");
         }
@@ -67,14 +58,14 @@ describe("customTimeouts", () => {
         expect(simulator.state.actions(BUILD_IMAGE)).toHaveLength(1);
     });
 
-    it("limit an update, which says so when no request can be sent in time", async () => {
+    it("limit an update, whose message says so when no request was sent", async () => {
         const { id, outs } = await provider.create(REQUIRED);
         limitFor(50, "PATCH");
         simulator.journal.clear();
         const inputs = { ...withTimeouts({ update: "40s" }), name: "New" };
         const updated = provider.update(id, outs, inputs);
         await expect(updated).rejects.toThrow(
-            /^update action 101 in buddy\/company-website\/1: 429 Too Many Requests: /,
+            new Error(`update action 101 in buddy/company-website/1: ${RATE_LIMITED}`),
         );
         await expect(provider.update(id, outs, { ...withTimeouts({ update: "1ns" }), name: "New" })).rejects.toThrow(
             new Error(
@@ -85,7 +76,7 @@ describe("customTimeouts", () => {
         expect(methods()).toEqual(["PATCH"]);
     });
 
-    it("of a delete cannot be honoured, which preview says on the row", async () => {
+    it("have no effect on a delete, which preview says on the row", async () => {
         const { failures } = await provider.check({}, { ...withTimeouts({ delete: "5m" }), __urn: "urn" });
         expect(failures).toEqual([]);
         expect(shown).toEqual([

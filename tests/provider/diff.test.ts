@@ -9,7 +9,7 @@ const OUTPUTS = { actionId: 3, htmlUrl: "https://app/3", url: "https://api/3", _
 const PATH_FIELDS = ["workspace", "projectName", "pipelineId"];
 
 describe("diff", () => {
-    it("is none between outputs and the inputs they came from, however often the hidden keys change", () => {
+    it("finds no change between outputs and their inputs, whatever the hidden keys", () => {
         const olds = { ...REQUIRED, ...OUTPUTS };
         expect(diffInputs(dockerfileAction, olds, { ...REQUIRED, __provider: "new text", __urn: "urn" })).toEqual(
             NO_CHANGE,
@@ -17,7 +17,7 @@ describe("diff", () => {
         expect(diffInputs(dockerfileAction, { ...REQUIRED, __urn: "urn" }, olds)).toEqual(NO_CHANGE);
     });
 
-    it.each(ROW_ENTRIES)("takes a changed %s for what it is", (name, { value, other }) => {
+    it.each(ROW_ENTRIES)("finds a changed %s, and replaces where the path changes", (name, { value, other }) => {
         const olds = { ...REQUIRED, ...OUTPUTS, [name]: value };
         const result = diffInputs(dockerfileAction, olds, { ...REQUIRED, [name]: other });
         if (name === "adoptActionId") {
@@ -27,21 +27,18 @@ describe("diff", () => {
         return expect(result).toEqual({ changes: true, replaces, deleteBeforeReplace: false });
     });
 
-    it.each(ROW_ENTRIES)(
-        "sees %s that is new, and that is removed, for the state alone where nothing can be sent",
-        (name, row) => {
-            const without: JsonObject = { ...REQUIRED };
-            delete without[name];
-            const added = diffInputs(dockerfileAction, { ...without, ...OUTPUTS }, { ...without, [name]: row.value });
-            expect(added.changes).toBe(true);
-            const olds = { ...without, ...OUTPUTS, [name]: row.value };
-            expect(diffInputs(dockerfileAction, olds, without).changes).toBe(true);
-            expect(isStateOnly(dockerfileAction, olds, without)).toBe(row.clear === undefined && !(name in REQUIRED));
-        },
-    );
+    it.each(ROW_ENTRIES)("finds an added and a removed %s, state-only where nothing can be sent", (name, row) => {
+        const without: JsonObject = { ...REQUIRED };
+        delete without[name];
+        const added = diffInputs(dockerfileAction, { ...without, ...OUTPUTS }, { ...without, [name]: row.value });
+        expect(added.changes).toBe(true);
+        const olds = { ...without, ...OUTPUTS, [name]: row.value };
+        expect(diffInputs(dockerfileAction, olds, without).changes).toBe(true);
+        expect(isStateOnly(dockerfileAction, olds, without)).toBe(row.clear === undefined && !(name in REQUIRED));
+    });
 
     it.each(ROW_ENTRIES.filter(([, { unset }]) => unset !== undefined))(
-        "takes %s at its default for unset",
+        "treats %s at its default as unset",
         (name, { unset = null }) => {
             expect(diffInputs(dockerfileAction, { ...REQUIRED, ...OUTPUTS }, { ...REQUIRED, [name]: unset })).toEqual(
                 NO_CHANGE,
@@ -52,7 +49,7 @@ describe("diff", () => {
         },
     );
 
-    it.each(["contextPath", "secrets", "region", "integration"])("takes null and empty %s for unset", (name) => {
+    it.each(["contextPath", "secrets", "region", "integration"])("treats null and empty %s as unset", (name) => {
         for (const empty of [null, name === "secrets" ? [] : ""]) {
             expect(diffInputs(dockerfileAction, { ...REQUIRED, ...OUTPUTS }, { ...REQUIRED, [name]: empty })).toEqual(
                 NO_CHANGE,
@@ -97,12 +94,12 @@ describe("diff", () => {
             { variables: [{ key: "A", type: "VAR", value: "2", encrypted: true }] },
             true,
         ],
-    ])("judges %s", (_title, olds, news, changes) => {
+    ])("compares %s", (_title, olds, news, changes) => {
         expect(diffInputs(dockerfileAction, { ...REQUIRED, ...olds }, { ...REQUIRED, ...news }).changes).toBe(changes);
         expect(diffInputs(dockerfileAction, { ...REQUIRED, ...news }, { ...REQUIRED, ...olds }).changes).toBe(changes);
     });
 
-    it.each(ROW_ENTRIES)("counts an unknown %s as a change that may come, set before or not", (name, { value }) => {
+    it.each(ROW_ENTRIES)("counts an unknown %s as a change, set before or not", (name, { value }) => {
         const news = { ...REQUIRED, [name]: UNKNOWN };
         expect(diffInputs(dockerfileAction, { ...REQUIRED, ...OUTPUTS, [name]: value }, news).changes).toBe(
             name !== "adoptActionId",
@@ -129,7 +126,7 @@ describe("diff", () => {
         [['buildArgs["A\\"B"]'], { buildArgs: { 'A"B': "1" } }, { buildArgs: { 'A"B': "2" } }, ["buildArgs"]],
         [["integration.hashId"], {}, { integration: { hashId: "a" } }, ["integration"]],
         [["dockerImageTag.length"], { dockerImageTag: "1" }, { dockerImageTag: "20" }, []],
-    ])("obeys Pulumi's replaceOnChanges %j", (paths, olds, news, replaces) => {
+    ])("follows Pulumi's replaceOnChanges %j", (paths, olds, news, replaces) => {
         const result = diffInputs(
             dockerfileAction,
             { ...REQUIRED, ...olds },
@@ -142,7 +139,7 @@ describe("diff", () => {
         [{ adoptActionId: 5 }, {}],
         [{ afterActionId: 5 }, {}],
         [{ buildArgs: ["A=1"] }, { buildArgs: { A: "1" } }],
-    ])("replaces nothing for a change of the state alone, whatever replaceOnChanges says: %j, %j", (olds, news) => {
+    ])("replaces nothing for a state-only change: %j, %j", (olds, news) => {
         const result = diffInputs(
             dockerfileAction,
             { ...REQUIRED, ...olds },
@@ -151,7 +148,7 @@ describe("diff", () => {
         expect(result).toEqual({ changes: true, replaces: [], deleteBeforeReplace: false });
     });
 
-    it("is never a change from a value to itself, whatever the values", () => {
+    it("finds no change from a value to itself, whatever the values", () => {
         const inputs = fc.dictionary(fc.constantFrom(...ROW_ENTRIES.map(([name]) => name)), fc.jsonValue());
         fc.assert(
             fc.property(inputs, (values) => {

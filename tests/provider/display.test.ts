@@ -1,33 +1,21 @@
-import { type LogEntry, logToEngine } from "../../provider/host/engineLog";
 import * as provider from "../../provider/provider";
-import { type Simulator, startSimulator } from "../../simulator/index";
 import { configureProvider } from "../helpers/configuredProvider";
+import { withSimulator } from "../helpers/withSimulator";
 import { REQUIRED } from "./fieldRows";
-
-jest.mock("../../provider/host/engineLog");
+import { withEngineLog } from "./shownMessages";
 
 const URN = "urn:pulumi:dev::site::pulumi-nodejs:dynamic/buddy:DockerfileAction::image";
-const shown: LogEntry[] = [];
+const shown = withEngineLog();
 
-let simulator: Simulator;
+const simulator = withSimulator();
 
-beforeEach(async () => {
-    shown.length = 0;
-    jest.mocked(logToEngine).mockImplementation(async (entry) => void shown.push(entry));
-    simulator = await startSimulator();
-    await configureWith({});
-});
-
-afterEach(async () => {
-    jest.restoreAllMocks();
-    await simulator.close();
-});
+beforeEach(() => configureWith({}));
 
 const configureWith = (config: Record<string, string>) =>
     configureProvider(simulator, { "buddyworks:maxRetries": "8", ...config });
 
 describe("what Pulumi's display shows", () => {
-    it("of a warning at check stands on the resource's row, and stops nothing", async () => {
+    it("about a warning at check is on the resource's row, and stops nothing", async () => {
         const inputs = { ...REQUIRED, provenance: "HIGH", __urn: URN };
         expect(await provider.check({}, inputs)).toEqual({ inputs, failures: [] });
         expect(shown).toEqual([
@@ -41,19 +29,19 @@ describe("what Pulumi's display shows", () => {
         ]);
     });
 
-    it("has no row where the resource's address is unknown", async () => {
+    it("has no row where the resource's URN is unknown", async () => {
         await provider.check({}, { ...REQUIRED, provenance: "HIGH", __urn: 5 });
         expect(shown).toMatchObject([{ urn: undefined }]);
     });
 
-    it("of a failure at check is left to the engine", async () => {
+    it("does not include a failure at check, which the engine shows", async () => {
         const { failures } = await provider.check({}, { ...REQUIRED, timeout: 0, __urn: URN });
         expect(failures).toHaveLength(1);
         expect(shown).toEqual([]);
     });
 
-    it("of a wait says what for and how long, and is gone afterwards", async () => {
-        jest.spyOn(Math, "random").mockReturnValue(0.5); // a wait without jitter would be none
+    it("about a wait says why and how long, and disappears afterwards", async () => {
+        jest.spyOn(Math, "random").mockReturnValue(0.5); // without jitter there would be no wait
         simulator.faults.add({ kind: "rateLimit", method: "POST", resetSeconds: 0 });
         simulator.faults.add({ kind: "cutBefore", method: "PATCH" });
         simulator.faults.add({ kind: "status", method: "PATCH", status: 503 });
@@ -74,7 +62,7 @@ describe("what Pulumi's display shows", () => {
         ]);
     });
 
-    it("has no wait to show when an answer leaves no requests: only a refusal makes others wait", async () => {
+    it("has no wait when a response leaves no requests: only a rate limit causes one", async () => {
         const headers = {
             "X-Rate-Limit-Remaining": "0",
             "X-Rate-Limit-Reset": String(Math.ceil(Date.now() / 1000) + 1),
@@ -84,7 +72,7 @@ describe("what Pulumi's display shows", () => {
         expect(shown).toEqual([]);
     });
 
-    it("of a clear that Buddy ignored warns on the row", async () => {
+    it("has a warning on the row when Buddy ignored a clear", async () => {
         const { id, outs } = await provider.create({ ...REQUIRED, region: "us-east-1" });
         simulator.behaviour.clearText = "ignored";
         await provider.update(id, outs, { ...REQUIRED, __urn: URN });
@@ -101,20 +89,30 @@ describe("what Pulumi's display shows", () => {
 });
 
 describe("the workspace", () => {
-    it("comes from the configuration where the program names none, even beside a wrong setting", async () => {
+    it("comes from the configuration if the program has none, even beside a wrong setting", async () => {
         const { workspace: _workspace, ...inputs } = REQUIRED;
         await configureWith({ "buddyworks:workspace": "acme", "buddyworks:timeout": "soon" });
         expect((await provider.check({}, inputs)).inputs).toEqual({ ...inputs, workspace: "acme" });
         await configureWith({});
         expect((await provider.check({}, inputs)).failures).toEqual([
-            { property: "", reason: expect.stringMatching(/^workspace: /) },
+            {
+                property: "",
+                reason:
+                    "workspace: must be set (got nothing). Give it as an input, run `pulumi config set buddyworks:workspace …`, set " +
+                    "BUDDY_WORKSPACE, or pass `workspace` to new Provider(…).",
+            },
         ]);
     });
 });
 
-it("asks for configuration that never came", async () => {
+it("a missing configuration is reported by check", async () => {
     await provider.configure(undefined as never);
     expect((await provider.check({}, REQUIRED)).failures).toEqual([
-        { property: "", reason: expect.stringMatching(/^buddyworks:token: must be set \(got nothing\)\. /) },
+        {
+            property: "",
+            reason:
+                "buddyworks:token: must be set (got nothing). Run `pulumi config set --secret buddyworks:token …`, set BUDDY_TOKEN, " +
+                "or pass `token` to new Provider(…).",
+        },
     ]);
 });

@@ -40,7 +40,7 @@ describe("Pulumi's host", () => {
     }
 
     it.each([["/sdk/cmd/dynamic-provider/index.js"], ["/sdk/cmd/dynamic-provider"]])(
-        "is recognized by its script %s, and has the engine's address as last argument",
+        "is recognized by %s, with the engine's address last",
         (script) => {
             expect(hostWith("node", script, "--flag", "127.0.0.1:7")?.engineAddress).toBe("127.0.0.1:7");
         },

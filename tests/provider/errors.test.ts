@@ -3,10 +3,10 @@ import { errorMessage } from "../../provider/errorMessage";
 import { PartialFailure } from "../../provider/operations/partialFailure";
 
 it.each([
-    [new BuddyApiError("no", 404), "BuddyApiError: no"],
-    [new BuddyConnectionError("nothing", false), "BuddyConnectionError: nothing"],
-    [new PartialFailure("half", "a/b/1/2", {}), "PartialFailure: half"],
-])("an error is printed with its class: %s", (error, text) => {
+    ["BuddyApiError: no", new BuddyApiError("no", 404)],
+    ["BuddyConnectionError: nothing", new BuddyConnectionError("nothing", false)],
+    ["PartialFailure: half", new PartialFailure("half", "a/b/1/2", {})],
+])("an error is printed with its class: %s", (text, error) => {
     expect(String(error)).toBe(text);
 });
 

@@ -1,11 +1,10 @@
 import type { Json, JsonObject } from "../../provider/json";
-import { type Simulator, startSimulator } from "../../simulator/index";
 import { configureProvider } from "../helpers/configuredProvider";
+import { BUILD_IMAGE } from "../helpers/exampleAction";
 import { ResourceDriver } from "../helpers/resourceDriver";
 import { READINGS } from "../helpers/switches";
+import { withSimulator } from "../helpers/withSimulator";
 import { BODY_ROWS, COMPANIONS, REQUIRED } from "./fieldRows";
-
-const PLACE = { workspace: "buddy", project: "company-website", pipelineId: 1 };
 
 interface Case {
     name: string;
@@ -24,7 +23,7 @@ const FILE = { key: "F", type: "FILE", value: "b25l", initPath: "/a", filePath: 
 const CHANGE = { triggerCondition: "ON_CHANGE" };
 const HOUR = { triggerCondition: "HOUR", triggerHours: [7], timezone: "Europe/Warsaw" };
 
-/** Every field, and what is special about variables and conditions. */
+/** Every field, and the special cases of variables and conditions. */
 const CASES: Case[] = [
     ...BODY_ROWS,
     {
@@ -57,8 +56,8 @@ const CASES: Case[] = [
     },
 ];
 
-/** Where the promise cannot hold, because Buddy would refuse what is sent, or do something else. */
-const OUT_OF_REACH: Record<string, string[]> = {
+/** The cases that cannot work, because Buddy refuses what is sent or does something else. */
+const NOT_POSSIBLE: Record<string, string[]> = {
     "afterActionIdOnCreate: refused": ["afterActionId"],
     "afterActionIdOnPatch: refused": ["afterActionId"],
     "listsReplaced: false": ["buildArgs", "triggerConditions", "operands", "loop"],
@@ -75,24 +74,20 @@ const isRefused = (reading: string, clear: Json) =>
     (reading === "clearNull: refused" && clear === null) ||
     (reading === "clearList: refused" && Array.isArray(clear));
 
-let simulator: Simulator;
+const simulator = withSimulator();
 
 beforeEach(async () => {
-    // A login without a password warns, and so does what Buddy does not do: neither is the matter here.
+    // A login without a password gives warnings, and so does an ignored input: this suite tests neither.
     jest.spyOn(console, "error").mockImplementation();
-    simulator = await startSimulator();
-    simulator.state.addAction(PLACE, { id: 101, name: "first", type: "DOCKERFILE", dockerfile_path: "a" });
-    simulator.state.addAction(PLACE, { id: 102, name: "second", type: "DOCKERFILE", dockerfile_path: "a" });
+    simulator.state.addAction(BUILD_IMAGE, { id: 101, name: "first", type: "DOCKERFILE", dockerfile_path: "a" });
+    simulator.state.addAction(BUILD_IMAGE, { id: 102, name: "second", type: "DOCKERFILE", dockerfile_path: "a" });
     await configureProvider(simulator);
 });
 
-afterEach(async () => {
-    jest.restoreAllMocks();
-    await simulator.close();
-});
+afterEach(() => jest.restoreAllMocks());
 
-/** What a program would see as a change although it says the same as before, and nobody edited the action. */
-async function changesOutOfNothing(reading: string, { name, title = name, value, other, clear }: Case) {
+/** Changes and drift that show although neither the program nor the action in Buddy changed. */
+async function falseChanges(reading: string, { name, title = name, value, other, clear }: Case) {
     const base: JsonObject = { ...REQUIRED, ...COMPANIONS[name as keyof typeof COMPANIONS] };
     const found: string[] = [];
     const driver = new ResourceDriver(simulator);
@@ -120,21 +115,21 @@ async function changesOutOfNothing(reading: string, { name, title = name, value,
     return found;
 }
 
-it.each(READINGS)("nothing shows as a change by itself with %s: %s", async (switched, value) => {
+it.each(READINGS)("no change shows without an edit with %s: %s", async (switched, value) => {
     Object.assign(simulator.behaviour, { [switched]: value });
     const reading = `${switched}: ${value}`;
-    const left = OUT_OF_REACH[reading] ?? [];
+    const left = NOT_POSSIBLE[reading] ?? [];
     const found: string[] = [];
 
     for (const each of CASES.filter(({ name, title = name }) => !left.includes(title))) {
-        found.push(...(await changesOutOfNothing(reading, each)));
+        found.push(...(await falseChanges(reading, each)));
     }
 
     expect(found).toEqual([]);
 });
 
 it.each(["!encrypted", "secure!"] as const)(
-    "a variable that somebody encrypts in Buddy shows as no change, and its ciphertext nowhere, with %s",
+    "encrypting a variable in Buddy shows no change and no ciphertext, with %s",
     async (ciphertextPrefix) => {
         simulator.behaviour.ciphertextPrefix = ciphertextPrefix;
         const plain = { key: "V", type: "VAR", value: "one" };
@@ -143,7 +138,7 @@ it.each(["!encrypted", "secure!"] as const)(
         await driver.up(program);
         const actionId = Number(driver.outs["actionId"]);
 
-        simulator.state.editAction({ ...PLACE, actionId }, { variables: [{ ...plain, encrypted: true }] });
+        simulator.state.editAction({ ...BUILD_IMAGE, actionId }, { variables: [{ ...plain, encrypted: true }] });
 
         expect([await driver.refresh(), (await driver.up(program)).changes]).toEqual([false, false]);
         expect(driver.outs["variables"]).toEqual([plain]);

@@ -5,19 +5,19 @@ type FieldName = keyof typeof dockerfileActionFields;
 
 export interface FieldRow<T> {
     value: T;
-    /** Another value, which means something else. */
+    /** A value with another meaning. */
     other: T;
-    /** Buddy's name and form of `value`; absent for what does not go into the body. */
+    /** Buddy's name and form of `value`; absent for what is not in the body. */
     wire?: [name: string, value: Json];
-    /** What PATCH sends once the input is removed; absent where nothing can say it. */
+    /** What PATCH sends when the input is removed; absent where the API cannot reset it. */
     clear?: Json;
-    /** What Buddy takes when it is left out, where that is known. */
+    /** Buddy's default, where it is known. */
     unset?: Json;
 }
 
 type Inputs = Required<{ [K in FieldName]: NonNullable<DockerfileActionInputs[K]> }>;
 
-/** One row per input, written by hand from interface.md and Buddy's pages: the second reading of the field table. */
+/** One row per input, written by hand from Buddy's pages, so that it can check the field table. */
 export const FIELD_ROWS: { [K in FieldName]: FieldRow<Inputs[K]> } = {
     workspace: { value: "buddy", other: "acme" },
     projectName: { value: "company-website", other: "site" },
@@ -106,7 +106,7 @@ export const BODY_ROWS = ROW_ENTRIES.flatMap(([name, row]) =>
     row.wire === undefined ? [] : [{ name, ...row, wire: row.wire }],
 );
 
-/** The least an action needs. */
+/** The least that an action requires. */
 export const REQUIRED = {
     workspace: "buddy",
     projectName: "company-website",
@@ -115,7 +115,13 @@ export const REQUIRED = {
     dockerfilePath: "Dockerfile",
 };
 
-/** What a field needs beside it before Buddy accepts it. */
+/** The body of their POST, and the least that a response holds. */
+export const REQUIRED_BODY = { type: "DOCKERFILE", name: "Build", dockerfile_path: "Dockerfile" };
+
+/** Known from Buddy's YAML reference only. */
+export const UNCONFIRMED = ["targetStage", "pull", "artifact"];
+
+/** What a field requires beside it. */
 export const COMPANIONS: Partial<Record<FieldName, JsonObject>> = {
     password: { login: "robot" },
     runOnlyOnFirstFailure: { triggerTime: "ON_FAILURE" },

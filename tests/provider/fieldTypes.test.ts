@@ -5,12 +5,11 @@ import type { Json } from "../../provider/json";
 import { problemText } from "../../provider/problem";
 import { dockerfileAction } from "../../provider/types/dockerfileAction";
 import { integration } from "../../provider/types/integration";
-import { REQUIRED } from "./fieldRows";
+import { REQUIRED, REQUIRED_BODY } from "./fieldRows";
 
-const BODY = { type: "DOCKERFILE", name: "Build", dockerfile_path: "Dockerfile" };
 const READ = { name: "Build", dockerfilePath: "Dockerfile" };
 
-describe("a whole number", () => {
+describe("an integer", () => {
     const type = integer({ least: 1, most: 24, fix: "Give an hour." });
 
     it.each<[Json | undefined, Json | undefined]>([
@@ -25,16 +24,16 @@ describe("a whole number", () => {
         ["", undefined],
         [null, undefined],
         [undefined, undefined],
-    ])("that Buddy answers as %j is read as %j", (wire, read) => {
+    ])("in a response as %j is read as %j", (wire, read) => {
         expect(type.fromWire(wire)).toEqual(read);
         expect(type.fromWire(wire, 1)).toEqual(read);
     });
 
-    it.each([1, 24])("may be %d, which is a limit of its range", (value) => {
+    it.each([1, 24])("can be %d, which is a limit of its range", (value) => {
         expect(type.problems(value, { path: "hour", sensitive: false })).toEqual([]);
     });
 
-    it("that is out of range is not repeated where messages must not quote", () => {
+    it("that is out of range is not quoted where the input is sensitive", () => {
         expect(type.problems(25, { path: "hour", sensitive: true }).map(problemText)).toEqual([
             "hour: must be an integer from 1 to 24 (got another number). Give an hour.",
         ]);
@@ -47,19 +46,19 @@ describe("an object", () => {
         note: { wire: "note", type: string() },
     });
 
-    it("has no entry, not even an empty one, for what is unset", () => {
+    it("has no part for what is unset", () => {
         expect(type.normalize({ id: "a", note: "" })).toStrictEqual({ id: "a" });
         expect(type.fromWire({ id: "a", note: null })).toStrictEqual({ id: "a" });
         expect(type.fromWire({ id: "a" }, { id: "a", note: "mine" })).toStrictEqual({ id: "a" });
     });
 
-    it.each<[Json]>([[null], ["a"], [7], [["a"]]])("is not what %j is", (other) => {
+    it.each<[Json]>([[null], ["a"], [7], [["a"]]])("is not read from %j", (other) => {
         expect(type.fromWire(other, { id: "a" })).toBeUndefined();
         expect(type.fromWire(other)).toBeUndefined();
         expect(type.normalize(other)).toBeUndefined();
     });
 
-    it.each<[Json]>([[null], ["a"], [7], [["a"]]])("is read whole where the input is %j", (input) => {
+    it.each<[Json]>([[null], ["a"], [7], [["a"]]])("is read as a whole where the input is %j", (input) => {
         expect(type.fromWire({ id: "a", note: "n" }, input)).toEqual({ id: "a", note: "n" });
     });
 
@@ -70,43 +69,43 @@ describe("an object", () => {
                 integration: { hashId: "a", colour: "red", constructor: "x" },
             }),
         ).toStrictEqual({
-            ...BODY,
+            ...REQUIRED_BODY,
             integration: { hash_id: "a" },
         });
     });
 });
 
-describe("an integration in Buddy's answer", () => {
+describe("an integration in a response", () => {
     it.each<[Json]>([
         [null],
         [{}],
         [{ name: "Hub", type: "DOCKER_HUB" }],
         [{ hash_id: "", identifier: null }],
         ["hub"],
-    ])("is none for a getter when it is %j", (answered) => {
-        expect(allInputs(dockerfileAction, { ...BODY, integration: answered })).toStrictEqual(READ);
+    ])("is no input of a getter when it is %j", (returned) => {
+        expect(allInputs(dockerfileAction, { ...REQUIRED_BODY, integration: returned })).toStrictEqual(READ);
     });
 
-    it("reaches a getter under both its names", () => {
-        const answered = { hash_id: "abc", identifier: "hub", name: "Hub" };
-        expect(allInputs(dockerfileAction, { ...BODY, integration: answered })["integration"]).toStrictEqual({
+    it("is read by a getter with both its ids", () => {
+        const returned = { hash_id: "abc", identifier: "hub", name: "Hub" };
+        expect(allInputs(dockerfileAction, { ...REQUIRED_BODY, integration: returned })["integration"]).toStrictEqual({
             hashId: "abc",
             identifier: "hub",
         });
     });
 
-    it("is not compared on a name that the program wrote as null", () => {
+    it("is not compared on an id that the program set to null", () => {
         const type = integration;
-        const stated = { hashId: "abc", identifier: null };
-        expect(type.fromWire({ hash_id: "abc", identifier: "hub" }, stated)).toStrictEqual({ hashId: "abc" });
-        const answer = { ...BODY, integration: { hash_id: "abc", identifier: "hub" } };
-        expect(observedInputs(dockerfileAction, answer, { ...REQUIRED, integration: stated })).toStrictEqual({
+        const own = { hashId: "abc", identifier: null };
+        expect(type.fromWire({ hash_id: "abc", identifier: "hub" }, own)).toStrictEqual({ hashId: "abc" });
+        const response = { ...REQUIRED_BODY, integration: { hash_id: "abc", identifier: "hub" } };
+        expect(observedInputs(dockerfileAction, response, { ...REQUIRED, integration: own })).toStrictEqual({
             ...REQUIRED,
-            integration: stated,
+            integration: own,
         });
     });
 
-    it("is taken over whole where state holds no object", () => {
+    it("is read as a whole where the state holds no object", () => {
         expect(integration.fromWire({ hash_id: "abc", name: "Hub" }, "abc")).toStrictEqual({ hashId: "abc" });
     });
 });

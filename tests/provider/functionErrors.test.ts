@@ -10,7 +10,7 @@ beforeEach(() => {
 
 afterEach(() => emitWarning.mockRestore());
 
-/** What Node does once a failed promise that it has reported is used after all. */
+/** What Node does when a failed promise that it has reported is awaited after all. */
 async function useLate(reason: unknown): Promise<void> {
     const promise = Promise.reject(reason);
     await promise.catch(() => undefined);
@@ -19,7 +19,7 @@ async function useLate(reason: unknown): Promise<void> {
 }
 
 describe("the error of a function", () => {
-    it("is one error per text and program, because Pulumi shows each error once", async () => {
+    it("is one object per text and program, because Pulumi shows each object once", async () => {
         const first = functionError("no such pipeline");
         expect(functionError("no such pipeline")).toBe(first);
         expect(functionError("no such project")).not.toBe(first);
@@ -44,7 +44,7 @@ describe("the error of a function", () => {
         },
     );
 
-    it("gives no warning if the program itself listens, like Node", async () => {
+    it("gives no warning if the program itself listens, as Node does it", async () => {
         functionError("no such pipeline");
         const listener = () => undefined;
         process.on("rejectionHandled", listener);

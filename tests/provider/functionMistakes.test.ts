@@ -5,7 +5,7 @@ import { failure, SITE, simulator, withOwnPrograms } from "./functionPrograms";
 
 withOwnPrograms();
 
-describe("without a request, an error reports", () => {
+describe("an error without a request reports", () => {
     class OtherProvider extends pulumi.ProviderResource {}
     type Loose = (args?: unknown, opts?: unknown) => Promise<unknown>;
     const loosePipeline = getPipeline as Loose;

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type Simulator, startSimulator } from "../../simulator/index";
+import { withSimulator } from "../helpers/withSimulator";
 
 export const TOKEN = "only-the-simulator-knows-this-token";
 export const SITE = { workspace: "buddy", projectName: "company-website" };
@@ -11,28 +11,26 @@ export const page = (number: number, path = PIPELINES) =>
 /** A list ends with a page that brings nothing new, since nobody knows how many items a page may hold. */
 export const WHOLE_LIST = [page(1), page(2)];
 
-/** The Buddy of the current test. */
-export let simulator: Simulator;
+/** The simulator of the current test. */
+export const simulator = withSimulator({ token: TOKEN });
 
-/** Each test is a program of its own, with a simulator and no settings but the stack's. */
+/** Each test is a program of its own, with no settings but the stack's. */
 export function withOwnPrograms(): void {
     let environment: NodeJS.ProcessEnv;
 
     beforeEach(async () => {
         environment = process.env;
         process.env = Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith("BUDDY_")));
-        simulator = await startSimulator({ token: TOKEN });
         await startProgram();
         configure();
     });
 
-    afterEach(async () => {
+    afterEach(() => {
         process.env = environment;
-        await simulator.close();
     });
 }
 
-/** A program begins, in a preview only on demand. */
+/** Starts a program, in a preview if asked. */
 export function startProgram({ isPreview }: { isPreview: boolean } = { isPreview: false }): Promise<void> {
     const mocks: pulumi.runtime.Mocks = {
         newResource: ({ inputs, id }) => ({ id: id ?? "", state: inputs }),

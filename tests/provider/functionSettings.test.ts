@@ -102,7 +102,7 @@ describe("in a preview", () => {
         expect(takeRequests(simulator)).toEqual([]);
     });
 
-    it("a result is unknown while a setting of the provider is; the plain form fails", async () => {
+    it("a result is unknown while a setting of the provider is, and the plain form fails", async () => {
         const provider = new Provider("later", { token: later() });
         expect(await inside(getIntegrationOutput({ name: "Amazon ECR" }, { provider })).isKnown).toBe(false);
         expect(await failure(getIntegration({ name: "Amazon ECR" }, { provider }))).toBe(

@@ -32,7 +32,7 @@ describe("getIntegration", () => {
         ]);
     });
 
-    it("says what there is, with ids and types", async () => {
+    it("lists all integrations, with ids and types", async () => {
         expect(await failure(getIntegration({ name: "docker_hub" }))).toBe(
             'getIntegration: workspace buddy has no integration called "docker_hub". That is the identifier of ' +
                 `"Docker Hub". Give its name instead. It has "Amazon ECR" (${AMAZON} AMAZON), ` +
@@ -56,7 +56,7 @@ describe("getIntegration", () => {
         );
     });
 
-    it("says that it sees none", async () => {
+    it("says that there are none", async () => {
         expect(await failure(getIntegration({ workspace: "acme", name: "Amazon ECR" }))).toBe(
             "getIntegration: workspace acme has no integrations that this token can see. " +
                 "Check workspace, and what the token's owner may see.",

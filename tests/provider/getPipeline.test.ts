@@ -47,7 +47,7 @@ describe("getPipeline", () => {
         });
     });
 
-    it("follows pages to the end, however few items Buddy puts on one", async () => {
+    it("reads all pages, however few items Buddy puts on one", async () => {
         addPipelines(74);
         expect(await getPipeline({ workspace: "acme", projectName: "site", name: "Job 74" })).toMatchObject({
             pipelineId: 174,
@@ -56,7 +56,7 @@ describe("getPipeline", () => {
         expect(takeRequests(simulator)).toEqual([1, 2, 3, 4, 5].map((number) => page(number, path)));
     });
 
-    it("says what there is, and what was probably meant", async () => {
+    it("lists all pipelines, and suggests a similar name", async () => {
         expect(await failure(getPipeline({ ...SITE, name: "build image" }))).toBe(
             'getPipeline: project buddy/company-website has no pipeline called "build image". Did you mean "Build image"? ' +
                 'It has "Build image" (1), "Live mirror" (2).',
@@ -82,7 +82,7 @@ describe("getPipeline", () => {
         );
     });
 
-    it("says when an identifier was given for a name", async () => {
+    it("says when an identifier was given instead of a name", async () => {
         expect(await failure(getPipeline({ ...SITE, name: "build_image" }))).toBe(
             'getPipeline: project buddy/company-website has no pipeline called "build_image". That is the identifier of ' +
                 '"Build image". Give its name instead. It has "Build image" (1), "Live mirror" (2).',
@@ -106,8 +106,10 @@ describe("getPipeline", () => {
 
     it("names all of twenty", async () => {
         addPipelines(19);
-        expect(await failure(getPipeline({ workspace: "acme", projectName: "site", name: "Deploy" }))).toMatch(
-            /, "Job 18" \(118\), "Job 19" \(119\)\.$/,
+        const shown = Array.from({ length: 19 }, (_, index) => `"Job ${index + 1}" (${101 + index})`);
+        expect(await failure(getPipeline({ workspace: "acme", projectName: "site", name: "Deploy" }))).toBe(
+            'getPipeline: project acme/site has no pipeline called "Deploy". ' +
+                `It has ${['"Release" (12)', ...shown].join(", ")}.`,
         );
     });
 
@@ -123,7 +125,7 @@ describe("getPipeline", () => {
         );
     });
 
-    it("spells out what is not printable in a name", async () => {
+    it("spells out unprintable characters of a name", async () => {
         const name = "Build\u202e\u009b31m\u200b\u2028image";
         simulator.state.addPipeline({ workspace: "acme", project: "site", id: 17, name });
         expect(await failure(getPipeline({ workspace: "acme", projectName: "site", name: "Build image" }))).toBe(
@@ -141,7 +143,7 @@ describe("getPipeline", () => {
         );
     });
 
-    it("says that it sees none", async () => {
+    it("says that there are none", async () => {
         simulator.state.addProject({ workspace: "buddy", name: "empty" });
         expect(await failure(getPipeline({ projectName: "empty", name: "Build image" }))).toBe(
             "getPipeline: project buddy/empty has no pipelines that this token can see. " +
@@ -149,7 +151,7 @@ describe("getPipeline", () => {
         );
     });
 
-    it("passes on what the list's failure says", async () => {
+    it("passes on the list's error", async () => {
         expect(await failure(getPipeline({ projectName: "nowhere", name: "Build image" }))).toBe(
             "getPipeline: list pipelines in buddy/nowhere: 404 Not Found: Not found. Check workspace, " +
                 "projectName (its name id), pipelineId and the region.",

@@ -1,27 +1,22 @@
 import * as provider from "../../provider/provider";
 import { dockerfileActionFields } from "../../provider/types/dockerfileAction";
-import { type Simulator, startSimulator } from "../../simulator/index";
 import { configureProvider } from "../helpers/configuredProvider";
 import { PROVIDER_TEXT } from "../helpers/createdAction";
+import { BUILD_IMAGE } from "../helpers/exampleAction";
+import { withSimulator } from "../helpers/withSimulator";
 import { BODY_ROWS, REQUIRED } from "./fieldRows";
 
-const PIPELINE = { workspace: "buddy", project: "company-website", pipelineId: 1 };
 const WIRE = { name: "Build", type: "DOCKERFILE", dockerfile_path: "Dockerfile" };
-/** Buddy never returns them in a form that means anything. */
+/** Buddy never returns them in a readable form. */
 const WRITE_ONLY = ["password", "afterActionId"];
 
-let simulator: Simulator;
+const simulator = withSimulator();
 
-beforeEach(async () => {
-    simulator = await startSimulator();
-    await configureProvider(simulator);
-});
-
-afterEach(() => simulator.close());
+beforeEach(() => configureProvider(simulator));
 
 /** Pulumi passes only `__provider` to a getter. */
 async function got(fields: object): Promise<Record<string, unknown>> {
-    const { id } = simulator.state.addAction(PIPELINE, { ...WIRE, ...fields });
+    const { id } = simulator.state.addAction(BUILD_IMAGE, { ...WIRE, ...fields });
     const { props } = await provider.read(`buddy/company-website/1/${id}`, { __provider: PROVIDER_TEXT });
     return props ?? {};
 }
@@ -40,7 +35,7 @@ const BODY_NAMES = Object.entries(dockerfileActionFields).flatMap(([name, field]
 );
 
 describe("DockerfileAction.get", () => {
-    it("has a row for every field of a request or a response", () => {
+    it("is tested with every field of a request or a response", () => {
         expect(BODY_ROWS.map(({ name }) => name)).toEqual(BODY_NAMES);
     });
 
@@ -60,7 +55,7 @@ describe("DockerfileAction.get", () => {
         [true, "mixed"],
         [false, "absent"],
         [false, "null"],
-    ] as const)("reads only what is there, with defaults echoed: %s and empty fields: %s", async (...readings) => {
+    ] as const)("reads only what is returned, with defaults echoed: %s and empty fields: %s", async (...readings) => {
         const [defaultsEchoed, emptyFields] = readings;
         Object.assign(simulator.behaviour, { defaultsEchoed, computedRegistry: defaultsEchoed, emptyFields });
         const { actionId, url, htmlUrl, __getter: _mark, ...rest } = await got({});
@@ -80,14 +75,14 @@ describe("DockerfileAction.get", () => {
         expect(rest).toEqual({ ...REQUIRED, ...(defaultsEchoed ? defaults : {}) });
     });
 
-    it("has no inputs, after a refresh either, which reads everything again", async () => {
-        const { id } = simulator.state.addAction(PIPELINE, { ...WIRE, repository: "web" });
+    it("has no inputs, and a refresh reads everything again", async () => {
+        const { id } = simulator.state.addAction(BUILD_IMAGE, { ...WIRE, repository: "web" });
         const first = await provider.read(`buddy/company-website/1/${id}`, { __provider: PROVIDER_TEXT });
-        simulator.state.editAction({ ...PIPELINE, actionId: id }, { docker_image_tag: "1.5" });
+        simulator.state.editAction({ ...BUILD_IMAGE, actionId: id }, { docker_image_tag: "1.5" });
         const again = await provider.read(`buddy/company-website/1/${id}`, first.props);
         expect([first.inputs, again.inputs]).toEqual([undefined, undefined]);
         expect(again.props).toEqual({ ...first.props, dockerImageTag: "1.5" });
-        simulator.state.removeAction({ ...PIPELINE, actionId: id });
+        simulator.state.removeAction({ ...BUILD_IMAGE, actionId: id });
         expect(await provider.read(`buddy/company-website/1/${id}`, again.props)).toEqual({});
     });
 
@@ -114,7 +109,7 @@ describe("DockerfileAction.get", () => {
         expect(JSON.stringify(props)).not.toMatch(/hidden|!encrypted|"value"/);
     });
 
-    it("reads no value of an encrypted variable, whatever it looks like", async () => {
+    it("reads no value of an encrypted variable, whatever its form", async () => {
         const variables = [
             { key: "T", type: "VAR", encrypted: true, value: "AGNx93kd0q==" },
             { key: "O", type: "VAR", encrypted: false, value: "open" },
@@ -130,7 +125,7 @@ describe("DockerfileAction.get", () => {
 });
 
 describe("a refresh", () => {
-    it("reads no value of a variable that is encrypted at Buddy, whoever encrypted it", async () => {
+    it("reads no value of a variable that is encrypted at Buddy", async () => {
         const variables = [{ key: "T", type: "VAR", encrypted: true, value: "AGNx93kd0q==" }];
         for (const encrypted of [{ encrypted: true }, { encrypted: false }, {}]) {
             const state = {
@@ -143,7 +138,7 @@ describe("a refresh", () => {
         }
     });
 
-    it("shows that somebody encrypted a variable which the program has in clear", async () => {
+    it("shows that a variable which the program has in clear was encrypted in Buddy", async () => {
         const variables = [{ key: "T", type: "VAR", encrypted: true, value: "AGNx93kd0q==" }];
         const state = { ...REQUIRED, variables: [{ key: "T", type: "VAR", value: "open", encrypted: false }] };
         expect((await readRaw({ variables }, state)).inputs).toMatchObject({

@@ -1,35 +1,31 @@
 import type { dynamic } from "@pulumi/pulumi";
 import * as provider from "../../provider/provider";
-import { type Simulator, startSimulator } from "../../simulator/index";
 import { configureProvider } from "../helpers/configuredProvider";
+import { BUILD_IMAGE } from "../helpers/exampleAction";
+import { withSimulator } from "../helpers/withSimulator";
 import { REQUIRED } from "./fieldRows";
 
-const PIPELINE = { workspace: "buddy", project: "company-website", pipelineId: 1 };
+const simulator = withSimulator();
 
-let simulator: Simulator;
+beforeEach(() => configureProvider(simulator));
 
-beforeEach(async () => {
-    simulator = await startSimulator();
-    await configureProvider(simulator);
-});
-
-afterEach(() => simulator.close());
-
-const onServer = () => simulator.state.actions(PIPELINE);
+const onServer = () => simulator.state.actions(BUILD_IMAGE);
 const sent = () => simulator.journal.all().map(({ method }) => method);
 
-it("is a provider as Pulumi types it, with every handler and nothing else", () => {
+it("the module is a provider as Pulumi types it, with every handler and nothing else", () => {
     const handlers: dynamic.ResourceProvider = provider;
-    expect(Object.keys(handlers).sort()).toEqual(["check", "configure", "create", "delete", "diff", "read", "update"]);
+    const names = ["check", "configure", "create", "delete", "diff", "read", "update"];
+    expect(Object.keys(handlers).sort()).toEqual(["Action", ...names]);
+    expect(Object.keys(provider.Action).sort()).toEqual(names);
 });
 
 describe("configuration", () => {
-    it("is resolved by each handler, so that a wrong one never turns into none", async () => {
+    it("is resolved by each handler, so that a wrong one stays an error", async () => {
         await configureProvider(simulator, { "buddyworks:region": "mars", "buddyworks:baseUrl": "" });
         const message =
             'buddyworks:region: must be us, eu or as (got "mars"). For a self-hosted Buddy set ' +
             "buddyworks:baseUrl instead.";
-        for (const _attempt of [1, 2]) {
+        for (const _call of [1, 2]) {
             await expect(provider.create(REQUIRED)).rejects.toThrow(new Error(message));
             expect(await provider.check({}, REQUIRED)).toEqual({
                 inputs: REQUIRED,
@@ -49,7 +45,7 @@ describe("configuration", () => {
 });
 
 describe("NaN and Infinity", () => {
-    it("are refused wherever they are, with everything else that is wrong, and are nothing that check returns", async () => {
+    it("are refused at every depth, with all other problems, and check returns none of them", async () => {
         const { NaN: nan, POSITIVE_INFINITY: infinity } = Number;
         const { dockerfilePath: _missing, ...rest } = REQUIRED;
         const inputs = {
@@ -89,7 +85,7 @@ describe("NaN and Infinity", () => {
 });
 
 describe("errors", () => {
-    it("are plain: a message and nothing else for the host to trip over", async () => {
+    it("are plain: they have a message and nothing else", async () => {
         simulator.faults.add({ kind: "cutBefore" });
         const error: unknown = await provider
             .read("buddy/company-website/1/5", REQUIRED)
@@ -103,7 +99,7 @@ describe("errors", () => {
         );
     });
 
-    it("name what nothing answers at", async () => {
+    it("name the address at which nothing listens", async () => {
         await configureProvider(simulator, { "buddyworks:baseUrl": "http://127.0.0.1:9" });
         await expect(provider.read("buddy/company-website/1/5", REQUIRED)).rejects.toThrow(
             new Error(
@@ -117,7 +113,10 @@ describe("errors", () => {
         await configureProvider(simulator, { "buddyworks:timeout": "1" });
         simulator.faults.add({ kind: "slow", ms: 1200 });
         await expect(provider.read("buddy/company-website/1/5", REQUIRED)).rejects.toThrow(
-            /no response from http:\/\/127\.0\.0\.1:\d+ within 1 s\. Raise buddyworks:timeout to wait longer\.$/,
+            new Error(
+                `read action 5 in buddy/company-website/1: no response from ${simulator.url} within 1 s. Raise ` +
+                    "buddyworks:timeout to wait longer.",
+            ),
         );
     });
 });

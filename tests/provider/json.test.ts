@@ -1,6 +1,6 @@
 import { hasUnknown, isObject, type Json, plainJson, UNKNOWN, unlessEmpty } from "../../provider/json";
 
-describe("what is not known yet", () => {
+describe("an unknown value", () => {
     it.each<[Json]>([
         [UNKNOWN],
         [["A=1", UNKNOWN]],
@@ -50,7 +50,7 @@ it.each<[Json | undefined, boolean]>([
     [undefined, false],
     ["text", false],
     [7, false],
-])("an object is told from the rest: %j", (value, expected) => {
+])("an object is distinguished from other values: %j", (value, expected) => {
     expect(isObject(value)).toBe(expected);
 });
 
@@ -76,12 +76,19 @@ describe("plain JSON", () => {
             })(),
             { x: 1 },
         ],
-        ["absent and callable entries", { a: undefined, b: () => 1, c: 1 }, { c: 1 }],
-    ])("is made of %s", (_title, value, plain) => {
+        ["absent and callable parts of objects", { a: undefined, b: () => 1, c: 1 }, { c: 1 }],
+        ["symbols and absent parts of lists", { a: Symbol("s"), b: [undefined, "x"] }, { a: null, b: [null, "x"] }],
+        ["numbers inside of objects", { big: 12n, nan: Number.NaN }, { big: "12", nan: null }],
+        ["frozen objects", Object.freeze({ a: Object.freeze([1]) }), { a: [1] }],
+    ])("can be made of %s", (_title, value, plain) => {
         expect(plainJson(value)).toStrictEqual(plain);
     });
 
-    it("has what the caller says in the place of NaN and Infinity, at every depth", () => {
+    it("is a fresh copy that can be changed", () => {
+        expect(Object.isFrozen(plainJson(Object.freeze({ a: 1 })))).toBe(false);
+    });
+
+    it("replaces NaN and Infinity as the caller says, at every depth", () => {
         const { NaN: nan, POSITIVE_INFINITY: infinity } = Number;
         expect(plainJson({ a: nan, b: [infinity, { c: -infinity }], d: 1 }, String)).toEqual({
             a: "NaN",

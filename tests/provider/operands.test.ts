@@ -1,44 +1,44 @@
 import { allInputs, observedInputs, toCreateBody } from "../../provider/fields/wire";
 import { type Json, type JsonObject, UNKNOWN } from "../../provider/json";
-import { problemText } from "../../provider/problem";
-import { checkInputs } from "../../provider/rules/check";
 import { diffInputs } from "../../provider/rules/diff";
 import { dockerfileAction } from "../../provider/types/dockerfileAction";
-import { REQUIRED } from "./fieldRows";
+import { messages, titled } from "./checked";
+import { REQUIRED, REQUIRED_BODY } from "./fieldRows";
 
-const BODY = { type: "DOCKERFILE", name: "Build", dockerfile_path: "Dockerfile" };
 const ON_CHANGE = { triggerCondition: "ON_CHANGE" };
 const or = (...triggerOperands: Json[]) => ({ triggerCondition: "OR", triggerOperands });
 
-/** What a refresh finds where Buddy answers this. */
-function seen(stated: Json, answered: Json): Json | undefined {
+/** What a refresh finds when Buddy returns this. */
+function seen(own: Json, returned: Json): Json | undefined {
     return observedInputs(
         dockerfileAction,
-        { ...BODY, trigger_conditions: answered },
-        { ...REQUIRED, triggerConditions: stated },
+        { ...REQUIRED_BODY, trigger_conditions: returned },
+        { ...REQUIRED, triggerConditions: own },
     )["triggerConditions"];
 }
 
 describe("the operands of OR", () => {
     const HOUR = { triggerCondition: "HOUR", triggerHours: [7], timezone: "Europe/Warsaw" };
-    const stated = [ON_CHANGE, or(HOUR, or(ON_CHANGE, HOUR))];
+    const own = [ON_CHANGE, or(HOUR, or(ON_CHANGE, HOUR))];
     const hour = { trigger_condition: "HOUR", trigger_hours: [7], timezone: "Europe/Warsaw" };
     const change = { trigger_condition: "ON_CHANGE" };
     const wireOr = (...trigger_operands: Json[]) => ({ trigger_condition: "OR", trigger_operands });
     const wire = [change, wireOr(hour, wireOr(change, hour))];
 
     it("are sent, and read by a getter, at every depth", () => {
-        expect(toCreateBody(dockerfileAction, { triggerConditions: stated })["trigger_conditions"]).toEqual(wire);
-        expect(allInputs(dockerfileAction, { ...BODY, trigger_conditions: wire })["triggerConditions"]).toEqual(stated);
+        expect(toCreateBody(dockerfileAction, { triggerConditions: own })["trigger_conditions"]).toEqual(wire);
+        expect(
+            allInputs(dockerfileAction, { ...REQUIRED_BODY, trigger_conditions: wire })["triggerConditions"],
+        ).toEqual(own);
     });
 
-    it("are compared on the parts that the program wrote, with what Buddy leaves empty left out", () => {
+    it("are compared on the parts that the program set, without empty ones", () => {
         const { timezone: _zone, ...bare } = hour;
-        const answered = wireOr(
+        const returned = wireOr(
             { ...bare, zone_id: "Europe/Warsaw", trigger_user: "a@b" },
             wireOr({ ...change, trigger_operands: [] }, hour),
         );
-        expect(seen(stated, [{ ...change, trigger_operands: null }, answered])).toEqual(stated);
+        expect(seen(own, [{ ...change, trigger_operands: null }, returned])).toEqual(own);
     });
 
     it.each<[string, Json, Json]>([
@@ -55,16 +55,16 @@ describe("the operands of OR", () => {
             or(HOUR, or({ triggerCondition: "HOUR" }, ON_CHANGE)),
         ],
         ["all removed", { trigger_condition: "OR" }, { triggerCondition: "OR" }],
-    ])("show as drift where somebody has them %s", (_how, answered, found) => {
-        const observed = seen(stated, [change, answered]);
+    ])("show as drift when they were %s", (_how, returned, found) => {
+        const observed = seen(own, [change, returned]);
         expect(observed).toEqual([ON_CHANGE, found]);
-        const inputs = { ...REQUIRED, triggerConditions: stated };
+        const inputs = { ...REQUIRED, triggerConditions: own };
         expect(diffInputs(dockerfileAction, { ...REQUIRED, triggerConditions: observed ?? null }, inputs).changes).toBe(
             true,
         );
     });
 
-    it("count as a change while one of them is not known, however deep", () => {
+    it("count as a change while one of them is unknown, at any depth", () => {
         const news = { ...REQUIRED, triggerConditions: [or(or({ ...HOUR, timezone: UNKNOWN }))] };
         expect(diffInputs(dockerfileAction, { ...REQUIRED, triggerConditions: [or(or(HOUR))] }, news).changes).toBe(
             true,
@@ -76,7 +76,7 @@ const NO_OPERANDS =
     "must hold the conditions of which one is enough (got none). OR requires them: move the conditions in here.";
 
 describe("check of operands", () => {
-    it.each<[JsonObject, string[]]>([
+    const cases: [JsonObject, string[]][] = [
         [
             { triggerConditions: [ON_CHANGE, { triggerCondition: "OR" }] },
             [`triggerConditions[1].triggerOperands: ${NO_OPERANDS}`],
@@ -135,9 +135,9 @@ describe("check of operands", () => {
             [],
         ],
         [{ triggerConditions: [or(UNKNOWN), or(or(UNKNOWN))] }, []],
-    ])("of %j", (inputs, expected) => {
-        expect(checkInputs(dockerfileAction, { ...REQUIRED, ...inputs }, {}).problems.map(problemText)).toEqual(
-            expected,
-        );
+    ];
+
+    it.each(cases.map(titled))("finds the problems of %s", (_title, inputs, expected) => {
+        expect(messages(inputs)).toEqual(expected);
     });
 });

@@ -4,8 +4,8 @@ const PIPELINE = "buddy/company-website/2";
 
 afterEach(() => jest.restoreAllMocks());
 
-/** How often the search looks at an action's predecessor while a chain is checked, and checked again. */
-function looksFor(length: number, order: (ids: number[]) => number[]): number {
+/** How many predecessors the search reads while a chain is checked twice. */
+function readsFor(length: number, order: (ids: number[]) => number[]): number {
     const circles = new OrderCircles(PIPELINE);
     const get = jest.spyOn(Map.prototype, "get");
     const ids = order(Array.from({ length }, (_, index) => index + 1));
@@ -14,21 +14,21 @@ function looksFor(length: number, order: (ids: number[]) => number[]): number {
             expect([round, circles.set(id, id === 1 ? undefined : id - 1)]).toEqual([round, []]);
         }
     }
-    const looks = get.mock.calls.filter(([key]) => typeof key === "number").length;
+    const reads = get.mock.calls.filter(([key]) => typeof key === "number").length;
     get.mockRestore();
-    return looks;
+    return reads;
 }
 
 describe("circles of afterActionId", () => {
     it.each<[string, (ids: number[]) => number[]]>([
-        ["from its first action on", (ids) => ids],
-        ["from its last action on", (ids) => [...ids].reverse()],
-    ])("are looked for in a chain, told %s, with as many looks as it has actions", (_title, order) => {
-        expect(looksFor(1000, order)).toBeLessThanOrEqual(4 * 1000);
-        expect(looksFor(2000, order)).toBeLessThanOrEqual(4 * 2000);
+        ["first to last", (ids) => ids],
+        ["last to first", (ids) => [...ids].reverse()],
+    ])("are searched for with reads in proportion to the chain, registered %s", (_title, order) => {
+        expect(readsFor(1000, order)).toBeLessThanOrEqual(4 * 1000);
+        expect(readsFor(2000, order)).toBeLessThanOrEqual(4 * 2000);
     });
 
-    it("are found again at each check, until a place changes", () => {
+    it("are found again at each check, until an afterActionId changes", () => {
         const circles = new OrderCircles(PIPELINE);
         circles.set(1, 2);
         expect([circles.set(2, 1).length, circles.set(2, 1).length, circles.set(2, 3).length]).toEqual([1, 1, 0]);

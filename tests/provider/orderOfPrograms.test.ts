@@ -1,25 +1,14 @@
 import fc from "fast-check";
-import { type LogEntry, logToEngine } from "../../provider/host/engineLog";
 import type { JsonObject } from "../../provider/json";
 import * as provider from "../../provider/provider";
-import { type Simulator, startSimulator } from "../../simulator/index";
 import { configureProvider } from "../helpers/configuredProvider";
+import { BUILD_IMAGE } from "../helpers/exampleAction";
+import { withSimulator } from "../helpers/withSimulator";
 import { REQUIRED } from "./fieldRows";
+import { withEngineLog } from "./shownMessages";
 
-jest.mock("../../provider/host/engineLog");
-
-const PIPELINE = { workspace: "buddy", project: "company-website", pipelineId: 1 };
-
-const shown: LogEntry[] = [];
-let simulator: Simulator;
-
-beforeEach(async () => {
-    shown.length = 0;
-    jest.mocked(logToEngine).mockImplementation(async (entry) => void shown.push(entry));
-    simulator = await startSimulator();
-});
-
-afterEach(() => simulator.close());
+const shown = withEngineLog();
+const simulator = withSimulator();
 
 interface Resource {
     id: string;
@@ -29,12 +18,12 @@ interface Resource {
 /** A program in which each resource may name an earlier one to come after, as Outputs allow it. */
 type Program = readonly { name: string; after?: string }[];
 
-/** As the engine goes about it: predecessors first, each with check, diff and the step; what is left over goes last. */
+/** Works as the engine does: check, diff and the step of each resource, predecessors first; deletes come last. */
 async function run(program: Program, state: Map<string, Resource>): Promise<void> {
     await configureProvider(simulator);
     for (const { name, after } of program) {
-        const place = after === undefined ? {} : { afterActionId: Number(state.get(after)?.outs["actionId"]) };
-        const news = { ...REQUIRED, name, ...place, __urn: `urn:pulumi:t::p::T::${name}` };
+        const position = after === undefined ? {} : { afterActionId: Number(state.get(after)?.outs["actionId"]) };
+        const news = { ...REQUIRED, name, ...position, __urn: `urn:pulumi:t::p::T::${name}` };
         const before = state.get(name);
         const checked = await provider.check(before === undefined ? {} : { name }, news);
         expect(checked.failures).toEqual([]);
@@ -57,7 +46,7 @@ async function run(program: Program, state: Map<string, Resource>): Promise<void
 
 const NAMES = ["a", "b", "c", "d", "e", "f", "g"];
 
-/** Some of the names in some order, each after an earlier one or nowhere in particular. */
+/** Some of the names in some order, each after an earlier one or without afterActionId. */
 const programs: fc.Arbitrary<Program> = fc
     .tuple(fc.shuffledSubarray(NAMES), fc.array(fc.nat(), { minLength: NAMES.length, maxLength: NAMES.length }))
     .map(([names, draws]) =>
@@ -67,26 +56,26 @@ const programs: fc.Arbitrary<Program> = fc
         }),
     );
 
-/** A place that is named, dropped and named again, which the outputs must not remember. */
-const NAMED_AGAIN: [Program, Program, Program] = [
+/** An afterActionId that is set, dropped and set again, which the outputs must not keep. */
+const SET_AGAIN: [Program, Program, Program] = [
     [{ name: "d" }, { name: "e", after: "d" }],
     [{ name: "e" }, { name: "d", after: "e" }],
     [{ name: "d" }, { name: "e", after: "d" }],
 ];
 
 describe("the order in Buddy", () => {
-    it("is what the program says, whatever the program before said", async () => {
+    it("is the order of the program, whatever the program before", async () => {
         await fc.assert(
             fc.asyncProperty(programs, programs, programs, async (...versions) => {
                 const state = new Map<string, Resource>();
                 shown.length = 0;
-                // What a failed sequence left behind.
-                for (const { id: actionId } of simulator.state.actions(PIPELINE)) {
-                    simulator.state.removeAction({ ...PIPELINE, actionId });
+                // A failed sequence leaves its actions.
+                for (const { id: actionId } of simulator.state.actions(BUILD_IMAGE)) {
+                    simulator.state.removeAction({ ...BUILD_IMAGE, actionId });
                 }
                 for (const program of versions) {
                     await run(program, state);
-                    const names = simulator.state.actions(PIPELINE).map(({ name }) => name);
+                    const names = simulator.state.actions(BUILD_IMAGE).map(({ name }) => name);
                     const broken = program.filter(
                         ({ name, after }) => after !== undefined && names.indexOf(after) > names.indexOf(name),
                     );
@@ -94,16 +83,16 @@ describe("the order in Buddy", () => {
                     expect(shown.filter(({ severity }) => severity === "warning")).toEqual([]);
                 }
             }),
-            { numRuns: 60, examples: [NAMED_AGAIN] },
+            { numRuns: 60, examples: [SET_AGAIN] },
         );
     });
 
-    it("is kept by sending those again that were left before what they follow, and the row says why", async () => {
+    it("is repaired by sending afterActionId again, and the row says why", async () => {
         const state = new Map<string, Resource>();
         await run([{ name: "a" }, { name: "b", after: "a" }, { name: "c", after: "b" }, { name: "z" }], state);
         shown.length = 0;
         await run([{ name: "a" }, { name: "z" }, { name: "b", after: "z" }, { name: "c", after: "b" }], state);
-        expect(simulator.state.actions(PIPELINE).map(({ name }) => name)).toEqual(["a", "z", "b", "c"]);
+        expect(simulator.state.actions(BUILD_IMAGE).map(({ name }) => name)).toEqual(["a", "z", "b", "c"]);
         const b = state.get("b")?.outs["actionId"];
         expect(shown).toEqual([
             {
@@ -114,7 +103,7 @@ describe("the order in Buddy", () => {
         ]);
     });
 
-    it("is not known to be wrong when the look at it failed, so nothing is sent again", async () => {
+    it("is not repaired when it could not be read", async () => {
         const state = new Map<string, Resource>();
         await run([{ name: "a" }, { name: "b", after: "a" }, { name: "c", after: "b" }, { name: "z" }], state);
         simulator.faults.add({ kind: "status", method: "GET", status: 500 });

@@ -6,10 +6,10 @@ const API = "https://api.buddy.works/7";
 const APP = "old";
 
 describe("the outputs", () => {
-    it("are the inputs as written, without hidden keys, and what only Buddy knows", () => {
+    it("are the inputs as written, without hidden keys, and the computed outputs", () => {
         const inputs = { name: "Build", buildArgs: { A: "1" }, __provider: "text" };
-        const answer = { id: 7, url: API, html_url: APP, name: "Echo", build_args: ["A=1"] };
-        expect(outputs(dockerfileAction, inputs, answer)).toStrictEqual({
+        const response = { id: 7, url: API, html_url: APP, name: "Echo", build_args: ["A=1"] };
+        expect(outputs(dockerfileAction, inputs, response)).toStrictEqual({
             name: "Build",
             buildArgs: { A: "1" },
             actionId: 7,
@@ -18,12 +18,12 @@ describe("the outputs", () => {
         });
     });
 
-    it("lack what the answer lacks", () => {
+    it("lack what the response lacks", () => {
         expect(outputs(dockerfileAction, { name: "Build" }, {})).toStrictEqual({ name: "Build" });
     });
 });
 
-describe("the addresses", () => {
+describe("the URLs", () => {
     it.each<[string, JsonObject, JsonObject]>([
         ["in Buddy's spelling", { url: API, html_url: APP }, { url: API, htmlUrl: APP }],
         ["in ours", { url: API, htmlUrl: APP }, { url: API, htmlUrl: APP }],

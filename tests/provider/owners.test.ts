@@ -10,20 +10,20 @@ beforeEach(() => {
     owners = new Owners("action", "buddy/company-website/2");
 });
 
-/** As the engine does it with a resource that exists: check, then diff. */
+/** A resource that exists, as the engine handles it: check, then diff. */
 function existing(name: string, actionId: number, afterId?: number): string[] {
-    const place = afterId === undefined ? {} : { afterId };
-    const declared = owners.register({ urn: urn(name), isNew: false, ...place });
-    return [...declared, ...owners.resolve(urn(name), actionId)].map(problemText);
+    const after = afterId === undefined ? {} : { afterId };
+    const registered = owners.register({ urn: urn(name), isNew: false, ...after });
+    return [...registered, ...owners.resolve(urn(name), actionId)].map(problemText);
 }
 
 function adopting(name: string, adoptId: number, afterId?: number): string[] {
-    const place = afterId === undefined ? {} : { afterId };
-    return owners.register({ urn: urn(name), isNew: true, adoptId, ...place }).map(problemText);
+    const after = afterId === undefined ? {} : { afterId };
+    return owners.register({ urn: urn(name), isNew: true, adoptId, ...after }).map(problemText);
 }
 
-describe("actions that wait for each other's place", () => {
-    it("are named once the circle closes, from the lowest id on", () => {
+describe("circles of afterActionId", () => {
+    it("are reported when they close, from the lowest id on", () => {
         expect(existing("b", 102, 101)).toEqual([]);
         expect(existing("c", 103, 102)).toEqual([]);
         expect(existing("a", 101, 103)).toEqual([
@@ -33,7 +33,7 @@ describe("actions that wait for each other's place", () => {
         ]);
     });
 
-    it("are two at least; one that waits for itself is told so", () => {
+    it("have two actions at least; one that names itself gets its own message", () => {
         expect(existing("a", 101, 102)).toEqual([]);
         expect(existing("b", 102, 101)).toEqual([
             "afterActionId: must name an action that does not wait for this one (actions 101 and 102 of " +
@@ -46,18 +46,18 @@ describe("actions that wait for each other's place", () => {
         ]);
     });
 
-    it("may be such that are only about to be taken over", () => {
+    it("can include actions that are only being adopted", () => {
         expect(adopting("a", 101, 102)).toEqual([]);
         expect(adopting("b", 102, 101)).toHaveLength(1);
     });
 
-    it("are none when the program of this run says otherwise than state did", () => {
+    it("are not found when the program has changed since the state", () => {
         expect(existing("a", 101, 102)).toEqual([]);
         expect(existing("a", 101)).toEqual([]);
         expect(existing("b", 102, 101)).toEqual([]);
     });
 
-    it("are none when one of them is not declared in this run, or replaced", () => {
+    it("do not include a resource that is not registered in this run, or is replaced", () => {
         expect(owners.resolve(urn("a"), 101)).toEqual([]);
         expect(existing("b", 102, 101)).toEqual([]);
         expect(existing("a", 103, 102)).toEqual([]);
@@ -65,24 +65,24 @@ describe("actions that wait for each other's place", () => {
         expect(existing("b", 102, 103)).toEqual([]);
     });
 
-    // Each number waits for the one at its index: a forest as long as all point at lower ones, in whatever order they come.
+    // Each number follows the one at its index: a forest as long as all point at lower ones, in any order.
     const forest = fc
         .integer({ min: 1, max: 12 })
         .chain((size) => fc.tuple(...Array.from({ length: size }, (_, index) => fc.integer({ min: 0, max: index }))))
         .chain((after) => fc.tuple(fc.constant(after), shuffled(after.map((_, index) => index))));
 
-    it("are never found in a chain or a forest, whatever the order they are heard of", () => {
+    it("are never found in a chain or a forest, in whatever order it is registered", () => {
         fc.assert(
             fc.property(forest, ([after, order]) => {
                 owners = new Owners("action", "buddy/company-website/2");
-                // 0 stands for "after nothing"; the others wait for a lower one.
+                // 0 means no predecessor; the others follow a lower one.
                 const problems = order.flatMap((index) => existing(`r${index}`, index + 1, after[index] || undefined));
                 expect(problems).toEqual([]);
             }),
         );
     });
 
-    it("are always found in a circle, whatever the order, and whatever else there is", () => {
+    it("are always found, in whatever order, beside whatever other actions", () => {
         const withCircle = forest.chain(([after, order]) =>
             fc.tuple(
                 fc.constant(after),
@@ -116,7 +116,7 @@ function shuffled(items: number[]): fc.Arbitrary<number[]> {
 }
 
 describe("an action that two resources name", () => {
-    it("is refused to the second one that wants to take it over", () => {
+    it("is refused to the second one that adopts it", () => {
         expect(adopting("one", 34)).toEqual([]);
         expect(adopting("two", 34)).toEqual([
             "adoptActionId: must name an action that no other resource has (one has action 34). Remove " +
@@ -124,7 +124,7 @@ describe("an action that two resources name", () => {
         ]);
     });
 
-    it("is refused to the one that wants it where another one has it, whichever is heard of first", () => {
+    it("is refused to an adopter where another one owns it, whichever is registered first", () => {
         expect(existing("one", 34)).toEqual([]);
         expect(adopting("two", 34)).toEqual([
             "adoptActionId: must name an action that no other resource has (one has action 34). Remove " +
@@ -140,10 +140,10 @@ describe("an action that two resources name", () => {
                 "or one of the two resources.",
         ]);
         expect(owners.conflicts(urn("three"), 35)).toEqual([]);
-        expect(owners.conflicts(urn("stranger"), 35)).toEqual([]);
+        expect(owners.conflicts(urn("unregistered"), 35)).toEqual([]);
     });
 
-    it("is refused when both have it, with the way out", () => {
+    it("is refused when both own it, with a fix", () => {
         expect(existing("one", 34)).toEqual([]);
         expect(existing("a::b", 34)).toEqual([
             "actionId: must belong to one resource (both one and a::b have action 34). Remove one of them and run " +
@@ -151,7 +151,7 @@ describe("an action that two resources name", () => {
         ]);
     });
 
-    it("is no trouble for one resource that has it and still names it, is replaced, or gave it up", () => {
+    it("is no conflict for one resource that owns it, is replaced, or gave it up", () => {
         const still = { urn: urn("one"), isNew: false, adoptId: 34 };
         expect(owners.register(still)).toEqual([]);
         expect(owners.resolve(urn("one"), 34)).toEqual([]);

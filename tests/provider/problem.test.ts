@@ -1,6 +1,6 @@
 import { nearestName, problemText, unknownNameProblem } from "../../provider/problem";
 
-describe("the name that was probably meant", () => {
+describe("the nearest name", () => {
     it.each([
         ["docker_registry", ["dockerRegistry", "region"], "dockerRegistry"],
         ["DOCKERREGISTRY", ["dockerRegistry"], "dockerRegistry"],
@@ -16,7 +16,7 @@ describe("the name that was probably meant", () => {
     });
 });
 
-describe("a name that nobody knows", () => {
+describe("an unknown name", () => {
     it.each([
         ["regoin", "x.regoin: must be the name of an input (there is no input of this name). Did you mean region?"],
         ["zebra", "x.zebra: must be the name of an input (there is no input of this name). Remove it."],

@@ -56,8 +56,14 @@ function runIn(project: string): void {
     process.env["PULUMI_NODEJS_MONITOR"] = "127.0.0.1:1";
 }
 
+const notInstalled = () =>
+    new pulumi.RunError(
+        `pulumi-buddyworks: must be a direct dependency of this project (Pulumi cannot find it from ${folder}, from where it ` +
+            "creates, refreshes and destroys resources). Run npm install pulumi-buddyworks.",
+    );
+
 describe("the checks of a program", () => {
-    it("warn of the stack's configuration once for all resources", () => {
+    it("warn about the stack's configuration once for all resources", () => {
         pulumi.runtime.setAllConfig({ "buddyworks:regoin": "eu" });
         const { checkProgramOnce } = freshChecks();
         checkProgramOnce();
@@ -101,19 +107,15 @@ describe("the checks of a program", () => {
     it("refuse a project from which Pulumi's host cannot load this package", () => {
         runIn(folder);
         const { checkProgramOnce } = freshChecks();
-        const expected = new pulumi.RunError(
-            `pulumi-buddyworks: must be a direct dependency of this project (Pulumi cannot find it from ${folder}, from where it ` +
-                "creates, refreshes and destroys resources). Run npm install pulumi-buddyworks.",
-        );
-        expect(checkProgramOnce).toThrow(expected);
+        expect(checkProgramOnce).toThrow(notInstalled());
     });
 
-    it("let functions run there, which need no host, and still warn of the configuration", () => {
+    it("let functions run there, which need no host, and warn about the configuration", () => {
         pulumi.runtime.setAllConfig({ "buddyworks:regoin": "eu" });
         runIn(folder);
         const { checkConfigOnce, checkProgramOnce } = freshChecks();
         checkConfigOnce();
-        expect(checkProgramOnce).toThrow(/^pulumi-buddyworks: must be a direct dependency of this project /);
+        expect(checkProgramOnce).toThrow(notInstalled());
         expect(checkProgramOnce()).toBeUndefined();
         expect(warn.mock.calls).toEqual([[MISSPELT]]);
     });
@@ -133,7 +135,7 @@ describe("the checks of a program", () => {
     });
 });
 
-describe("warnings of the stack's configuration", () => {
+describe("warnings about the stack's configuration", () => {
     it("name our key for the address key of the legacy package, unless ours is set", () => {
         const { configWarnings } = freshChecks();
         expect(configWarnings({ "buddy:apiUrl": "https://buddy.example.com/api" }, "project")).toEqual([
@@ -173,7 +175,7 @@ describe("warnings of the stack's configuration", () => {
         ]);
     });
 
-    it("do not mention a plain token if the SDK cannot tell whether it is one", () => {
+    it("do not mention a plain token if the SDK cannot tell whether it is secret", () => {
         const sdk: { isConfigSecret?: unknown } = jest.requireActual("@pulumi/pulumi/runtime");
         const { isConfigSecret } = sdk;
         pulumi.runtime.setAllConfig({ "buddyworks:token": "t" }, []);

@@ -2,7 +2,7 @@ import { namedProxy, proxyText } from "../../provider/client/proxy";
 
 describe("the proxy that the environment names", () => {
     it.each<[string, Record<string, string>, string, string | undefined]>([
-        ["its scheme's variable", { HTTPS_PROXY: "http://proxy.test:3128" }, "HTTPS_PROXY", "proxy.test:3128"],
+        ["the variable of its scheme", { HTTPS_PROXY: "http://proxy.test:3128" }, "HTTPS_PROXY", "proxy.test:3128"],
         [
             "small letters before capitals",
             { HTTPS_PROXY: "http://a:1", https_proxy: "http://b:2" },
@@ -11,7 +11,7 @@ describe("the proxy that the environment names", () => {
         ],
         ["the variable for all", { ALL_PROXY: "http://proxy.test:3128" }, "ALL_PROXY", "proxy.test:3128"],
         [
-            "its scheme's before the one for all",
+            "the variable of its scheme before the one for all",
             { all_proxy: "http://a:1", HTTPS_PROXY: "http://b:2" },
             "HTTPS_PROXY",
             "b:2",
@@ -32,7 +32,7 @@ describe("the proxy that the environment names", () => {
         expect(namedProxy("https:", { HTTPS_PROXY: "", HTTP_PROXY: "http://a:1" })).toBeUndefined();
     });
 
-    it("is called by its address, or by its variable", () => {
+    it("is named by its address, or by its variable", () => {
         expect(proxyText({ address: "a:1", variable: "HTTPS_PROXY" })).toBe("the proxy a:1");
         expect(proxyText({ address: "", variable: "HTTPS_PROXY" })).toBe("the proxy of HTTPS_PROXY");
     });

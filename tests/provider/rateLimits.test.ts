@@ -1,19 +1,19 @@
 import { systemClock } from "../../provider/client/clock";
 import { LONGEST_OPERATION_MS } from "../../provider/client/retryPolicy";
 import * as provider from "../../provider/provider";
-import { type Fault, type Simulator, startSimulator } from "../../simulator/index";
+import type { Fault } from "../../simulator/index";
 import { configureProvider } from "../helpers/configuredProvider";
 import { BUILD_IMAGE } from "../helpers/exampleAction";
 import { createVirtualClock, type VirtualClock } from "../helpers/virtualClock";
+import { withSimulator } from "../helpers/withSimulator";
 import { REQUIRED } from "./fieldRows";
 
 const ID = "buddy/company-website/1/101";
 
-let simulator: Simulator;
+const simulator = withSimulator();
 let clock: VirtualClock;
 
 beforeEach(async () => {
-    simulator = await startSimulator();
     clock = createVirtualClock();
     jest.spyOn(systemClock, "now").mockImplementation(clock.now);
     jest.spyOn(systemClock, "sleep").mockImplementation(clock.sleep);
@@ -21,10 +21,7 @@ beforeEach(async () => {
     await configureProvider(simulator, { "buddyworks:maxRetries": "0" });
 });
 
-afterEach(async () => {
-    jest.restoreAllMocks();
-    await simulator.close();
-});
+afterEach(() => jest.restoreAllMocks());
 
 const limit = (headers: Record<string, string>, target: { method?: string; times?: number } = {}): Fault => ({
     kind: "status",
@@ -35,20 +32,20 @@ const limit = (headers: Record<string, string>, target: { method?: string; times
 const methods = () => simulator.journal.all().map(({ method }) => method);
 
 describe("a burst of rate limits", () => {
-    it("fails none of twelve creates in one pipeline, whatever form it takes", async () => {
-        const kinds: Fault[] = [
+    it("fails none of twelve creates in one pipeline, whatever its form", async () => {
+        const forms: Fault[] = [
             { kind: "rateLimit", resetSeconds: 1 },
             limit({ "Retry-After": "1" }),
             { kind: "rateLimit403", resetSeconds: 1 },
         ];
         for (let number = 0; number < 20; number += 1) {
-            simulator.faults.add(kinds[number % kinds.length] as Fault);
+            simulator.faults.add(forms[number % forms.length] as Fault);
         }
         const names = Array.from({ length: 12 }, (_, index) => `Build ${index}`);
         const created = await Promise.all(names.map((name) => provider.create({ ...REQUIRED, name })));
         expect(created.map(({ outs }) => outs["name"])).toEqual(names);
         expect(simulator.state.actions(BUILD_IMAGE).map(({ name }) => name)).toEqual(names);
-        // One list, refused twenty times and then answered, and each create once.
+        // One list, refused twenty times, and each create once.
         expect(methods()).toEqual([...Array(21).fill("GET"), ...Array(12).fill("POST")]);
     });
 
@@ -62,7 +59,7 @@ describe("a burst of rate limits", () => {
         expect(simulator.journal.writes()).toHaveLength(1 + 20 + 12);
     });
 
-    it("spends none of the retries that all requests share", async () => {
+    it("uses none of the retries that all requests share", async () => {
         await configureProvider(simulator, { "buddyworks:maxRetries": "1" });
         const { id, outs } = await provider.create(REQUIRED);
         simulator.faults.add(limit({ "Retry-After": "1" }, { times: 50 }));
@@ -72,8 +69,8 @@ describe("a burst of rate limits", () => {
 });
 
 describe("a rate limit", () => {
-    it("holds requests back for as long as it says, and then no longer, however far the window reaches", async () => {
-        const { id, outs } = await provider.create(REQUIRED); // whose answers name a window of an hour
+    it("delays requests for as long as it says, however long the window", async () => {
+        const { id, outs } = await provider.create(REQUIRED); // its responses name a window of an hour
         simulator.faults.add(limit({ "Retry-After": "1" }));
         for (let turn = 0; turn < 3; turn += 1) {
             await provider.read(id, outs);
@@ -81,7 +78,7 @@ describe("a rate limit", () => {
         expect(clock.waits).toEqual([1000]);
     });
 
-    it("holds back what others begin meanwhile", async () => {
+    it("delays requests that begin meanwhile", async () => {
         const { id, outs } = await provider.create(REQUIRED);
         simulator.journal.clear();
         simulator.faults.add(limit({ "Retry-After": "5" }));
@@ -96,7 +93,7 @@ describe("a rate limit", () => {
         expect(methods()).toEqual(["GET", "GET", "GET"]);
     });
 
-    it("is not waited for ahead of time, whatever an answer says is left", async () => {
+    it("is not waited for in advance, whatever a response says is left", async () => {
         const { id, outs } = await provider.create(REQUIRED);
         const reset = String(Math.ceil(Date.now() / 1000) + 30);
         const headers = { "X-Rate-Limit-Remaining": "0", "X-Rate-Limit-Reset": reset };
@@ -106,7 +103,7 @@ describe("a rate limit", () => {
         expect(clock.waits).toEqual([]);
     });
 
-    it("that does not end fails an operation after ten minutes, with Buddy asked once a minute", async () => {
+    it("that does not end fails an operation after ten minutes, with one retry per minute", async () => {
         simulator.faults.add(limit({ "Retry-After": "3600" }, { times: Number.POSITIVE_INFINITY }));
         const message = await provider.read(ID, REQUIRED).catch((error: Error) => error.message);
         expect(message).toBe(
@@ -117,7 +114,7 @@ describe("a rate limit", () => {
         expect(methods()).toHaveLength(11);
     });
 
-    it("that others keep up fails an operation after ten minutes, too", async () => {
+    it("that other requests prolong fails an operation after ten minutes, too", async () => {
         simulator.faults.add(limit({ "Retry-After": "60" }, { times: Number.POSITIVE_INFINITY }));
         const start = clock.now();
         const reads = [1, 2, 3].map((number) => provider.read(`buddy/company-website/1/${number}`, REQUIRED));
@@ -126,7 +123,7 @@ describe("a rate limit", () => {
         expect(clock.now() - start).toBe(LONGEST_OPERATION_MS);
     });
 
-    it("that others meet is not waited for beyond an operation's ten minutes: then Buddy is asked once more", async () => {
+    it("of another request is waited for until the operation's ten minutes are over", async () => {
         const { id, outs } = await provider.create(REQUIRED);
         let now = clock.now();
         jest.spyOn(systemClock, "now").mockImplementation(() => now);
@@ -153,7 +150,7 @@ describe("a rate limit", () => {
         expect(sleep.mock.calls.map(([ms]) => ms)).toEqual([60_000, 60_000, 20_000]);
     });
 
-    it("that names no time is met ever more rarely", async () => {
+    it("that names no time is retried ever more rarely", async () => {
         simulator.faults.add(limit({ "Retry-After": "0" }, { times: Number.POSITIVE_INFINITY }));
         jest.spyOn(Math, "random").mockReturnValue(0.5);
         await provider.read(ID, REQUIRED).catch(() => undefined);

@@ -1,29 +1,21 @@
 import * as provider from "../../provider/provider";
-import { type Fault, type Simulator, startSimulator } from "../../simulator/index";
+import type { Fault } from "../../simulator/index";
 import { configureProvider } from "../helpers/configuredProvider";
+import { BUILD_IMAGE } from "../helpers/exampleAction";
+import { withSimulator } from "../helpers/withSimulator";
 import { REQUIRED } from "./fieldRows";
+import { withPrintedLines } from "./shownMessages";
 
-const PIPELINE = { workspace: "buddy", project: "company-website", pipelineId: 1 };
 const LIST = "/workspaces/buddy/projects/company-website/pipelines/1/actions";
 const WIRE = { name: "Build", type: "DOCKERFILE", dockerfile_path: "Dockerfile" };
 
-let simulator: Simulator;
+const simulator = withSimulator();
 
-const warnings: string[] = [];
+const warnings = withPrintedLines();
 
-beforeEach(async () => {
-    warnings.length = 0;
-    jest.spyOn(console, "error").mockImplementation((line: string) => void warnings.push(line));
-    simulator = await startSimulator();
-    await configureProvider(simulator, { "buddyworks:maxRetries": "3", "buddyworks:timeout": "1" });
-});
+beforeEach(() => configureProvider(simulator, { "buddyworks:maxRetries": "3", "buddyworks:timeout": "1" }));
 
-afterEach(async () => {
-    jest.restoreAllMocks();
-    await simulator.close();
-});
-
-const ids = () => simulator.state.actions(PIPELINE).map(({ id }) => id);
+const ids = () => simulator.state.actions(BUILD_IMAGE).map(({ id }) => id);
 const posts = () => simulator.journal.writes().filter(({ method }) => method === "POST");
 
 /** Ids of the creates that succeeded, messages of those that failed. */
@@ -38,17 +30,17 @@ const NOTHING_APPEARED = expect.stringMatching(
     /No new action "Build" appeared in buddy\/company-website\/1\. Run `pulumi up` again, unless it appears later: then set adoptActionId to its id first\.$/,
 );
 
-describe("a create whose answer is lost", () => {
+describe("a create whose response is lost", () => {
     it.each<[string, Fault]>([
         ["the connection breaks", { kind: "cutAfter", method: "POST" }],
-        ["the answer breaks off", { kind: "cutBody", method: "POST" }],
-        ["the answer is empty", { kind: "emptyBody", method: "POST" }],
-        ["the answer names no id", { kind: "noId", method: "POST" }],
-        ["the answer comes too late", { kind: "slow", method: "POST", ms: 1300 }],
+        ["the response breaks off", { kind: "cutBody", method: "POST" }],
+        ["the response is empty", { kind: "emptyBody", method: "POST" }],
+        ["the response has no id", { kind: "noId", method: "POST" }],
+        ["the response is late", { kind: "slow", method: "POST", ms: 1300 }],
         ["a server gave up waiting afterwards", { kind: "status", method: "POST", status: 408, isApplied: true }],
         ["a server fails afterwards", { kind: "status", method: "POST", status: 500, isApplied: true }],
         ["a gateway fails afterwards", { kind: "html", method: "POST", isApplied: true }],
-    ])("takes its action over when %s", async (_title, fault) => {
+    ])("finds its action when %s", async (_title, fault) => {
         simulator.faults.add(fault);
         const { id, outs } = await provider.create({ ...REQUIRED, repository: "web" });
         expect(posts()).toHaveLength(1);
@@ -70,8 +62,8 @@ describe("a create whose answer is lost", () => {
         expect(ids()).toEqual([]);
     });
 
-    it("never takes one that was there before, even if it looks the same", async () => {
-        const before = simulator.state.addAction(PIPELINE, WIRE);
+    it("never takes an action that existed before, even if it is identical", async () => {
+        const before = simulator.state.addAction(BUILD_IMAGE, WIRE);
         simulator.faults.add({ kind: "cutBefore", method: "POST" });
         simulator.faults.add({ kind: "cutAfter", method: "POST" });
         expect(await creations({})).toEqual([NOTHING_APPEARED]);
@@ -79,7 +71,7 @@ describe("a create whose answer is lost", () => {
         expect(ids()).toEqual([before.id, actionId]);
     });
 
-    it("never takes a sibling's", async () => {
+    it("never takes the action of another create", async () => {
         simulator.faults.add({ kind: "cutBefore", method: "POST" });
         const results = await creations({}, {});
         expect(results).toContainEqual(NOTHING_APPEARED);
@@ -87,14 +79,14 @@ describe("a create whose answer is lost", () => {
         expect(posts()).toHaveLength(2);
     });
 
-    it("lets twins have one each, whichever it is, when both answers are lost", async () => {
+    it("gets one of two identical actions when both responses are lost", async () => {
         simulator.faults.add({ kind: "cutAfter", method: "POST", times: 2 });
         const results = await creations({ __urn: "urn:one" }, { __urn: "urn:other" });
         expect(results.sort()).toEqual(ids());
         expect(posts()).toHaveLength(2);
     });
 
-    it("lets one twin have the only action when both answers are lost", async () => {
+    it("shares no action with an identical create when both responses are lost", async () => {
         simulator.faults.add({ kind: "cutAfter", method: "POST" });
         simulator.faults.add({ kind: "cutBefore", method: "POST" });
         const results = await creations({}, {});
@@ -103,10 +95,10 @@ describe("a create whose answer is lost", () => {
         expect(ids()).toHaveLength(1);
     });
 
-    it("tells namesakes apart by what was sent", async () => {
+    it("is told from another create of its name by its inputs", async () => {
         simulator.faults.add({ kind: "cutAfter", method: "POST", times: 2 });
         const [web, api] = await creations({ repository: "web" }, { repository: "api" });
-        expect(simulator.state.actions(PIPELINE)).toMatchObject(
+        expect(simulator.state.actions(BUILD_IMAGE)).toMatchObject(
             [
                 { id: Number(web), repository: "web" },
                 { id: Number(api), repository: "api" },
@@ -114,22 +106,22 @@ describe("a create whose answer is lost", () => {
         );
     });
 
-    it("is left to the user where a namesake could have made it as well", async () => {
+    it("is left to the user where another create of its name may have made the action", async () => {
         simulator.faults.add({ kind: "cutAfter", method: "POST" });
         simulator.faults.add({ kind: "cutBefore", method: "POST" });
         const results = await creations({ repository: "web" }, {});
-        const doubt = expect.stringMatching(/Buddy may have created the action\. Candidates for "Build"/);
-        expect(results).toEqual([doubt, doubt]);
+        const candidates = expect.stringMatching(/Buddy may have created the action\. Candidates for "Build"/);
+        expect(results).toEqual([candidates, candidates]);
         expect(ids()).toHaveLength(1);
     });
 
-    it("is left to the user when somebody makes the same at the same time, with every candidate named", async () => {
+    it("is left to the user, with all candidates, when somebody creates the same action", async () => {
         simulator.faults.add({ kind: "slow", method: "POST", ms: 1300 });
         const [[message]] = await Promise.all([
             creations({}),
             new Promise<void>((resolve) => {
                 setTimeout(() => {
-                    simulator.state.addAction(PIPELINE, WIRE);
+                    simulator.state.addAction(BUILD_IMAGE, WIRE);
                     resolve();
                 }, 400);
             }),
@@ -146,7 +138,7 @@ describe("a create whose answer is lost", () => {
     it("is left to the user when what appeared differs from what was sent", async () => {
         await provider.create({ ...REQUIRED, name: "Other" });
         simulator.faults.add({ kind: "cutBefore", method: "POST" });
-        simulator.state.addAction(PIPELINE, { ...WIRE, dockerfile_path: "elsewhere" });
+        simulator.state.addAction(BUILD_IMAGE, { ...WIRE, dockerfile_path: "elsewhere" });
         expect(await creations({})).toEqual([
             expect.stringMatching(/Candidates for "Build" in [^ ]+: 102\. If one is yours/),
         ]);
@@ -162,7 +154,7 @@ describe("a create whose answer is lost", () => {
         expect(ids()).toEqual([101]);
     });
 
-    it("is left to the user when looking for it fails", async () => {
+    it("is left to the user when the search fails", async () => {
         await provider.create({ ...REQUIRED, name: "Other" });
         simulator.faults.add({ kind: "cutAfter", method: "POST" });
         simulator.faults.add({ kind: "status", method: "GET", status: 403, body: {} });
@@ -173,7 +165,7 @@ describe("a create whose answer is lost", () => {
         ]);
     });
 
-    it("is left to the user when a candidate can't be read", async () => {
+    it("is left to the user when a candidate cannot be read", async () => {
         await provider.create({ ...REQUIRED, name: "Other" });
         simulator.faults.add({ kind: "cutAfter", method: "POST" });
         simulator.faults.add({ kind: "status", method: "GET", path: `${LIST}/102`, status: 403, body: {} });
@@ -185,17 +177,17 @@ describe("a create whose answer is lost", () => {
     });
 });
 
-describe("the look at a pipeline before its first create", () => {
-    it("is taken once, however many actions are created", async () => {
+describe("the list before the first create in a pipeline", () => {
+    it("is read once, however many actions are created", async () => {
         await creations({ name: "A" }, { name: "B" }, { name: "C" });
         await creations({ name: "D" });
         expect(simulator.journal.all().filter(({ method }) => method === "GET")).toHaveLength(1);
     });
 
-    it("follows pages, should the list have any", async () => {
+    it("is read to its last page", async () => {
         const page = (id: number) => ({ actions: [{ ...WIRE, id }], total_page_count: 2 });
-        simulator.state.addAction(PIPELINE, { ...WIRE, id: 7 });
-        simulator.state.addAction(PIPELINE, { ...WIRE, id: 8 });
+        simulator.state.addAction(BUILD_IMAGE, { ...WIRE, id: 7 });
+        simulator.state.addAction(BUILD_IMAGE, { ...WIRE, id: 8 });
         simulator.faults.add({ kind: "status", method: "GET", status: 200, body: page(7) });
         simulator.faults.add({ kind: "status", method: "GET", path: "page=2", status: 200, body: page(8) });
         simulator.faults.add({ kind: "cutBefore", method: "POST" });
@@ -203,7 +195,7 @@ describe("the look at a pipeline before its first create", () => {
         expect(simulator.journal.all().slice(0, 2)).toMatchObject([{ target: LIST }, { target: `${LIST}?page=2` }]);
     });
 
-    it("sends nothing when Buddy does not answer it, and is taken again by the next create", async () => {
+    it("stops the create when it fails, and is read again by the next one", async () => {
         simulator.faults.add({ kind: "status", method: "GET", status: 500, times: 4 });
         expect(await creations({})).toEqual([
             "create action in buddy/company-website/1: nothing was sent, because what exists could not be listed: " +
@@ -215,10 +207,10 @@ describe("the look at a pipeline before its first create", () => {
     });
 });
 
-describe("a namesake that was there before", () => {
-    it("is warned of, because an interrupted run may have left it behind", async () => {
-        simulator.state.addAction(PIPELINE, { ...WIRE, id: 7 });
-        simulator.state.addAction(PIPELINE, { ...WIRE, id: 8, type: "BUILD" });
+describe("an action of the same name that existed before", () => {
+    it("gives a warning, because an interrupted run may have left it", async () => {
+        simulator.state.addAction(BUILD_IMAGE, { ...WIRE, id: 7 });
+        simulator.state.addAction(BUILD_IMAGE, { ...WIRE, id: 8, type: "BUILD" });
         expect(await creations({})).toEqual([101]);
         expect(warnings).toEqual([
             'warning: name: buddy/company-website/1 already has "Build" (7), and another one is created. An ' +
@@ -226,8 +218,8 @@ describe("a namesake that was there before", () => {
         ]);
     });
 
-    it("is not warned of when the stack has it", async () => {
-        simulator.state.addAction(PIPELINE, { ...WIRE, id: 7 });
+    it("gives no warning when the stack owns it", async () => {
+        simulator.state.addAction(BUILD_IMAGE, { ...WIRE, id: 7 });
         await provider.diff("buddy/company-website/1/7", REQUIRED, { ...REQUIRED, repository: "web" });
         expect(await creations({})).toEqual([101]);
         expect(warnings).toEqual([]);

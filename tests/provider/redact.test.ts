@@ -8,7 +8,7 @@ const KEY_LINE = "MIIEpAIBAAKCAQEA7bq2";
 const KEY = `-----BEGIN RSA PRIVATE KEY-----\n${KEY_LINE}\nt8Zs+/s0+w==\n-----END RSA PRIVATE KEY-----\n`;
 
 describe("redaction", () => {
-    it("covers password, encrypted values, passphrases, build arguments and variables' values, longest first", () => {
+    it("covers all sensitive inputs, the longest first", () => {
         const inputs = {
             password: "pw",
             buildArgs: { TOKEN: "abcd", V: "1" },
@@ -32,14 +32,14 @@ describe("redaction", () => {
         expect(redact("<ababab>", ["abab"])).toBe("<[secret]>");
     });
 
-    it("does not look into masks, whether it has just made them or not", () => {
+    it("does not change masks, neither its own nor earlier ones", () => {
         expect(redact("e s secret hunter2", ["hunter2", "s", "e", "secret", "ecre"])).toBe(
             "[secret] [secret] [secret] [secret]",
         );
         expect(redact("[secret] of secret", ["secret", "e"])).toBe("[secret] of [secret]");
     });
 
-    it("leaves masks whole and no secret outside of them, whatever is redacted, and however often", () => {
+    it("leaves masks whole and no secret outside of them, however often it runs", () => {
         const unit = fc.constantFrom("a", "b", "secret", " ", "\\", "%20", "…");
         const texts = fc.string({ unit, maxLength: 20 });
         fc.assert(
@@ -52,7 +52,7 @@ describe("redaction", () => {
         );
     });
 
-    it("spares what everybody can read, but nothing that reaches beyond it", () => {
+    it("leaves public paths readable, but masks what extends beyond them", () => {
         expect(redact("in acme/site/12: acme", ["acme"], ["acme/site"])).toBe("in acme/site/12: [secret]");
         expect(redact("in acme/site/12", ["site/12"], ["acme/site"])).toBe("in acme/[secret]");
     });
@@ -88,18 +88,18 @@ describe("a secret is found", () => {
         expect(redact(`value ${spelt} is refused`, [secret])).toBe("value [secret] is refused");
     });
 
-    it("but the first and last line of a key are none", () => {
+    it("but not in the first and last line of a key", () => {
         const text = 'must begin with "-----BEGIN RSA PRIVATE KEY-----"';
         expect(redact(text, [KEY])).toBe(text);
     });
 
-    it("but what only looks like an escape is left", () => {
+    it("but not in what only looks like an escape", () => {
         const text = "100% of a&b; c:\\new \\u12 %zz &#1234567890; &#9999999; [secret";
         expect(redact(text, ["hunter2"])).toBe(text);
     });
 });
 
-describe("the beginning of a secret that was cut", () => {
+describe("the beginning of a secret", () => {
     it.each([
         ["at the end of the text", "value hunter2 from", "value [secret]"],
         [
@@ -113,16 +113,16 @@ describe("the beginning of a secret that was cut", () => {
         ["within an escape of a URL", "value hunter2%20fro%2", "value [secret]%2"],
         ["within an escape of JSON", "value hunter2 fro\\u00…", "value [secret]\\u00…"],
         ["within a character", "value hünter2%20%C3…", "value [secret]…"],
-        ["before a mark that is the secret's next one, too", "<p>value hunter2.&gt</p>", "<p>value [secret]/p>"],
+        ["before a character that is the secret's next one, too", "<p>value hunter2.&gt</p>", "<p>value [secret]/p>"],
     ])("is masked where it is cut %s", (_title, text, masked) => {
         expect(redact(text, ["hunter2 from a vault", "hünter2 üü", "hunter2.&gt<secret>"])).toBe(masked);
     });
 
-    it("is masked without any mark of a cut when it is too long for chance", () => {
+    it("is masked without a sign of a cut when it is too long to be there by chance", () => {
         expect(redact("value hunter2 from a v is refused", ["hunter2 from a vault"])).toBe("value [secret] is refused");
     });
 
-    it("is left when it is shorter than eight characters, or when the text goes on otherwise", () => {
+    it("is left when it is shorter than eight characters, or when the text continues otherwise", () => {
         expect(redact("value hunter2", ["hunter2 from a vault"])).toBe("value hunter2");
         expect(redact("the registry is missing", ["registry-proxy.example.com"])).toBe("the registry is missing");
     });
@@ -143,7 +143,7 @@ describe("a secret of fewer than four characters", () => {
     });
 });
 
-describe("texts that are secret whoever wrote them", () => {
+describe("secret texts", () => {
     it.each<[string, JsonObject, string[]]>([
         ["none of an action without any", {}, []],
         ["no password that is unset", { password: null, variables: null }, []],
@@ -160,7 +160,7 @@ describe("texts that are secret whoever wrote them", () => {
             ["sealed"],
         ],
         [
-            "the values of keys, encrypted or not, and of types that are not known, or not yet",
+            "the values of keys, encrypted or not, and of unknown types",
             {
                 variables: [
                     { value: "ssh", type: "SSH_KEY" },
@@ -187,14 +187,14 @@ describe("texts that are secret whoever wrote them", () => {
     });
 });
 
-describe("texts that may well be secret", () => {
+describe("sensitive texts", () => {
     it.each<[string, JsonObject, string[]]>([
         ["a build argument as a whole and its value", { buildArgs: ["K=abcd=ef"] }, ["K=abcd=ef", "abcd=ef"]],
         ["no short values", { buildArgs: ["K=1"], variables: [{ value: "yes" }] }, []],
         ["values of four letters", { buildArgs: { K: "abcd" } }, ["abcd", "abcd"]],
         ["no build arguments that are not text", { buildArgs: { K: 12345, N: null } }, []],
         ["values of plain variables", { variables: [{ value: "plain", encrypted: false }] }, ["plain"]],
-        ["a short password all the same", { password: "pw" }, ["pw"]],
+        ["a password, even if it is short", { password: "pw" }, ["pw"]],
     ])("are %s", (_title, inputs, secrets) => {
         expect(sensitiveTexts(dockerfileAction.fields, inputs)).toEqual(secrets);
     });

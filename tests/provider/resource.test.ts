@@ -51,7 +51,7 @@ function stackOf(work: () => unknown): string {
 }
 
 describe("new DockerfileAction", () => {
-    it("registers only the pinned type and text, the inputs, the default name and its own URN", async () => {
+    it("registers the pinned type and text, the inputs, the default name and its URN", async () => {
         const { inputs, entry } = await register(ARGS);
         expect(entry?.type).toBe("pulumi-nodejs:dynamic/buddy:DockerfileAction");
         expect(inputs).toEqual({
@@ -62,7 +62,7 @@ describe("new DockerfileAction", () => {
         });
     });
 
-    it("keeps an error's whole stack, from the line that failed to the program's", () => {
+    it("keeps an error's whole stack, from the failed line to the program", () => {
         const limit = Error.stackTraceLimit;
         const fail = () => {
             throw new Error("no such team");
@@ -100,7 +100,7 @@ describe("new DockerfileAction", () => {
         );
     });
 
-    it("makes the outputs secret that always are, besides those that the program names", () => {
+    it("makes the outputs secret that always are, and those that the program names", () => {
         let secretOutputs: unknown;
         const transformations: pulumi.ResourceTransformation[] = [
             ({ opts }: { opts: pulumi.CustomResourceOptions }) => {
@@ -112,7 +112,7 @@ describe("new DockerfileAction", () => {
         expect(secretOutputs).toEqual(["password", "login"]);
     });
 
-    it("has an output for every input and for what only Buddy knows", async () => {
+    it("has an output for every input, and the computed ones", async () => {
         const { resource } = await register(ARGS);
         for (const name of [...Object.keys(FIELD_ROWS), "actionId", "htmlUrl", "url"]) {
             expect(pulumi.Output.isInstance(Object.getOwnPropertyDescriptor(resource, name)?.value)).toBe(true);
@@ -134,14 +134,14 @@ describe("new DockerfileAction", () => {
         expect(await pulumi.isSecret(resource.password)).toBe(true);
     });
 
-    it("does not mark what is no secret", async () => {
+    it("does not mark other inputs as secrets", async () => {
         const variables = [{ key: "B", type: "VAR" as const, value: "plain" }];
         const { inputs } = await register({ ...ARGS, variables, buildArgs: { A: pulumi.output("1") } });
         expect(inputs["variables"]).toEqual(variables);
         expect(inputs["buildArgs"]).toEqual({ A: "1" });
     });
 
-    it("takes the given name, also as an Output, and its default if that is undefined", async () => {
+    it("uses the given name, also from an Output, and its default if that is undefined", async () => {
         expect((await register({ ...ARGS, name: pulumi.output("Mine") })).inputs["name"]).toBe("Mine");
         registered = [];
         expect((await register({ ...ARGS, name: pulumi.output(undefined) })).inputs["name"]).toBe("image");
@@ -163,7 +163,7 @@ describe("new DockerfileAction", () => {
         );
     });
 
-    it("is known by its type", async () => {
+    it("is recognized by its type", async () => {
         const { resource } = await register(ARGS);
         expect(DockerfileAction.isInstance(resource)).toBe(true);
         expect([{}, null, undefined, "x"].some((value) => DockerfileAction.isInstance(value))).toBe(false);
@@ -201,7 +201,7 @@ describe("new Provider", () => {
         });
     });
 
-    it("takes missing arguments from the stack's configuration, which its host does not get", async () => {
+    it("takes missing arguments from the stack's configuration, which the host lacks", async () => {
         const config = { "buddyworks:token": "shared", "buddyworks:region": "as", "buddyworks:workspace": "acme" };
         pulumi.runtime.setAllConfig(config, ["buddyworks:token"]);
         const entry = await provide({ region: "eu" });
@@ -212,13 +212,13 @@ describe("new Provider", () => {
         });
     });
 
-    it("passes NaN and Infinity on, to be refused, instead of another source's value", async () => {
+    it("passes NaN and Infinity on, so that they are refused, not replaced", async () => {
         pulumi.runtime.setAllConfig({ "buddyworks:timeout": "5" });
         const entry = await provide({ timeout: Number.NaN, maxRetries: pulumi.output(Number.POSITIVE_INFINITY) });
         expect(entry?.inputs).toEqual({ "buddyworks:timeout": "NaN", "buddyworks:maxRetries": "Infinity" });
     });
 
-    it("does not register what no source has, not even a token", async () => {
+    it("does not register settings without a value, not even a token", async () => {
         const entry = await provide({ region: "eu" });
         expect(entry?.inputs).toStrictEqual({ "buddyworks:region": "eu" });
     });

@@ -1,41 +1,31 @@
 import * as provider from "../../provider/provider";
-import { type Simulator, startSimulator } from "../../simulator/index";
 import { configureProvider } from "../helpers/configuredProvider";
+import { withSimulator } from "../helpers/withSimulator";
 import { REQUIRED } from "./fieldRows";
+import { withPrintedLines } from "./shownMessages";
 
-let simulator: Simulator;
-let print: jest.SpyInstance;
+const simulator = withSimulator();
+const printed = withPrintedLines();
 
-beforeEach(async () => {
-    simulator = await startSimulator();
-    await configureProvider(simulator);
-    print = jest.spyOn(console, "error").mockImplementation();
-});
-
-afterEach(async () => {
-    print.mockRestore();
-    await simulator.close();
-});
+beforeEach(() => configureProvider(simulator));
 
 const credentials = { login: "me", password: "hunter2-from-a-vault" };
 
 describe("a name that a program made from a password", () => {
     const name = "Push with hunter2-from-a-vault";
 
-    it("is masked in the warning that there is such an action already", async () => {
+    it("is masked in the warning about an action of the same name", async () => {
         const wire = { name, type: "DOCKERFILE", dockerfile_path: "Dockerfile" };
         simulator.state.addAction({ workspace: "buddy", project: "company-website", pipelineId: 1 }, wire);
         await provider.create({ ...REQUIRED, ...credentials, name });
-        expect(print.mock.calls).toEqual([
-            [
-                'warning: name: buddy/company-website/1 already has "Push with [secret]" (101), and another one ' +
-                    "is created. An interrupted run may have left 101: delete it in Buddy, unless it is being " +
-                    "replaced now.",
-            ],
+        expect(printed).toEqual([
+            'warning: name: buddy/company-website/1 already has "Push with [secret]" (101), and another one ' +
+                "is created. An interrupted run may have left 101: delete it in Buddy, unless it is being " +
+                "replaced now.",
         ]);
     });
 
-    it("is masked in the error of a create whose answer was lost", async () => {
+    it("is masked in the error of a create whose response was lost", async () => {
         simulator.faults.add({ kind: "status", status: 500, method: "POST" });
         await expect(provider.create({ ...REQUIRED, ...credentials, name })).rejects.toThrow(
             new Error(
@@ -58,16 +48,14 @@ describe("a name that a program made from a password", () => {
                     "id.",
             },
         ]);
-        expect(print.mock.calls).toEqual([
-            [
-                "warning: registry: must be one of gcr.io, us.gcr.io, eu.gcr.io, asia.gcr.io for GOOGLE_GCR (got " +
-                    '"Push with [secret]"). It is sent all the same, because Buddy may know it.',
-            ],
+        expect(printed).toEqual([
+            "warning: registry: must be one of gcr.io, us.gcr.io, eu.gcr.io, asia.gcr.io for GOOGLE_GCR (got " +
+                '"Push with [secret]"). It is sent all the same, because Buddy may know it.',
         ]);
     });
 });
 
-it("the type of a foreign action is shown as one short line", async () => {
+it("the type of another action is shown as one short line", async () => {
     const body = { id: 101, name: "n", type: `SLEEP\u202e\n${"x".repeat(200)}` };
     simulator.faults.add({ kind: "status", status: 200, body });
     await expect(provider.read("buddy/company-website/1/101", REQUIRED)).rejects.toThrow(

@@ -14,14 +14,14 @@ const DIST = join(REPOSITORY, "dist", "provider");
 const SLEEP_TEXT = 'exports.handler = () => require("pulumi-buddyworks/provider").SleepAction;';
 /** How the SDK marks a secret in what it sends to the engine. */
 const SECRET_MARK = "4dabf18193072939515e22adb298388d";
-const PLACE = { workspace: "buddy", projectName: "company-website", pipelineId: 1 };
+const PIPELINE = { workspace: "buddy", projectName: "company-website", pipelineId: 1 };
 const ACTIONS = "/workspaces/buddy/projects/company-website/pipelines/1/actions";
 
 const simulator = withSimulator();
 let folder: string;
 let host: ProviderHost;
 
-/** The type compiled, in a package whose handlers are ours and one more. */
+/** Installs the compiled type in a package that has our handlers and its own. */
 async function installSecondType(): Promise<void> {
     const installed = join(folder, "node_modules", "pulumi-buddyworks");
     await mkdir(installed, { recursive: true });
@@ -53,8 +53,8 @@ beforeEach(async () => {
 
 afterEach(() => host.stop());
 
-const sleep = { ...PLACE, name: "Wait", seconds: 60, __provider: SLEEP_TEXT };
-const image = { ...PLACE, name: "Build", dockerfilePath: "Dockerfile", __provider: PINNED_TEXT };
+const sleep = { ...PIPELINE, name: "Wait", seconds: 60, __provider: SLEEP_TEXT };
+const image = { ...PIPELINE, name: "Build", dockerfilePath: "Dockerfile", __provider: PINNED_TEXT };
 const requests = () => simulator.journal.all().map(({ method, path }) => `${method} ${path}`);
 
 describe("a second resource type, from its args, its table and its class", () => {
@@ -63,7 +63,7 @@ describe("a second resource type, from its args, its table and its class", () =>
         expect(typeToken("SleepAction")).toBe("pulumi-nodejs:dynamic/buddy:SleepAction");
     });
 
-    it("registers its inputs, a secret part of a nested object as a secret", async () => {
+    it("registers its inputs, with a secret part of an object as a secret", async () => {
         const registered: pulumi.runtime.MockResourceArgs[] = [];
         const newResource = (args: pulumi.runtime.MockResourceArgs) => {
             registered.push(args);
@@ -71,7 +71,7 @@ describe("a second resource type, from its args, its table and its class", () =>
         };
         await pulumi.runtime.setMocks({ newResource, call: ({ inputs }) => inputs });
         const action = new SleepAction("wait", {
-            ...PLACE,
+            ...PIPELINE,
             seconds: 60,
             recipient: { name: "team", webhook: "https://hook" },
         });
@@ -79,7 +79,7 @@ describe("a second resource type, from its args, its table and its class", () =>
         const [{ type, inputs } = { type: "", inputs: {} }] = registered;
         expect(type).toBe(typeToken("SleepAction"));
         expect(inputs).toMatchObject({
-            ...PLACE,
+            ...PIPELINE,
             name: "wait",
             seconds: 60,
             recipient: { [SECRET_MARK]: expect.any(String), value: { name: "team", webhook: "https://hook" } },
@@ -126,27 +126,29 @@ describe("a second resource type, from its args, its table and its class", () =>
         expect(simulator.state.action(where)).toBeUndefined();
     });
 
-    it("refuses an action of the first type, which refuses one of its", async () => {
+    it("refuses actions of the first type, which refuses its actions", async () => {
         const [{ id: sleepId }, { id: imageId }] = [await host.create(sleep), await host.create(image)];
         const read = (id: string, text: string) =>
-            host.read(id, { ...PLACE, name: "x", __provider: text }).catch((error: Error) => error.message);
-        expect(await read(imageId, SLEEP_TEXT)).toMatch(
-            /^type: must be SLEEP \(action \d+ in .* is of type DOCKERFILE\)/,
+            host.read(id, { ...PIPELINE, name: "x", __provider: text }).catch((error: Error) => error.message);
+        expect(await read(imageId, SLEEP_TEXT)).toBe(
+            `type: must be SLEEP (action ${imageId.split("/").at(-1)} in buddy/company-website/1 is of type DOCKERFILE). ` +
+                "SleepAction manages only this type.",
         );
-        expect(await read(sleepId, PINNED_TEXT)).toMatch(
-            /^type: must be DOCKERFILE \(action \d+ in .* is of type SLEEP\)/,
+        expect(await read(sleepId, PINNED_TEXT)).toBe(
+            `type: must be DOCKERFILE (action ${sleepId.split("/").at(-1)} in buddy/company-website/1 is of type SLEEP). ` +
+                "DockerfileAction manages only this type.",
         );
     });
 });
 
 describe("two resource types in one process", () => {
-    it("share one session, which the second configure does not reset: a pipeline is listed once", async () => {
+    it("share one session, which the second configure does not reset", async () => {
         await host.create(image);
         await host.create(sleep);
         expect(requests()).toEqual([`GET ${ACTIONS}`, `POST ${ACTIONS}`, `POST ${ACTIONS}`]);
     });
 
-    it("share the owners of actions: one that the first type has cannot be adopted by the second", async () => {
+    it("share the owners of actions: what one owns the other cannot adopt", async () => {
         const { id, outs } = await host.create(image);
         const owned = { ...image, __urn: "urn:pulumi:test::site::t::image" };
         await host.check(owned, image);

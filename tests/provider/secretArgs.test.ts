@@ -8,10 +8,10 @@ const { fields } = dockerfileAction;
 const VARIABLE = { key: "K", type: "VAR", value: "v", password: "pw", passphrase: "pp" };
 const OTHER = { key: "L", type: "VAR", value: "w" };
 
-/** As the SDK sends them. */
+/** How the SDK sends a secret. */
 const secret = (value: unknown) => ({ "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", value });
 const UNKNOWN = pulumi.runtime.unknownValue;
-const SEALED = { ...VARIABLE, password: secret("pw"), passphrase: secret("pp") };
+const WITH_SECRETS = { ...VARIABLE, password: secret("pw"), passphrase: secret("pp") };
 
 /** What reaches the engine, by the SDK's own serialisation. */
 async function sent(variables: unknown): Promise<unknown> {
@@ -33,9 +33,9 @@ describe("what is always a secret", () => {
     it("is a variable's password and passphrase, and its value if encrypted", async () => {
         const variables = [{ ...VARIABLE, encrypted: true }, { ...VARIABLE, encrypted: false }, VARIABLE];
         expect(await sent(variables)).toEqual([
-            { ...SEALED, value: secret("v"), encrypted: true },
-            { ...SEALED, encrypted: false },
-            SEALED,
+            { ...WITH_SECRETS, value: secret("v"), encrypted: true },
+            { ...WITH_SECRETS, encrypted: false },
+            WITH_SECRETS,
         ]);
     });
 
@@ -60,7 +60,7 @@ describe("what is always a secret", () => {
         ],
         ["Outputs of values", [{ ...VARIABLE, value: pulumi.output("v"), encrypted: true }, OTHER]],
     ])("is the same if variables are given as %s", async (_form, variables) => {
-        expect(await sent(variables)).toEqual([{ ...SEALED, value: secret("v"), encrypted: true }, OTHER]);
+        expect(await sent(variables)).toEqual([{ ...WITH_SECRETS, value: secret("v"), encrypted: true }, OTHER]);
     });
 
     it.each(["SSH_KEY", "GPG_KEY", "IOS_KEYCHAIN", "IOS_PROVISION_PROFILES", "A_NEWER_ONE"])(
@@ -107,13 +107,13 @@ describe("what is always a secret", () => {
 });
 
 describe("in a preview", () => {
-    it("an unknown value does not hide the others, nor where the secrets are", async () => {
+    it("an unknown value hides neither the other values nor the secrets", async () => {
         const known = { ...VARIABLE, encrypted: true };
         expect(await sent([{ ...OTHER, value: later() }, known, later(), { ...known, value: later() }])).toEqual([
             { ...OTHER, value: UNKNOWN },
-            { ...SEALED, encrypted: true, value: secret("v") },
+            { ...WITH_SECRETS, encrypted: true, value: secret("v") },
             UNKNOWN,
-            { ...SEALED, encrypted: true, value: secret(UNKNOWN) },
+            { ...WITH_SECRETS, encrypted: true, value: secret(UNKNOWN) },
         ]);
     });
 

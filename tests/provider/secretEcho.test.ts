@@ -1,23 +1,18 @@
 import fc from "fast-check";
 import * as provider from "../../provider/provider";
-import { type Simulator, startSimulator } from "../../simulator/index";
 import { configureProvider } from "../helpers/configuredProvider";
+import { withSimulator } from "../helpers/withSimulator";
 import { REQUIRED } from "./fieldRows";
 
 const ID = "buddy/company-website/1/5";
 
-let simulator: Simulator;
+const simulator = withSimulator();
 
-beforeEach(async () => {
-    simulator = await startSimulator();
-    await configureProvider(simulator);
-});
-
-afterEach(() => simulator.close());
+beforeEach(() => configureProvider(simulator));
 
 const squeeze = (text: string) => text.replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, "");
 
-/** Whatever people take for passwords and keys: every kind of blank, mark and letter. */
+/** Passwords and keys with all sorts of blanks, marks and letters. */
 const secrets = fc
     .string({
         unit: fc.oneof(
@@ -35,7 +30,7 @@ const inJson = (text: string) => JSON.stringify(text).slice(1, -1);
 const inHtml = (text: string) => text.replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
 const inForm = (text: string) => new URLSearchParams({ s: text }).toString().slice(2);
 
-/** The ways in which a server or a proxy may repeat what it was sent. */
+/** How a server or a proxy may repeat what it received. */
 const spellings: Record<string, (secret: string) => string> = {
     plain: (secret) => secret,
     "with blanks folded": (secret) => secret.replace(/\s+/g, " "),
@@ -55,7 +50,7 @@ const spellings: Record<string, (secret: string) => string> = {
     "cut with an ellipsis": (secret) => `${secret.slice(0, -3)}… is too long`,
 };
 
-/** Answers that hold a text. */
+/** Responses that hold a text. */
 const bodies: Record<string, (text: string) => string> = {
     text: (text) => text,
     errors: (text) => JSON.stringify({ errors: [{ message: "No." }, { message: text }] }),
@@ -75,8 +70,8 @@ const calls = {
     delete: (inputs: object) => provider.delete(ID, { ...REQUIRED, ...inputs }),
 };
 
-/** Where a program may have it. */
-const places: Record<string, (secret: string) => object> = {
+/** The inputs in which a program may have a secret. */
+const inputsWith: Record<string, (secret: string) => object> = {
     password: (password) => ({ login: "me", password }),
     "an encrypted variable": (value) => ({ variables: [{ key: "K", type: "VAR", value, encrypted: true }] }),
     "a key": (value) => ({ variables: [{ key: "K", type: "SSH_KEY", value }] }),
@@ -90,26 +85,26 @@ it("no message holds eight characters of a secret in a row, however it is repeat
     const padding = fc.oneof(fc.nat(20), fc.integer({ min: 150, max: 210 }));
     await fc.assert(
         fc.asyncProperty(
-            fc.record({ secret: secrets, padding, place: nameOf(places), call: nameOf(calls) }),
+            fc.record({ secret: secrets, padding, input: nameOf(inputsWith), call: nameOf(calls) }),
             fc.record({
                 spelling: nameOf(spellings),
                 body: nameOf(bodies),
                 status: fc.constantFrom(200, 400, 401, 500),
             }),
-            async ({ secret, padding: before, place, call }, { spelling, body, status }) => {
-                // Put together by hand it reads the secret's own escapes as JSON's: possible for what was sent, no more.
+            async ({ secret, padding: before, input, call }, { spelling, body, status }) => {
+                // In JSON that was put together by hand, the secret's backslashes count as JSON's: realistic for the plain secret only.
                 fc.pre(body !== "JSON that was put together by hand" || spelling === "plain");
                 const echo = `${"- ".repeat(before / 2)}${spellings[spelling]?.(secret)}`;
-                const answer = {
+                const response = {
                     kind: "status",
                     status,
                     contentType: "text/html",
                     body: bodies[body]?.(echo) ?? "",
                 } as const;
                 simulator.faults.clear();
-                // Each request, so that a create, too, says it of its first one.
-                simulator.faults.add({ ...answer, times: Number.POSITIVE_INFINITY });
-                const error: unknown = await calls[call as keyof typeof calls](places[place]?.(secret) ?? {}).catch(
+                // For every request, so that a create, too, fails at its first one.
+                simulator.faults.add({ ...response, times: Number.POSITIVE_INFINITY });
+                const error: unknown = await calls[call as keyof typeof calls](inputsWith[input]?.(secret) ?? {}).catch(
                     (thrown: unknown) => thrown,
                 );
                 const said = error instanceof Error ? error.message : "";

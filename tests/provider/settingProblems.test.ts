@@ -1,21 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { problemText } from "../../provider/problem";
-import { unreadKeys } from "../../provider/settings/settingSources";
-import { resolveSettings, settingsError } from "../../provider/settings/settings";
+import { settingsError } from "../../provider/settings/settings";
+import { problems, resolve, type Values } from "./resolved";
 
-type Values = Record<string, string | undefined>;
-
-function resolve(config: Values, environment: Values = {}) {
-    return resolveSettings({ config: (key) => config[key], environment });
-}
-
-function problems(config: Values, environment: Values = {}): string[] {
-    return resolve({ "buddyworks:token": "t0ken", ...config }, environment).problems.map(problemText);
-}
-
-describe("settings that are wrong", () => {
+describe("wrong settings", () => {
     it.each<[string, Values, Values, string]>([
         [
             "a region",
@@ -127,66 +116,11 @@ describe("settings that are wrong", () => {
             'buddyworks:caFile: must be a readable file (got "/nowhere/ca.pem"). Give the path of a PEM file ' +
                 "with the certificates of Buddy's authority.",
         ],
-    ])("say what is wrong with %s, and where it was given", (_what, config, environment, message) => {
+    ])("give a message for %s that names the source", (_what, config, environment, message) => {
         expect(problems(config, environment)).toEqual([message]);
     });
 
-    it.each([
-        ["a token in its place", "SECRET"],
-        ["a token that reads as a scheme", "SECRET:s"],
-        ["a token alone behind a mark", "#SECRET"],
-        ["a login without an address", "user:SECRET@buddy.example.com"],
-        ["a password with a slash", "https://user:p/SECRET@buddy.example.com"],
-        ["a blank in the host", "https://buddy example.com/SECRET"],
-        ["another scheme", "ftp://user:SECRET@buddy.example.com"],
-    ])("never repeat a base URL that cannot be read: %s", (_what, baseUrl) => {
-        expect(problems({}, { BUDDY_BASE_URL: baseUrl })).toEqual([
-            "BUDDY_BASE_URL: must be an http or https address (got another text). Give an address like " +
-                "https://buddy.example.com/api.",
-        ]);
-    });
-
-    it.each([
-        ["a user", "https://SECRET@buddy.example.com", "login"],
-        ["a password", "https://:SECRET@buddy.example.com", "login"],
-        ["both", "https://user:SECRET@buddy.example.com/api", "login"],
-        ["both without slashes", "https:user:SECRET@buddy.example.com", "login"],
-        ["a password with an @", "https://user:p@SECRET@buddy.example.com", "login"],
-        ["a password of a digit and a slash", "https://user:8/SECRET@buddy.example.com", "login"],
-        ["a password of a digit and a backslash", "https://user:8\\SECRET@buddy.example.com", "login"],
-        ["a password over plain http", "http://user:8/SECRET@buddy.example.com", "login"],
-        ["Buddy's other form of a token", "https://api.buddy.works?access_token=SECRET", "query"],
-        ["a query and a fragment", "https://buddy.example.com/api?SECRET#SECRET", "query"],
-        ["a fragment", "https://buddy.example.com/api#SECRET", "fragment"],
-    ])("never repeat a base URL that holds more than host and path: %s", (_what, baseUrl, part) => {
-        expect(problems({ "buddyworks:baseUrl": baseUrl })).toEqual([
-            `buddyworks:baseUrl: must be host and path only (got a ${part}, too). Give an address like ` +
-                "https://buddy.example.com/api.",
-        ]);
-    });
-
-    it("never repeat what is too long for a setting, since it may be a token", () => {
-        const token = "0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0";
-        const swapped = { "buddyworks:region": token, "buddyworks:timeout": token, "buddyworks:insecure": token };
-        expect(problems({ ...swapped, "buddyworks:caFile": `-----BEGIN PRIVATE KEY-----\n${token}` })).toEqual([
-            "buddyworks:insecure: must be true or false (got a text of 36 characters). Set it to one of these.",
-            "buddyworks:region: must be us, eu or as (got a text of 36 characters). For a self-hosted Buddy set " +
-                "buddyworks:baseUrl instead.",
-            "buddyworks:timeout: must be an integer from 1 to 3600 (got a text of 36 characters). Give the " +
-                "number of seconds, e.g. 30.",
-            "buddyworks:caFile: must be a readable file (got a text of several lines). Give the path of a PEM " +
-                "file with the certificates of Buddy's authority.",
-        ]);
-    });
-
-    it("spell out what is not printable", () => {
-        expect(problems({ "buddyworks:region": "e\u202eu" })).toEqual([
-            'buddyworks:region: must be us, eu or as (got "e\\u202eu"). For a self-hosted Buddy set ' +
-                "buddyworks:baseUrl instead.",
-        ]);
-    });
-
-    it("are not there while one of them is wrong, but the workspace is", () => {
+    it("give no settings while one of them is wrong, but the workspace", () => {
         const { settings, workspace } = resolve({
             "buddyworks:token": "t0ken",
             "buddyworks:workspace": "acme",
@@ -196,7 +130,7 @@ describe("settings that are wrong", () => {
         expect(workspace).toBe("acme");
     });
 
-    it("allow no plain http on the word of a flag that cannot be read", () => {
+    it("allow no plain http when insecure cannot be read", () => {
         expect(problems({ "buddyworks:insecure": "yes", "buddyworks:baseUrl": "http://buddy.example.com" })).toEqual([
             'buddyworks:insecure: must be true or false (got "yes"). Set it to one of these.',
             'buddyworks:baseUrl: must be an https address ("http://buddy.example.com" would send the token ' +
@@ -219,23 +153,7 @@ describe("settings that are wrong", () => {
         );
     });
 
-    it("report everything at once, and never repeat a token", () => {
-        const found = resolve({
-            "buddyworks:token": "bad\ntoken",
-            "buddyworks:region": "x",
-            "buddyworks:timeout": "y",
-        }).problems.map(problemText);
-        expect(found).toEqual([
-            "buddyworks:token: must be a Buddy token (it has characters that no token has). Copy it again from " +
-                "Buddy.",
-            'buddyworks:region: must be us, eu or as (got "x"). For a self-hosted Buddy set buddyworks:baseUrl ' +
-                "instead.",
-            'buddyworks:timeout: must be an integer from 1 to 3600 (got "y"). Give the number of seconds, e.g. ' +
-                "30.",
-        ]);
-    });
-
-    it("refuse a CA file that holds no certificate", () => {
+    it("include a CA file that holds no certificate", () => {
         const folder = mkdtempSync(join(tmpdir(), "buddyworks-"));
         const file = join(folder, "ca.pem");
         writeFileSync(file, "not a certificate");
@@ -244,82 +162,5 @@ describe("settings that are wrong", () => {
                 "path of a PEM file with the certificates of Buddy's authority.",
         ]);
         rmSync(folder, { recursive: true });
-    });
-});
-
-describe("keys of the stack that are no settings", () => {
-    it("are named with what was meant: a misspelt one of ours, and ours in the namespace of Buddy's own provider", () => {
-        const keys = ["buddyworks:tokn", "buddyworks:region", "buddyworks:zebra", "aws:regoin", "site:token"];
-        const ofBuddy = ["buddy:workspace", "buddy:region", "buddy:caFile", "buddy:maxRetries"];
-        expect(unreadKeys([...keys, ...ofBuddy])).toEqual([
-            { key: "buddyworks:tokn", instead: "buddyworks:token" },
-            ...ofBuddy.map((key) => ({ key, instead: key.replace("buddy", "buddyworks") })),
-        ]);
-    });
-
-    it("are none of those that Buddy's own provider has, nor what else it may have", () => {
-        expect(unreadKeys(["buddy:token", "buddy:baseUrl", "buddy:insecure", "buddy:timeout", "buddy:tokn"])).toEqual(
-            [],
-        );
-    });
-});
-
-describe("settings that Buddy's own provider has, too", () => {
-    const shared = {
-        "buddy:token": "theirs",
-        "buddy:baseUrl": "https://a.test",
-        "buddy:insecure": "true",
-        "buddy:timeout": "7",
-    };
-    const ours = {
-        "buddyworks:token": "ours",
-        "buddyworks:baseUrl": "https://b.test",
-        "buddyworks:insecure": "false",
-        "buddyworks:timeout": "9",
-    };
-    const environment = {
-        BUDDY_TOKEN: "env",
-        BUDDY_BASE_URL: "https://c.test",
-        BUDDY_INSECURE: "0",
-        BUDDY_TIMEOUT: "11",
-    };
-    const settings = (config: Values) => resolve(config, environment).settings;
-
-    it("are read after ours and before the environment", () => {
-        const fromShared = { token: "theirs", baseUrl: "https://a.test", insecure: true, timeoutMs: 7000 };
-        expect(settings({ ...shared, ...ours })).toMatchObject({
-            token: "ours",
-            baseUrl: "https://b.test",
-            insecure: false,
-            timeoutMs: 9000,
-        });
-        expect(settings({ ...shared, "buddyworks:token": " " })).toMatchObject(fromShared);
-        expect(settings({})).toMatchObject({
-            token: "env",
-            baseUrl: "https://c.test",
-            insecure: false,
-            timeoutMs: 11_000,
-        });
-    });
-
-    it("are no others: a workspace, region, file or number of retries under buddy: is not read", () => {
-        const config = {
-            "buddy:workspace": "w",
-            "buddy:region": "mars",
-            "buddy:caFile": "none",
-            "buddy:maxRetries": "x",
-        };
-        const resolved = resolve({ "buddyworks:token": "t", ...config });
-        expect([resolved.problems, resolved.workspace, resolved.settings?.baseUrl]).toEqual([
-            [],
-            undefined,
-            "https://api.buddy.works",
-        ]);
-    });
-
-    it("are named as they are where they are wrong", () => {
-        expect(resolve({ "buddy:token": "t", "buddy:timeout": "soon" }).problems.map(problemText)).toEqual([
-            'buddy:timeout: must be an integer from 1 to 3600 (got "soon"). Give the number of seconds, e.g. 30.',
-        ]);
     });
 });

@@ -1,12 +1,6 @@
 import { problemText } from "../../provider/problem";
 import { environmentName, SETTING_NAMES } from "../../provider/settings/settingSources";
-import { resolveSettings } from "../../provider/settings/settings";
-
-type Values = Record<string, string | undefined>;
-
-function resolve(config: Values, environment: Values = {}) {
-    return resolveSettings({ config: (key) => config[key], environment });
-}
+import { resolve } from "./resolved";
 
 describe("settings", () => {
     it("need nothing but a token", () => {
@@ -22,7 +16,7 @@ describe("settings", () => {
         });
     });
 
-    it("come from configuration first, then from the environment; blank counts as unset", () => {
+    it("come from the configuration, then from the environment, and blank counts as unset", () => {
         const config = { "buddyworks:token": " mine ", "buddyworks:workspace": " ", "buddyworks:timeout": "5" };
         const environment = {
             BUDDY_TOKEN: "other",
@@ -56,7 +50,7 @@ describe("settings", () => {
         ["EU", "https://api.eu.buddy.works"],
         ["as", "https://api.asia.buddy.works"],
         ["AP", "https://api.asia.buddy.works"],
-    ])("know the region %s", (region, baseUrl) => {
+    ])("accept the region %s", (region, baseUrl) => {
         expect(resolve({ "buddyworks:token": "t" }, { BUDDY_REGION: region }).settings?.baseUrl).toBe(baseUrl);
     });
 
@@ -68,7 +62,7 @@ describe("settings", () => {
         ["http://[::1]:8642/api", "http://[::1]:8642/api"],
         ["http://localhost", "http://localhost"],
         ["http://buddy.localhost:8642", "http://buddy.localhost:8642"],
-    ])("keep the base address %s with its path, and prefer it to a region", (given, baseUrl) => {
+    ])("keep the base URL %s with its path, and prefer it to a region", (given, baseUrl) => {
         const config = { "buddyworks:token": "t", "buddyworks:baseUrl": given, "buddyworks:region": "eu" };
         expect(resolve(config).settings?.baseUrl).toBe(baseUrl);
     });
@@ -77,7 +71,7 @@ describe("settings", () => {
         ["1", 1000],
         ["45", 45_000],
         ["3600", 3_600_000],
-    ])("take a timeout of %s seconds", (timeout, timeoutMs) => {
+    ])("accept a timeout of %s seconds", (timeout, timeoutMs) => {
         expect(resolve({ "buddyworks:token": "t", "buddyworks:timeout": timeout }).settings?.timeoutMs).toBe(timeoutMs);
     });
 
@@ -88,7 +82,7 @@ describe("settings", () => {
         ["false", false],
         ["False", false],
         ["0", false],
-    ])("take %s as a flag", (text, insecure) => {
+    ])("accept %s as a boolean", (text, insecure) => {
         expect(resolve({ "buddyworks:token": "t", "buddyworks:insecure": text }).settings?.insecure).toBe(insecure);
     });
 
@@ -101,7 +95,7 @@ describe("settings", () => {
         expect(resolve(config).settings).toMatchObject({ baseUrl: "http://buddy.example.com", insecure: true });
     });
 
-    it("name every way to give a missing token", () => {
+    it("name every way to set a missing token", () => {
         expect(resolve({}).problems.map(problemText)).toEqual([
             "buddyworks:token: must be set (got nothing). Run `pulumi config set --secret buddyworks:token …`, " +
                 "set BUDDY_TOKEN, or pass `token` to new Provider(…).",

@@ -34,7 +34,7 @@ describe("the rate limiter", () => {
 });
 
 describe("the retry budget", () => {
-    it("ends, and grows again with every success up to its capacity", () => {
+    it("is used up, and grows again with every success up to its capacity", () => {
         const budget = new RetryBudget(2);
         budget.refill();
         expect([budget.take(), budget.take(), budget.take()]).toEqual([true, true, false]);

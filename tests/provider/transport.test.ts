@@ -1,39 +1,29 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type Server, STATUS_CODES } from "node:http";
 import * as provider from "../../provider/provider";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator/index";
-import { type Certificates, createCertificates } from "../helpers/certificates";
+import { createCertificates } from "../helpers/certificates";
 import { configureProvider } from "../helpers/configuredProvider";
 import { type ConnectProxy, startConnectProxy } from "../helpers/connectProxy";
 import { listening } from "../helpers/listening";
 import { REQUIRED } from "./fieldRows";
+import { HOST, withCertificates, withoutProxies } from "./privateBuddy";
 
-const HOST = "buddy.example.test";
 const TOKEN = "token-that-nobody-may-see";
-const PROXY_VARIABLES = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "NO_PROXY", "no_proxy"];
 
-let certificates: Certificates;
+const certificates = withCertificates();
 let proxy: ConnectProxy;
 let simulator: Simulator;
-const environment = { ...process.env };
 
-beforeAll(async () => {
-    certificates = await createCertificates(HOST);
-});
+withoutProxies();
 
 beforeEach(async () => {
-    for (const name of PROXY_VARIABLES) {
-        delete process.env[name];
-    }
     proxy = await startConnectProxy();
 });
 
 afterEach(async () => {
-    process.env = { ...environment };
     await proxy.close();
     await simulator.close();
 });
-
-afterAll(() => certificates.remove());
 
 async function start(options: SimulatorOptions) {
     simulator = await startSimulator({ token: TOKEN, hostNames: [HOST], ...options });
@@ -44,8 +34,15 @@ const configureWith = (config: Record<string, string>) => configureProvider(simu
 const create = () => provider.create(REQUIRED).then(({ id }) => id);
 const failure = () => create().catch((error: Error) => error.message);
 const port = () => new URL(simulator.url).port;
-/** The simulator under a name that only the proxy knows. */
+/** The simulator under a host name that only the proxy can resolve. */
 const remoteUrl = () => `${new URL(simulator.url).protocol}//${HOST}:${port()}`;
+
+const NOT_LISTED =
+    "create action in buddy/company-website/1: nothing was sent, because what exists could not be listed: list actions in " +
+    "buddy/company-website/1: ";
+const untrusted = (code: string, target: string) =>
+    `${NOT_LISTED}the certificate of ${target} is not trusted (${code}). Name your authority's PEM file in ` +
+    "buddyworks:caFile, or set buddyworks:insecure to true for a trial.";
 
 describe("a private certificate", () => {
     beforeEach(() => start({ tls: certificates.server }));
@@ -62,33 +59,26 @@ describe("a private certificate", () => {
 
     it("is refused otherwise, before the token is sent", async () => {
         await configureWith({});
-        expect(await failure()).toBe(
-            "create action in buddy/company-website/1: nothing was sent, because what exists could not be listed: " +
-                `list actions in buddy/company-website/1: the certificate of ${simulator.url} is not trusted ` +
-                "(UNABLE_TO_VERIFY_LEAF_SIGNATURE). Name your authority's PEM file in buddyworks:caFile, or set " +
-                "buddyworks:insecure to true for a trial.",
-        );
+        expect(await failure()).toBe(untrusted("UNABLE_TO_VERIFY_LEAF_SIGNATURE", simulator.url));
         expect(simulator.journal.all()).toEqual([]);
     });
 
     it("is refused for a name it does not hold", async () => {
-        await configureWith({
-            "buddyworks:caFile": certificates.caFile,
-            "buddyworks:baseUrl": simulator.url.replace("127.0.0.1", "localhost"),
-        });
-        expect(await failure()).toMatch(/is not trusted \(ERR_TLS_CERT_ALTNAME_INVALID\)/);
+        const localhost = simulator.url.replace("127.0.0.1", "localhost");
+        await configureWith({ "buddyworks:caFile": certificates.caFile, "buddyworks:baseUrl": localhost });
+        expect(await failure()).toBe(untrusted("ERR_TLS_CERT_ALTNAME_INVALID", localhost));
     });
 
-    it("is refused when it is of another authority", async () => {
+    it("is refused when another authority signed it", async () => {
         const other = await createCertificates();
         await configureWith({ "buddyworks:caFile": other.caFile });
-        expect(await failure()).toMatch(/is not trusted \(CERT_SIGNATURE_FAILURE\)/);
+        expect(await failure()).toBe(untrusted("CERT_SIGNATURE_FAILURE", simulator.url));
         other.remove();
     });
 });
 
 describe("HTTPS_PROXY", () => {
-    it("is used with its login and with buddyworks:caFile, end to end encrypted", async () => {
+    it("is used with its login and buddyworks:caFile, encrypted from end to end", async () => {
         await start({ tls: certificates.server });
         process.env["HTTPS_PROXY"] = proxy.url;
         await configureWith({ "buddyworks:baseUrl": remoteUrl(), "buddyworks:caFile": certificates.caFile });
@@ -101,18 +91,20 @@ describe("HTTPS_PROXY", () => {
         await start({ tls: certificates.server });
         process.env["HTTPS_PROXY"] = proxy.url;
         await configureWith({ "buddyworks:baseUrl": remoteUrl() });
-        expect(await failure()).toMatch(/is not trusted \(UNABLE_TO_VERIFY_LEAF_SIGNATURE\)/);
+        expect(await failure()).toBe(
+            untrusted("UNABLE_TO_VERIFY_LEAF_SIGNATURE", `${remoteUrl()} through the proxy ${new URL(proxy.url).host}`),
+        );
         expect(simulator.journal.all()).toEqual([]);
     });
 
-    it("carries buddyworks:insecure on to the other end", async () => {
+    it("does not prevent buddyworks:insecure", async () => {
         await start({ tls: certificates.server });
         process.env["HTTPS_PROXY"] = proxy.url;
         await configureWith({ "buddyworks:baseUrl": remoteUrl(), "buddyworks:insecure": "true" });
         expect(await create()).toBe("buddy/company-website/1/101");
     });
 
-    it("that refuses its login fails with one line that holds neither login nor token, and nothing is sent", async () => {
+    it("with a wrong login fails with one line without login and token, and sends nothing", async () => {
         await start({ tls: certificates.server });
         process.env["HTTPS_PROXY"] = proxy.url.replace("proxy-pass", "wrong-pass");
         await configureWith({ "buddyworks:baseUrl": remoteUrl(), "buddyworks:caFile": certificates.caFile });
@@ -126,7 +118,7 @@ describe("HTTPS_PROXY", () => {
         expect(simulator.journal.all()).toEqual([]);
     });
 
-    it("is passed by for the hosts of NO_PROXY", async () => {
+    it("is not used for the hosts of NO_PROXY", async () => {
         await start({ tls: certificates.server });
         process.env["HTTPS_PROXY"] = proxy.url;
         process.env["NO_PROXY"] = "example.test,.example.test";
@@ -137,7 +129,7 @@ describe("HTTPS_PROXY", () => {
         expect(proxy.targets).toEqual([]);
     });
 
-    it("is passed by for loopback, whatever the variables say", async () => {
+    it("is not used for loopback, whatever the variables", async () => {
         await start({});
         process.env["HTTPS_PROXY"] = proxy.url;
         process.env["HTTP_PROXY"] = proxy.url;
@@ -148,7 +140,7 @@ describe("HTTPS_PROXY", () => {
 });
 
 describe("a connection", () => {
-    it("is kept and used again, and each request says what it takes", async () => {
+    it("is used again, and each request accepts JSON", async () => {
         await start({});
         await configureWith({});
         for (const _turn of [1, 2, 3]) {
@@ -183,23 +175,23 @@ describe("an outage", () => {
 });
 
 describe("a redirect", () => {
-    let elsewhere: Server;
-    let elsewhereAddress: string;
+    let other: Server;
+    let otherAddress: string;
     const visits: string[] = [];
 
     beforeEach(async () => {
         await start({});
-        elsewhere = createServer((request, response) => {
+        other = createServer((request, response) => {
             visits.push(JSON.stringify(request.headers));
             response.end("{}");
         });
-        elsewhereAddress = await listening(elsewhere);
+        otherAddress = await listening(other);
     });
 
-    afterEach(() => elsewhere.close());
+    afterEach(() => other.close());
 
     it.each([301, 302, 303, 307, 308])("of %i is not followed, so that the token goes nowhere else", async (status) => {
-        const location = `http://${elsewhereAddress}/`;
+        const location = `http://${otherAddress}/`;
         simulator.faults.add({
             kind: "status",
             status,
@@ -207,7 +199,10 @@ describe("a redirect", () => {
             times: Number.POSITIVE_INFINITY,
         });
         await configureWith({});
-        expect(await failure()).toMatch(/Redirects are not followed\. Set buddyworks:baseUrl to the final address\.$/);
+        expect(await failure()).toBe(
+            `create action in buddy/company-website/1: ${status} ${STATUS_CODES[status]}: A fault of the simulator. Redirects are not followed. Set ` +
+                "buddyworks:baseUrl to the final address.",
+        );
         expect(visits).toEqual([]);
     });
 });

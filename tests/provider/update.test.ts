@@ -1,27 +1,24 @@
 import * as provider from "../../provider/provider";
-import { type Simulator, startSimulator } from "../../simulator/index";
 import { configureProvider } from "../helpers/configuredProvider";
 import { createdAction, PROVIDER_TEXT } from "../helpers/createdAction";
+import { BUILD_IMAGE } from "../helpers/exampleAction";
+import { withSimulator } from "../helpers/withSimulator";
+import { OBJECT_ADVICE, SCOPE_ADVICE, TOKEN_ADVICE } from "./apiErrors";
 import { BODY_ROWS, REQUIRED } from "./fieldRows";
+import { withPrintedLines } from "./shownMessages";
 
-const PIPELINE = { workspace: "buddy", project: "company-website", pipelineId: 1 };
+const simulator = withSimulator();
+withPrintedLines(); // a login without a password gives warnings, which this suite does not test
 
-let simulator: Simulator;
-
-beforeEach(async () => {
-    simulator = await startSimulator();
-    await configureProvider(simulator);
-});
-
-afterEach(() => simulator.close());
+beforeEach(() => configureProvider(simulator));
 
 const createOne = (inputs?: Record<string, unknown>) => createdAction(simulator, inputs);
-const onServer = () => simulator.state.actions(PIPELINE);
+const onServer = () => simulator.state.actions(BUILD_IMAGE);
 const sent = () => simulator.journal.all().map(({ method }) => ({ method }));
 
 describe("update", () => {
     it.each(BODY_ROWS.filter(({ clear, name }) => clear !== undefined && name !== "password"))(
-        "clears $name on the server when the program drops it",
+        "clears $name in Buddy when the program drops it",
         async ({ name, value, wire: [key] }) => {
             const base = name === "runOnlyOnFirstFailure" ? { triggerTime: "ON_FAILURE" } : {};
             const { id, outs } = await createOne({ ...base, [name]: value });
@@ -33,10 +30,10 @@ describe("update", () => {
         },
     );
 
-    it("keeps what someone set in Buddy and the program never wrote", async () => {
+    it("keeps what somebody set in Buddy and the program never set", async () => {
         const { id, outs, actionId } = await createOne();
         simulator.state.editAction(
-            { ...PIPELINE, actionId },
+            { ...BUILD_IMAGE, actionId },
             { repository: "by-hand", login: "someone", password: "theirs" },
         );
         await provider.update(id, outs, { ...REQUIRED, name: "New" });
@@ -48,7 +45,7 @@ describe("update", () => {
         });
     });
 
-    it("repeats neither the new password nor the old one when Buddy echoes them", async () => {
+    it("quotes neither the new password nor the old one when Buddy repeats them", async () => {
         const { id, outs } = await createOne({ login: "me", password: "old-password" });
         simulator.faults.add({
             kind: "status",
@@ -56,11 +53,11 @@ describe("update", () => {
             body: { errors: [{ message: "was old-password, is new-password" }] },
         });
         await expect(provider.update(id, outs, { ...REQUIRED, login: "me", password: "new-password" })).rejects.toThrow(
-            /400 Bad Request: was \[secret\], is \[secret\]\.$/,
+            new Error("update action 101 in buddy/company-website/1: 400 Bad Request: was [secret], is [secret]."),
         );
     });
 
-    it("repeats no build argument and no variable of before when Buddy echoes them, though the program has others now", async () => {
+    it("quotes no old build argument and no old variable when Buddy repeats them", async () => {
         const variables = (value: string) => [{ key: "K", type: "VAR", value }];
         const { id, outs } = await createOne({ buildArgs: { A: "old-argument" }, variables: variables("old-value") });
         const news = { ...REQUIRED, buildArgs: { A: "new-argument" }, variables: variables("new-value") };
@@ -73,7 +70,7 @@ describe("update", () => {
         );
     });
 
-    it("answers full outputs and keeps addresses that Buddy leaves out", async () => {
+    it("returns all outputs, and keeps URLs that Buddy leaves out", async () => {
         const { id, outs } = await createOne();
         simulator.faults.add({ kind: "status", status: 200, body: { id: 1 } });
         const { outs: after } = await provider.update(id, outs, { ...REQUIRED, name: "New" });
@@ -81,17 +78,20 @@ describe("update", () => {
         expect(after).toEqual({ ...previous, name: "New" });
     });
 
-    it("says what to do when the action is gone", async () => {
+    it("says what to do when the action was deleted", async () => {
         const { id, outs, actionId } = await createOne();
-        simulator.state.removeAction({ ...PIPELINE, actionId });
+        simulator.state.removeAction({ ...BUILD_IMAGE, actionId });
         await expect(provider.update(id, outs, { ...REQUIRED, name: "New" })).rejects.toThrow(
-            /^update action \d+ in buddy\/company-website\/1: 404 Not Found: .* If it was deleted in Buddy, run `pulumi refresh` and `pulumi up` to create it again\.$/,
+            new Error(
+                `update action 101 in buddy/company-website/1: 404 Not Found: Not found. ${OBJECT_ADVICE} If it was deleted in ` +
+                    "Buddy, run `pulumi refresh` and `pulumi up` to create it again.",
+            ),
         );
     });
 });
 
 describe("read", () => {
-    it("shows nothing when nothing changed, for every field at once", async () => {
+    it("shows no difference when nothing changed, for all fields at once", async () => {
         const inputs = Object.fromEntries(BODY_ROWS.map(({ name, value }) => [name, value]));
         delete inputs["afterActionId"];
         const { id, outs } = await createOne({ ...inputs, ...REQUIRED });
@@ -101,21 +101,26 @@ describe("read", () => {
         expect(await provider.diff(id, { ...props }, { ...seen })).toMatchObject({ changes: false });
     });
 
-    it("says gone for a deleted action, pipeline, project and workspace", async () => {
+    it("returns nothing for a deleted action, pipeline and project", async () => {
         const { id, outs, actionId } = await createOne();
-        simulator.state.removeAction({ ...PIPELINE, actionId });
+        simulator.state.removeAction({ ...BUILD_IMAGE, actionId });
         expect(await provider.read(id, outs)).toEqual({});
-        simulator.state.removePipeline(PIPELINE);
+        simulator.state.removePipeline(BUILD_IMAGE);
         expect(await provider.read(id, outs)).toEqual({});
-        simulator.state.removeProject(PIPELINE);
+        simulator.state.removeProject(BUILD_IMAGE);
         expect(await provider.read(id, outs)).toEqual({});
     });
 
-    it.each([401, 403, 500, 302])("fails on %i, so that state stays as it is", async (status) => {
+    it.each([
+        [401, `401 Unauthorized: {}. ${TOKEN_ADVICE}`],
+        [403, `403 Forbidden: {}. ${SCOPE_ADVICE}`],
+        [500, "500 Internal Server Error: {}."],
+        [302, "302 Found: {}. Redirects are not followed. Set buddyworks:baseUrl to the final address."],
+    ])("fails at %i, so that the state stays as it is", async (status, message) => {
         const { id, outs } = await createOne();
         simulator.faults.add({ kind: "status", status, body: {} });
         await expect(provider.read(id, outs)).rejects.toThrow(
-            new RegExp(`^read action \\d+ in buddy/company-website/1: ${status} `),
+            new Error(`read action 101 in buddy/company-website/1: ${message}`),
         );
     });
 
@@ -130,13 +135,16 @@ describe("read", () => {
         expect(props).toMatchObject({ ...REQUIRED, actionId, login: "me", region: "us-east-1", buildArgs: ["A=1"] });
         expect(props).not.toHaveProperty("password");
         await expect(provider.read("buddy/company-website/1/9999", { __provider: PROVIDER_TEXT })).rejects.toThrow(
-            /^get buddy\/company-website\/1\/9999: read action 9999 in buddy\/company-website\/1: 404 Not Found/,
+            new Error(
+                "get buddy/company-website/1/9999: read action 9999 in buddy/company-website/1: 404 Not Found: Not found. " +
+                    OBJECT_ADVICE,
+            ),
         );
     });
 });
 
 describe("an action without a type", () => {
-    it("is not managed", async () => {
+    it("cannot be managed", async () => {
         const { id, outs } = await createOne();
         simulator.faults.add({ kind: "status", status: 200, body: { id: 101 } });
         await expect(provider.read(id, outs)).rejects.toThrow(
@@ -149,7 +157,7 @@ describe("an action without a type", () => {
 });
 
 describe("delete", () => {
-    it("that is refused names the scope that Buddy may want for it alone", async () => {
+    it("names its own scope in the message when it is refused", async () => {
         const { id, outs, actionId } = await createOne();
         simulator.faults.add({ kind: "status", status: 403, body: { errors: [{ message: "No." }] } });
         await expect(provider.delete(id, outs)).rejects.toThrow(
@@ -162,19 +170,24 @@ describe("delete", () => {
         expect(onServer()).toHaveLength(1);
     });
 
-    it("removes the action, and is content when it or its parents are gone already", async () => {
+    it("removes the action, and succeeds when it or its parents are gone already", async () => {
         const { id, outs } = await createOne();
         await provider.delete(id, outs);
         expect(onServer()).toEqual([]);
         await provider.delete(id, outs);
-        simulator.state.removeProject(PIPELINE);
+        simulator.state.removeProject(BUILD_IMAGE);
         await provider.delete(id, outs);
     });
 
-    it("fails when Buddy refuses, and tries again after a lost connection", async () => {
+    it("fails when Buddy refuses, and is retried after a lost connection", async () => {
         const { id, outs } = await createOne();
         simulator.faults.add({ kind: "status", status: 403, body: { errors: [{ message: "API is disabled" }] } });
-        await expect(provider.delete(id, outs)).rejects.toThrow(/403 Forbidden: API is disabled/);
+        await expect(provider.delete(id, outs)).rejects.toThrow(
+            new Error(
+                "delete action 101 in buddy/company-website/1: 403 Forbidden: API is disabled. Switch the API on in the " +
+                    "workspace's settings, under Security.",
+            ),
+        );
         await configureProvider(simulator, { "buddyworks:maxRetries": "2" });
         simulator.faults.add({ kind: "cutAfter" });
         await provider.delete(id, outs);

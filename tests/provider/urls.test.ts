@@ -33,7 +33,7 @@ describe("the action's id", () => {
         expect(idOf({ id })).toBeUndefined();
     });
 
-    it("is not read from an answer without it", () => {
+    it("is not read from a response without it", () => {
         expect(idOf({})).toBeUndefined();
     });
 });

@@ -2,25 +2,24 @@ import { allInputs, observedInputs } from "../../provider/fields/wire";
 import type { Json, JsonObject } from "../../provider/json";
 import { diffInputs } from "../../provider/rules/diff";
 import { dockerfileAction } from "../../provider/types/dockerfileAction";
-import { REQUIRED } from "./fieldRows";
+import { REQUIRED, REQUIRED_BODY } from "./fieldRows";
 
-const BODY = { type: "DOCKERFILE", name: "Build", dockerfile_path: "Dockerfile" };
-/** As Buddy answers since April 2025, and as it did before. */
+/** The forms that Buddy returns since April 2025, and before. */
 const CIPHERTEXTS = ["!encrypted YQ==", "secure!YQ==.Yg=="];
 
-/** What a refresh finds where Buddy answers this. */
-function seen(stated: Json, answered: Json): Json | undefined {
-    return observedInputs(dockerfileAction, { ...BODY, variables: answered }, { ...REQUIRED, variables: stated })[
+/** What a refresh finds when Buddy returns this. */
+function seen(own: Json, returned: Json): Json | undefined {
+    return observedInputs(dockerfileAction, { ...REQUIRED_BODY, variables: returned }, { ...REQUIRED, variables: own })[
         "variables"
     ];
 }
 
-describe("variables in Buddy's answer", () => {
+describe("variables in a response", () => {
     const key = { key: "K", type: "SSH_KEY", value: "mine", password: "pw", passphrase: "pp", encrypted: true };
 
-    it("keep what Buddy never returns, whatever stands in its place", () => {
+    it("keep what Buddy never returns, whatever it returns instead", () => {
         for (const echo of [...CIPHERTEXTS, null, "something else"]) {
-            const answered = {
+            const returned = {
                 key: "K",
                 type: "SSH_KEY",
                 value: echo,
@@ -28,39 +27,39 @@ describe("variables in Buddy's answer", () => {
                 passphrase: echo,
                 encrypted: true,
             };
-            expect(seen([key], [answered])).toEqual([key]);
+            expect(seen([key], [returned])).toEqual([key]);
         }
     });
 
-    it.each(CIPHERTEXTS)("keep a plain value that somebody encrypted in Buddy, answered as %s", (value) => {
+    it.each(CIPHERTEXTS)("keep a plain value that somebody encrypted in Buddy, returned as %s", (value) => {
         const plain = { key: "K", type: "VAR", value: "mine" };
-        const answered = { ...plain, value, encrypted: true };
-        expect(seen([plain], [answered])).toEqual([plain]);
-        expect(allInputs(dockerfileAction, { ...BODY, variables: [answered] })["variables"]).toEqual([
+        const returned = { ...plain, value, encrypted: true };
+        expect(seen([plain], [returned])).toEqual([plain]);
+        expect(allInputs(dockerfileAction, { ...REQUIRED_BODY, variables: [returned] })["variables"]).toEqual([
             { key: "K", type: "VAR", encrypted: true },
         ]);
     });
 
-    it("show a text that only mentions ciphertext", () => {
+    it("show a text that only resembles ciphertext", () => {
         const plain = { key: "K", type: "VAR", value: "mine" };
         for (const value of ["!encrypted", "secure", " !encrypted YQ=="]) {
             expect(seen([plain], [{ ...plain, value }])).toEqual([{ ...plain, value }]);
         }
     });
 
-    it("show that somebody switched the encryption off, and still not the value", () => {
-        const answered = { key: "K", type: "SSH_KEY", value: "theirs", encrypted: false };
-        expect(seen([{ ...key }], [answered])).toEqual([{ ...key, encrypted: false }]);
+    it("show that somebody switched the encryption off, but not the value", () => {
+        const returned = { key: "K", type: "SSH_KEY", value: "theirs", encrypted: false };
+        expect(seen([{ ...key }], [returned])).toEqual([{ ...key, encrypted: false }]);
     });
 
-    it("show that one is missing, and take null for what the program left out", () => {
+    it("show that one is missing, and treat null as left out by the program", () => {
         const plain = { key: "P", type: "VAR", value: "v", description: null };
-        const answered = { key: "P", type: "VAR", value: "v", description: "somebody's note" };
-        expect(seen([plain, key], [answered])).toEqual([{ key: "P", type: "VAR", value: "v" }]);
+        const returned = { key: "P", type: "VAR", value: "v", description: "somebody's note" };
+        expect(seen([plain, key], [returned])).toEqual([{ key: "P", type: "VAR", value: "v" }]);
     });
 
     it.each(CIPHERTEXTS)("reach a getter without password, passphrase and ciphertext (%s)", (value) => {
-        const answered = {
+        const returned = {
             id: 3,
             key: "K",
             type: "SSH_KEY",
@@ -69,7 +68,7 @@ describe("variables in Buddy's answer", () => {
             passphrase: "p",
             encrypted: true,
         };
-        expect(allInputs(dockerfileAction, { ...BODY, variables: [answered] })["variables"]).toEqual([
+        expect(allInputs(dockerfileAction, { ...REQUIRED_BODY, variables: [returned] })["variables"]).toEqual([
             { key: "K", type: "SSH_KEY", encrypted: true },
         ]);
     });
@@ -79,12 +78,12 @@ describe("a variable's type", () => {
     const plain = { key: "K", value: "v" };
 
     it.each<[string, JsonObject, JsonObject]>([
-        ["the program says and Buddy does not", { ...plain, type: "VAR" }, plain],
-        ["Buddy says and the program does not", plain, { ...plain, type: "VAR" }],
-        ["neither says", plain, plain],
-        ["Buddy answers as null", { ...plain, type: "VAR" }, { ...plain, type: null }],
-    ])("is VAR where only %s", (_who, stated, answered) => {
-        expect(seen([stated], [answered])).toEqual([stated]);
+        ["the program says so", { ...plain, type: "VAR" }, plain],
+        ["Buddy says so", plain, { ...plain, type: "VAR" }],
+        ["neither says so", plain, plain],
+        ["Buddy returns null", { ...plain, type: "VAR" }, { ...plain, type: null }],
+    ])("is VAR where %s", (_who, own, returned) => {
+        expect(seen([own], [returned])).toEqual([own]);
     });
 
     it("is no change between VAR and nothing, and a change to anything else", () => {
@@ -94,12 +93,12 @@ describe("a variable's type", () => {
         expect(diffInputs(dockerfileAction, typed("FILE"), { ...REQUIRED, variables: [plain] }).changes).toBe(true);
     });
 
-    it("shows as drift where Buddy has none any more", () => {
+    it("shows as drift where Buddy no longer has one", () => {
         expect(seen([{ ...plain, type: "FILE" }], [plain])).toEqual([{ ...plain, type: "VAR" }]);
     });
 
     it("is VAR for a getter where Buddy does not say it", () => {
-        expect(allInputs(dockerfileAction, { ...BODY, variables: [plain] })["variables"]).toEqual([
+        expect(allInputs(dockerfileAction, { ...REQUIRED_BODY, variables: [plain] })["variables"]).toEqual([
             { ...plain, type: "VAR" },
         ]);
     });
@@ -107,15 +106,15 @@ describe("a variable's type", () => {
 
 describe("a variable's notes", () => {
     const noted = { key: "K", value: "v", description: "what", note: "why", agentNote: "how" };
-    const answered = { key: "K", value: "v" };
+    const returned = { key: "K", value: "v" };
 
-    it("stay where Buddy's answer lacks them", () => {
-        expect(seen([noted], [answered])).toEqual([noted]);
+    it("stay where the response lacks them", () => {
+        expect(seen([noted], [returned])).toEqual([noted]);
     });
 
-    it("show as drift where Buddy answers others, or has them emptied", () => {
-        const others = { ...answered, description: "else", note: null, agent_note: "" };
-        expect(seen([noted], [others])).toEqual([{ ...answered, description: "else" }]);
+    it("show as drift where Buddy returns others or empty ones", () => {
+        const others = { ...returned, description: "else", note: null, agent_note: "" };
+        expect(seen([noted], [others])).toEqual([{ ...returned, description: "else" }]);
     });
 });
 
@@ -124,35 +123,36 @@ describe("a key among the variables", () => {
     const ENCRYPTED = [{}, { encrypted: false }, { encrypted: true }];
     const cases = KEYS.flatMap((type) => ENCRYPTED.map((encrypted) => [type, encrypted] as const));
 
-    it.each(cases)("(%s, %j) keeps the program's value, however Buddy answers it", (type, encrypted) => {
-        const stated = { key: "K", type, value: "mine", ...encrypted };
+    it.each(cases)("(%s, %j) keeps the program's value", (type, encrypted) => {
+        const own = { key: "K", type, value: "mine", ...encrypted };
         for (const value of [...CIPHERTEXTS, "theirs, in clear", null]) {
-            expect(seen([stated], [{ ...stated, value }])).toEqual([stated]);
-            const { type: _type, ...untyped } = stated;
-            const [shown] = seen([untyped], [{ ...stated, value }]) as JsonObject[];
+            expect(seen([own], [{ ...own, value }])).toEqual([own]);
+            const { type: _type, ...untyped } = own;
+            const [shown] = seen([untyped], [{ ...own, value }]) as JsonObject[];
             expect(shown).toEqual(untyped);
         }
     });
 
-    it.each(cases)("(%s, %j) reaches no getter with its value", (type, encrypted) => {
+    it.each(cases)("(%s, %j) is read by a getter without its value", (type, encrypted) => {
         for (const value of [...CIPHERTEXTS, "in clear"]) {
-            const read = allInputs(dockerfileAction, { ...BODY, variables: [{ key: "K", type, value, ...encrypted }] })[
-                "variables"
-            ];
+            const read = allInputs(dockerfileAction, {
+                ...REQUIRED_BODY,
+                variables: [{ key: "K", type, value, ...encrypted }],
+            })["variables"];
             expect(read).toEqual([{ key: "K", type, ...encrypted }]);
         }
     });
 
     it.each(KEYS.slice(0, 4))("(%s) shows no drift where Buddy says that it encrypts it anyway", (type) => {
-        const stated = { key: "K", type, value: "mine", encrypted: false };
-        expect(seen([stated], [{ ...stated, encrypted: true }])).toEqual([stated]);
+        const own = { key: "K", type, value: "mine", encrypted: false };
+        expect(seen([own], [{ ...own, encrypted: true }])).toEqual([own]);
     });
 
-    it.each(["VAR", "FILE", "SSH_PUBLIC_KEY"])("is none of type %s, which is read and compared", (type) => {
-        const stated = { key: "K", type, value: "mine", encrypted: false };
-        const answered = { ...stated, value: "theirs" };
-        expect(seen([stated], [answered])).toEqual([answered]);
-        expect(seen([stated], [{ ...stated, encrypted: true }])).toEqual([{ ...stated, encrypted: true }]);
+    it.each(["VAR", "FILE", "SSH_PUBLIC_KEY"])("is not of type %s, which is read and compared", (type) => {
+        const own = { key: "K", type, value: "mine", encrypted: false };
+        const returned = { ...own, value: "theirs" };
+        expect(seen([own], [returned])).toEqual([returned]);
+        expect(seen([own], [{ ...own, encrypted: true }])).toEqual([{ ...own, encrypted: true }]);
     });
 
     it("is a change with another value", () => {

@@ -12,7 +12,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** The same code as part of another package, as bundlers place it. */
+/** The version that the code finds as part of another package, as with a bundler. */
 function versionWithin(manifest: object): string {
     const inner = join(folder, "deep", "down");
     mkdirSync(inner, { recursive: true });

@@ -52,7 +52,7 @@ describe("a message that leaves a handler", () => {
             throw new Error(message);
         }).catch((error: Error) => error.message);
 
-    it("holds neither what is secret now nor what was before the update", async () => {
+    it("holds neither the new secrets nor the old ones", async () => {
         const variables = (value: string) => [
             { key: "K", type: "VAR", value, encrypted: true, passphrase: `${value}-pass` },
         ];
@@ -77,19 +77,19 @@ describe("a message that leaves a handler", () => {
         ["the project", "website"],
         ["the pipeline's number", "1234"],
         ["the action's number", "5678"],
-    ])("keeps what everybody can read when the password is %s", async (_title, password) => {
+    ])("keeps its public words when the password is %s", async (_title, password) => {
         const message = "update action 5678 in acme/website/1234: the token lacks a scope";
         expect(await messageOf(message, { password })).toBe(message);
         expect(await messageOf(message, {}, { password })).toBe(message);
     });
 
-    it("masks the password all the same where it stands elsewhere", async () => {
+    it("has the password masked outside of public words", async () => {
         expect(await messageOf('action "acme" in acme/website/1234', { password: "acme" })).toBe(
             'action "[secret]" in acme/website/1234',
         );
     });
 
-    it("spells out what is not printable, and keeps its lines", async () => {
+    it("spells out unprintable characters, and keeps its lines", async () => {
         expect(await messageOf("a\u202eb\u0007c\nd\u{e0041}", {})).toBe("a\\u202eb\\u0007c\nd\\u{e0041}");
     });
 });

@@ -53,7 +53,7 @@ describeWithCli("a program with mistakes", () => {
                 "docker_registry: must be the name of an input (there is no input of this name). Did you mean dockerRegistry?",
                 'integration: must hold exactly one of hashId and identifier (got both). Give either { hashId: "…" } or { identifier: "…" }.',
                 "password: must come with login (got no login). Set login too, or remove password.",
-                "pipelineId: must be an integer of at least 1 (got a string). Write it without quotes.",
+                "pipelineId: must be an integer of at least 1 (got a string). Give the number from the pipeline's URL.",
                 "timeout: must be an integer of at least 1 (got 0). Give a number of seconds.",
             ],
         ],
@@ -163,7 +163,8 @@ describeWithCli("a program with mistakes", () => {
         expect(messages(failed)).toEqual([
             'image: buddyworks:region: must be us, eu or as (got "mars"). For a self-hosted Buddy set ' +
                 "buddyworks:baseUrl instead.",
-            "warning: buddyworks:basUrl is no setting of pulumi-buddyworks; did you mean buddyworks:baseUrl?",
+            "warning: buddyworks:basUrl: must be a setting of pulumi-buddyworks (there is none of this name). Did you mean " +
+                "buddyworks:baseUrl?",
         ]);
     });
 });

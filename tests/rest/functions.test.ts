@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Simulator, startSimulator } from "../../simulator";
 import { messages, takeRequests } from "../helpers/cliOutput";
-import { FUNCTIONS_HEAD, PROGRAMS } from "../helpers/functionPrograms";
+import { FUNCTIONS_HEAD, LISTS, PIPELINES, PROGRAMS } from "../helpers/functionPrograms";
 import { programOf } from "../helpers/programs";
 import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProject";
 import { allFiles } from "../helpers/secrecy";
@@ -10,11 +10,6 @@ import { describeWithCli } from "../helpers/withCli";
 import { withOneSimulator } from "../helpers/withSimulator";
 
 const TOKEN = "only-the-simulator-knows-this-token";
-const PIPELINES = "/workspaces/buddy/projects/company-website/pipelines";
-const LISTS = [
-    "GET /workspaces/buddy/integrations",
-    ...[1, 2].map((number) => `GET ${PIPELINES}?page=${number}&per_page=30&sort_by=id&sort_direction=ASC`),
-];
 const AMAZON = "5ddb7c180fb38be67bd78a88a";
 
 const simulator = withOneSimulator({ token: TOKEN });
@@ -44,17 +39,9 @@ describeWithCli("a program finds pipeline and integration by name", () => {
 
         await up("--skip-preview");
 
+        const build = { type: "DOCKERFILE", name: "Build", dockerfile_path: "Dockerfile" };
         expect(simulator.journal.writes().map(({ method, path, body }) => [method, path, body])).toEqual([
-            [
-                "POST",
-                `${PIPELINES}/1/actions`,
-                {
-                    type: "DOCKERFILE",
-                    name: "Build",
-                    dockerfile_path: "Dockerfile",
-                    integration: { hash_id: AMAZON },
-                },
-            ],
+            ["POST", `${PIPELINES}/1/actions`, { ...build, integration: { hash_id: AMAZON } }],
         ]);
         expect(await outputs()).toEqual({ pipelineId: 1 });
         takeRequests(simulator);

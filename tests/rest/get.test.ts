@@ -90,8 +90,8 @@ describeWithCli("DockerfileAction.get", () => {
     it.each([
         [
             "company-website/2/101",
-            'id: "company-website/2/101" is not an action\'s id; write workspace/project/pipelineId/actionId, e.g. ' +
-                '"acme/website/12/34", with the numbers from the action\'s URL and API address',
+            'id: must be workspace/project/pipelineId/actionId (got "company-website/2/101"). Take the names and numbers from ' +
+                'the action\'s URL, e.g. "acme/website/12/34".',
         ],
         [
             "buddy/company-website/2/999",

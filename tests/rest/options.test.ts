@@ -49,8 +49,8 @@ describeWithCli("Pulumi's customary options", () => {
 
         expect(messages(failed)).toEqual([
             expect.stringContaining("update action 101 in buddy/company-website/2: 429 Too Many Requests"),
-            "warning: customTimeouts.delete: has no effect, because Pulumi does not tell dynamic providers of it when they " +
-                "delete; a delete gives up after ten minutes",
+            "warning: customTimeouts.delete: must be left out (Pulumi does not pass it to dynamic providers when they delete, " +
+                "so it has no effect). A delete gives up after ten minutes.",
         ]);
         expect(takeRequests(simulator)).toEqual([`PATCH ${ACTIONS_PATH}/101`]);
     });

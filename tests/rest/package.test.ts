@@ -1,14 +1,9 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
-import { delimiter, extname, join, relative, sep } from "node:path";
-import { NODE_FOLDER, neutralEnvironment, REPOSITORY } from "../helpers/environment";
+import { extname, join, relative, sep } from "node:path";
+import { REPOSITORY } from "../helpers/environment";
 import { type InstalledPackage, installPackage } from "../helpers/installedPackage";
-import { type Ran, runProcess } from "../helpers/runProcess";
 
-const { version, description } = JSON.parse(readFileSync(join(REPOSITORY, "package.json"), "utf8")) as {
-    version: string;
-    description: string;
-};
+const { version } = JSON.parse(readFileSync(join(REPOSITORY, "package.json"), "utf8")) as { version: string };
 const filesIn = (folder: string) =>
     readdirSync(join(REPOSITORY, folder), { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
@@ -23,17 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => installed?.remove());
 
-/** Runs a command in a folder of its own below the installed package. */
-async function runIn(folder: string, command: string, args: string[], files: Record<string, string>): Promise<Ran> {
-    const cwd = join(installed.folder, folder);
-    await mkdir(cwd, { recursive: true });
-    for (const [name, text] of Object.entries(files)) {
-        await writeFile(join(cwd, name), text);
-    }
-    const neutral = neutralEnvironment();
-    const env = { ...neutral, PATH: [NODE_FOLDER, neutral["PATH"] ?? ""].join(delimiter) };
-    return runProcess(command, { args, cwd, env });
-}
+const runIn: InstalledPackage["runIn"] = (...args) => installed.runIn(...args);
 
 async function answerOf(folder: string, files: Record<string, string>): Promise<unknown> {
     const [program = ""] = Object.keys(files);
@@ -227,34 +212,5 @@ describe("a TypeScript program", () => {
             "tsconfig.json": JSON.stringify({ compilerOptions: { ...compilerOptions, skipLibCheck: true } }),
         });
         expect(ran.stdout).toContain("Cannot find module 'pulumi-buddyworks/dist/provider/stateContract'");
-    });
-});
-
-describe("the command", () => {
-    const run = (...args: string[]) =>
-        runIn("command", join(installed.folder, "node_modules", ".bin", "pulumi-buddyworks"), args, {});
-
-    it("tells its version", async () => {
-        expect(await run("--version")).toMatchObject({ code: 0, stdout: `${version}\n`, stderr: "" });
-    });
-
-    it("explains itself", async () => {
-        const { code, stdout } = await run("--help");
-        expect(code).toBe(0);
-        expect(stdout.replace(/\s+/g, " ")).toContain(description);
-        expect(stdout).toMatch(/^ {2}simulator /m);
-    });
-
-    it("explains the simulator", async () => {
-        const { code, stdout } = await run("simulator", "--help");
-        expect(code).toBe(0);
-        expect(stdout).toContain("Usage: pulumi-buddyworks simulator");
-        expect(stdout).toContain("--port <number>");
-    });
-
-    it("refuses what it does not know", async () => {
-        const { code, stderr } = await run("simulater");
-        expect(code).toBe(1);
-        expect(stderr).toContain("error: unknown command 'simulater'");
     });
 });

@@ -32,9 +32,9 @@ function script(path: string, text: string): void {
     chmodSync(path, 0o755);
 }
 
-function install(where: string, cli: { answer: string; helpers?: string[] }): string {
+function install(where: string, cli: { script: string; helpers?: string[] }): string {
     const command = join(where, "pulumi");
-    script(command, cli.answer);
+    script(command, cli.script);
     for (const helper of cli.helpers ?? HELPERS) {
         script(join(where, helper), "exit 0");
     }
@@ -55,8 +55,8 @@ function place(name: string, ...folders: string[]): { name: string; folders: str
     return { name, folders };
 }
 
-/** Makes a CLI that answers `answer`, and counts how often it was asked to. */
-function maker(what: string, answer: string): PulumiSource & { count: number } {
+/** Makes a CLI that runs `text`, and counts how often. */
+function maker(what: string, text: string): PulumiSource & { count: number } {
     const made = {
         what,
         origin: "made by the test",
@@ -64,7 +64,7 @@ function maker(what: string, answer: string): PulumiSource & { count: number } {
         count: 0,
         make: async (target: string) => {
             made.count += 1;
-            install(join(target, "bin"), { answer });
+            install(join(target, "bin"), { script: text });
         },
     };
     return made;
@@ -72,7 +72,7 @@ function maker(what: string, answer: string): PulumiSource & { count: number } {
 
 describe("a Pulumi CLI that is there", () => {
     it("is taken with its folder, version and origin", async () => {
-        const command = install(join(folder, "a"), { answer: "echo v3.216.0" });
+        const command = install(join(folder, "a"), { script: "echo v3.216.0" });
         await expect(provide({ locations: [place("on PATH", join(folder, "a"))] })).resolves.toEqual({
             command,
             folder: join(folder, "a"),
@@ -82,13 +82,13 @@ describe("a Pulumi CLI that is there", () => {
         expect(said).toEqual([]);
     });
 
-    it("is passed over when too old, broken or without helpers, each named with the reason", async () => {
-        const old = install(join(folder, "old"), { answer: "echo v3.215.9" });
-        const broken = install(join(folder, "broken"), { answer: "echo no such library >&2; exit 127" });
-        const mute = install(join(folder, "mute"), { answer: "exit 0" });
-        const bare = install(join(folder, "bare"), { answer: "echo v3.259.0", helpers: [] });
-        const half = install(join(folder, "half"), { answer: "echo v3.259.0", helpers: HELPERS.slice(1) });
-        const good = install(join(folder, "good"), { answer: "echo v3.259.0" });
+    it("is not used when too old, broken or without helpers, each with its reason", async () => {
+        const old = install(join(folder, "old"), { script: "echo v3.215.9" });
+        const broken = install(join(folder, "broken"), { script: "echo no such library >&2; exit 127" });
+        const mute = install(join(folder, "mute"), { script: "exit 0" });
+        const bare = install(join(folder, "bare"), { script: "echo v3.259.0", helpers: [] });
+        const half = install(join(folder, "half"), { script: "echo v3.259.0", helpers: HELPERS.slice(1) });
+        const good = install(join(folder, "good"), { script: "echo v3.259.0" });
         const folders = ["old", "broken", "mute", "bare", "half"].map((name) => join(folder, name));
         const cli = await provide({
             locations: [place("on PATH", ...folders), place("elsewhere", join(folder, "good"))],
@@ -104,7 +104,7 @@ describe("a Pulumi CLI that is there", () => {
     });
 
     it("may have its helpers on PATH or beside the file that a link leads to", async () => {
-        const bare = install(join(folder, "bare"), { answer: "echo v3.259.0", helpers: [] });
+        const bare = install(join(folder, "bare"), { script: "echo v3.259.0", helpers: [] });
         for (const helper of HELPERS) {
             script(join(folder, "helpers", helper), "exit 0");
         }
@@ -113,7 +113,7 @@ describe("a Pulumi CLI that is there", () => {
             command: bare,
         });
 
-        const real = install(join(folder, "cellar"), { answer: "echo v3.259.0" });
+        const real = install(join(folder, "cellar"), { script: "echo v3.259.0" });
         const link = join(folder, "linked", "pulumi");
         mkdirSync(dirname(link));
         symlinkSync(real, link);
@@ -122,24 +122,24 @@ describe("a Pulumi CLI that is there", () => {
         });
     });
 
-    it("does not write into the user's own Pulumi folder when asked for its version", async () => {
+    it("does not write into the user's own Pulumi folder when its version is read", async () => {
         const home = join(folder, "home");
         install(join(folder, "a"), {
-            answer: `mkdir -p "$PULUMI_HOME" && echo "$PULUMI_HOME" > ${folder}/asked; echo 3.259.0`,
+            script: `mkdir -p "$PULUMI_HOME" && echo "$PULUMI_HOME" > ${folder}/ran; echo 3.259.0`,
         });
         await provide({
             locations: [place("on PATH", join(folder, "a"))],
             env: { PULUMI_HOME: home, PATH: process.env["PATH"] },
         });
-        expect(existsSync(join(folder, "asked"))).toBe(true);
+        expect(existsSync(join(folder, "ran"))).toBe(true);
         expect(existsSync(home)).toBe(false);
     });
 });
 
 describe("a CLI named by PULUMI_BUDDYWORKS_CLI", () => {
     it("wins over all others", async () => {
-        const command = install(join(folder, "named"), { answer: "echo v3.230.0" });
-        install(join(folder, "a"), { answer: "echo v3.259.0" });
+        const command = install(join(folder, "named"), { script: "echo v3.230.0" });
+        install(join(folder, "a"), { script: "echo v3.259.0" });
         const env = { PULUMI_BUDDYWORKS_CLI: command };
         await expect(provide({ locations: [place("on PATH", join(folder, "a"))], env })).resolves.toMatchObject({
             command,
@@ -148,13 +148,13 @@ describe("a CLI named by PULUMI_BUDDYWORKS_CLI", () => {
     });
 
     it("is an error when it cannot be used, whatever else there is", async () => {
-        install(join(folder, "a"), { answer: "echo v3.259.0" });
+        install(join(folder, "a"), { script: "echo v3.259.0" });
         const places = [place("on PATH", join(folder, "a"))];
         const missing = join(folder, "missing");
         await expect(provide({ locations: places, env: { PULUMI_BUDDYWORKS_CLI: missing } })).rejects.toThrow(
             new Error(`PULUMI_BUDDYWORKS_CLI names ${missing}, which is no executable file`),
         );
-        const old = install(join(folder, "old"), { answer: "echo v3.100.0" });
+        const old = install(join(folder, "old"), { script: "echo v3.100.0" });
         await expect(provide({ locations: places, env: { PULUMI_BUDDYWORKS_CLI: old } })).rejects.toThrow(
             new Error(
                 `PULUMI_BUDDYWORKS_CLI names ${old}, which cannot be used: its version 3.100.0 is older than 3.216.0`,
@@ -164,7 +164,7 @@ describe("a CLI named by PULUMI_BUDDYWORKS_CLI", () => {
 });
 
 describe("where there is no CLI", () => {
-    it("makes one the first way that works, once, and finds it in the cache from then on", async () => {
+    it("the first way that works makes one, which is in the cache from then on", async () => {
         const failing: PulumiSource = {
             ...maker("downloading", ""),
             make: () => Promise.reject(new Error("no network")),
@@ -188,7 +188,7 @@ describe("where there is no CLI", () => {
         expect(readdirSync(join(folder, "cache"))).toEqual(["building"]);
     });
 
-    it("lets the second of two at once wait for the first", async () => {
+    it("the second of two at once waits for the first", async () => {
         const working = maker("building", "echo v3.259.0");
         const slow = {
             ...working,
@@ -203,14 +203,14 @@ describe("where there is no CLI", () => {
         expect(readdirSync(join(folder, "cache"))).toEqual(["building"]);
     });
 
-    it("replaces a cached one that no longer works", async () => {
-        install(join(folder, "cache", "building", "bin"), { answer: "exit 1" });
+    it("a cached one that no longer works is replaced", async () => {
+        install(join(folder, "cache", "building", "bin"), { script: "exit 1" });
         const working = maker("building", "echo v3.259.0");
         await expect(provide({ sources: [working] })).resolves.toMatchObject({ version: "3.259.0" });
     });
 
-    it("says what was tried, why it failed and what to do", async () => {
-        const old = install(join(folder, "old"), { answer: "echo v3.100.0" });
+    it("the error says what was tried, why it failed and what to do", async () => {
+        const old = install(join(folder, "old"), { script: "echo v3.100.0" });
         const failing = {
             ...maker("building the Pulumi CLI with Go", ""),
             make: () => Promise.reject(new Error("go is not on PATH")),

@@ -33,11 +33,11 @@ const run = (script: string, args: string[] = [], cwd = folder): Promise<Ran> =>
 const check = (tag = "v1.2.3", repository = "acme/pulumi-buddyworks") => run("check.mjs", [tag, repository]);
 
 describe("the check before a release", () => {
-    it("says nothing when all agrees", async () => {
+    it("prints nothing when everything agrees", async () => {
         expect(await check()).toMatchObject({ code: 0, all: "" });
     });
 
-    it("says everything that is missing at once, with what to do", async () => {
+    it("names everything that is missing at once, with a fix", async () => {
         await rm(join(folder, "tests"), { recursive: true });
         await writeFile(join(folder, "CHANGELOG.md"), "# Changelog\n");
         await writeManifest({});
@@ -55,7 +55,7 @@ describe("the check before a release", () => {
         });
     });
 
-    it("wants the changelog's date, and the repository that publishes", async () => {
+    it("requires the changelog's date, and the repository that publishes", async () => {
         await writeFile(join(folder, "CHANGELOG.md"), "## [1.2.3] - unreleased\n");
 
         expect((await check("v1.2.3", "acme/another")).stderr).toBe(
@@ -75,7 +75,7 @@ describe("the bill of materials", () => {
         dependencies?: Record<string, string>;
     }
 
-    it("holds just what an installation brings along, in the locked versions", async () => {
+    it("holds exactly what an installation installs, in the locked versions", async () => {
         const { code, stdout } = await run("sbom.mjs", [], REPOSITORY);
         const lock = JSON.parse(await readFile(join(REPOSITORY, "package-lock.json"), "utf8")) as {
             packages: Record<string, LockedPackage>;

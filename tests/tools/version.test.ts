@@ -1,6 +1,6 @@
 import { compareVersions, findVersion } from "../../tools/version";
 
-describe("comparing versions", () => {
+describe("the comparison of versions", () => {
     it.each([
         ["3.216.0", "3.216.0", 0],
         ["3.259.0", "3.216.0", 1],
@@ -19,7 +19,7 @@ describe("comparing versions", () => {
     });
 });
 
-describe("finding the version in a command's answer", () => {
+describe("the search for a version in a command's output", () => {
     it.each([
         ["v3.259.0\n", "3.259.0"],
         ["3.216.0\n", "3.216.0"],

@@ -20,7 +20,7 @@ describe("with Windows' paths", () => {
         ["src\\stacks\\images.ts", "./src/stacks/images"],
         [".\\images.mts", "./images"],
         ["C:\\site\\images.ts", "C:/site/images"],
-    ])("the import statement for --code %s names %s, with the slashes of a module", (code, module) => {
+    ])("the import statement for --code %s names %s", (code, module) => {
         const { nextSteps } = onWindows(() =>
             jest.requireActual<typeof import("../../importer/remarks")>("../../importer/remarks"),
         );
@@ -44,7 +44,7 @@ describe("with Windows' paths", () => {
         ["C:\\site\\node_modules\\@pulumi\\pulumi\\cmd\\dynamic-provider\\index.js", "127.0.0.1:7"],
         ["C:\\site\\node_modules\\@pulumi\\pulumi\\cmd\\dynamic-provider", "127.0.0.1:7"],
         ["C:\\site\\index.js", undefined],
-    ])("Pulumi's host is known by its script %s", (script, address) => {
+    ])("Pulumi's host is known by %s", (script, address) => {
         const { argv } = process;
         process.argv = ["node.exe", script, "127.0.0.1:7"];
         const { pulumiHost } = onWindows(() =>

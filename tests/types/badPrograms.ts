@@ -164,7 +164,7 @@ export const BAD_PROGRAMS: BadProgram[] = [
         says: `Type '"TEXT"' is not assignable to type 'Input<"`,
     },
     {
-        title: "a condition of an unknown kind among operands",
+        title: "an unknown condition among operands",
         program: `new DockerfileAction("image", {
             ...site, triggerConditions: [{ triggerCondition: "OR", triggerOperands: [{ triggerCondition: "ON_CHANGED" }] }],
         });`,
@@ -196,7 +196,7 @@ export const BAD_PROGRAMS: BadProgram[] = [
         says: "Type '() => number' is not assignable to type 'JsonInput'.",
     },
     {
-        title: "an output taken for another type",
+        title: "an output used as another type",
         program: `export const page: pulumi.Output<string> = new DockerfileAction("image", site).actionId;`,
         says: "Type 'number' is not assignable to type 'string'.",
     },
@@ -221,17 +221,17 @@ export const BAD_PROGRAMS: BadProgram[] = [
         says: "'baseURL' does not exist in type 'ProviderArgs'. Did you mean to write 'baseUrl'?",
     },
     {
-        title: "a pipeline's look-up without a project",
+        title: "getPipeline without a project",
         program: `void getPipeline({ name: "Build image" });`,
         says: "Property 'projectName' is missing in type",
     },
     {
-        title: "a misspelt argument of a look-up",
+        title: "a misspelt argument of a function",
         program: `void getPipeline({ project: "site", name: "Build image" });`,
         says: "'project' does not exist in type 'GetPipelineArgs'.",
     },
     {
-        title: "an Output in the plain form of a look-up",
+        title: "an Output in the plain form of a function",
         program: `void getIntegration({ name: pulumi.output("Amazon ECR") });`,
         says: "is not assignable to type 'string'.",
     },

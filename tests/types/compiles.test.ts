@@ -17,7 +17,7 @@ describe("programs compile in a strict project", () => {
         expect(checked.messages[name]).toEqual([]);
     });
 
-    it("and the declarations they use are sound, for users who check libraries too", () => {
+    it("with declarations that are sound for users who check libraries, too", () => {
         expect(checked.inDeclarations).toEqual([]);
     });
 });

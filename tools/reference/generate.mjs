@@ -1,5 +1,5 @@
-// `npm run docs`: writes docs/reference from what is said at the public declarations. The test that finds it stale names
-// another folder to write to.
+// `npm run docs`: writes docs/reference from the comments at public declarations. The test that checks whether it is stale
+// gives another folder as argument.
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import {
@@ -17,7 +17,7 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 const ROOT = join(HERE, "..", "..");
 const DEFAULT_FOLDER = join(ROOT, "docs", "reference");
 
-/** The pages' sections, in their order: what is declared in which file or folder. */
+/** The sections of the pages, in order, each with the files or folders whose declarations it has. */
 const SECTIONS = {
     Resource: [
         "provider/resources/dockerfileAction.ts",
@@ -43,8 +43,8 @@ const SECTIONS = {
         "simulator/protocolSwitches.ts",
     ],
     Failures: ["simulator/faults.ts"],
-    "What was asked": ["simulator/journal.ts"],
-    "What is there": ["simulator/state.ts", "simulator/wire.ts"],
+    "Recorded requests": ["simulator/journal.ts"],
+    State: ["simulator/state.ts", "simulator/wire.ts"],
 };
 
 const OPTIONS = {
@@ -60,7 +60,7 @@ const OPTIONS = {
     treatWarningsAsErrors: true,
     validation: { invalidLink: true, notDocumented: true, notExported: true },
     intentionallyNotExported: ["ResolvedInput"],
-    // A default may be a sentence.
+    // Otherwise typedoc takes a default that is a sentence for code.
     jsDocCompatibility: { defaultTag: false },
     groupOrder: [...Object.keys(SECTIONS), "Constructors", "Properties", "Methods"],
     sort: ["kind", "source-order"],
@@ -77,12 +77,12 @@ const OPTIONS = {
     tableColumnSettings: { hideInherited: true, hideModifiers: true, hideOverrides: true, hideSources: true },
 };
 
-/** More words than this are not repeated in a table. */
+/** Tables show a list of more words than this by its name. */
 const MOST_WORDS_SHOWN = 4;
 
-/** What Buddy's page explains and the simulator only stores. */
+/** Fields that the simulator only stores: they need no documentation, because Buddy's page has it. */
 const buddysOwn = [];
-/** The types in "Buddy's words", by what they stand for. */
+/** The types of the section "Buddy's words", by their words. */
 const words = new Map();
 
 const app = await Application.bootstrapWithPlugins(OPTIONS);
@@ -109,7 +109,7 @@ if (project !== undefined) {
 }
 process.exitCode = project === undefined || app.logger.hasErrors() || app.logger.hasWarnings() ? 1 : 0;
 
-/** A type that is derived from a list of words is shown as the words. */
+/** Shows a type that is derived from a list of words as these words. */
 function spellOut(context, reflection) {
     if (isList(reflection, context)) {
         reflection.comment?.modifierTags.add("@useDeclaredType");
@@ -139,7 +139,7 @@ function fileOf(reflection, context) {
     return declaration === undefined ? "" : relative(ROOT, declaration.getSourceFile().fileName).split(sep).join("/");
 }
 
-/** What is inherited is documented at its owner only, and an input's type is shown as what a program writes. */
+/** Removes inherited members, which are documented where they are declared, and shows an input's type as a program writes it. */
 function shorten(reflection, context) {
     const isConstructor = reflection.kindOf([ReflectionKind.Constructor, ReflectionKind.ConstructorSignature]);
     if (reflection.inheritedFrom !== undefined && !isConstructor) {
@@ -164,7 +164,7 @@ function shorten(reflection, context) {
     }
 }
 
-/** Without `Input`, and without the `undefined` that an optional property takes anyway. */
+/** The type without `Input`, and without `undefined`, which every optional property accepts. */
 function plain(type) {
     if (type.type === "reference" && type.package === "@pulumi/pulumi" && type.name === "Input") {
         return plain(type.typeArguments[0]);

@@ -1,4 +1,4 @@
-// Several accounts, actions that are only looked at, and resources of unknown kind.
+// Several accounts, actions that are only read, and resources of an unknown type.
 import * as pulumi from "@pulumi/pulumi";
 import { DockerfileAction, Provider, type ProviderArgs } from "pulumi-buddyworks";
 

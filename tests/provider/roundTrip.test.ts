@@ -4,8 +4,8 @@ import type { Json, JsonObject } from "../../provider/json";
 import * as provider from "../../provider/provider";
 import { diffInputs } from "../../provider/rules/diff";
 import { dockerfileAction } from "../../provider/types/dockerfileAction";
-import { type Simulator, startSimulator } from "../../simulator/index";
 import { configureProvider } from "../helpers/configuredProvider";
+import { withSimulator } from "../helpers/withSimulator";
 import { BODY_ROWS, REQUIRED } from "./fieldRows";
 
 const word = fc.stringMatching(/^[a-z][a-z0-9./$-]{0,12}$/);
@@ -60,7 +60,7 @@ const { triggerConditions } = fc.letrec<{ triggerConditions: Json[] }>((again) =
     ) as fc.Arbitrary<Json[]>,
 }));
 
-/** Programs in which every input may be there or not. */
+/** Programs in which every input is optional. */
 const programs = fc
     .record(
         {
@@ -98,49 +98,53 @@ const programs = fc
     )
     .map((optional): JsonObject => ({ ...REQUIRED, ...(optional as JsonObject) }));
 
-/** The liberties Buddy may take in an answer without meaning anything by it. */
-const liberties = fc.record({ nulls: flag, reversed: flag, extras: flag, ciphertext: flag });
+/** Variations of a response that mean the same. */
+const variations = fc.record({ nulls: flag, reversed: flag, extras: flag, ciphertext: flag });
 
-interface Liberties {
+interface Variations {
     nulls: boolean;
     reversed: boolean;
     extras: boolean;
     ciphertext: boolean;
 }
 
-function answerWith(body: JsonObject, { nulls, reversed, extras, ciphertext }: Liberties): JsonObject {
-    const answer: JsonObject = { ...body };
+function responseWith(body: JsonObject, { nulls, reversed, extras, ciphertext }: Variations): JsonObject {
+    const response: JsonObject = { ...body };
     for (const name of ["build_args", "secrets", "variables"]) {
-        const list = answer[name];
+        const list = response[name];
         if (reversed && Array.isArray(list)) {
-            answer[name] = [...list].reverse();
+            response[name] = [...list].reverse();
         }
     }
     for (const { wire } of BODY_ROWS) {
-        if (nulls && answer[wire[0]] === undefined) {
-            answer[wire[0]] = null;
+        if (nulls && response[wire[0]] === undefined) {
+            response[wire[0]] = null;
         }
     }
     if (ciphertext) {
-        answer["password"] = "!encrypted YQ==";
+        response["password"] = "!encrypted YQ==";
     }
     return extras
-        ? { ...answer, id: 5, last_execution_status: "FAILED", pipeline: { name: "renamed" }, unheard_of: [1] }
-        : answer;
+        ? { ...response, id: 5, last_execution_status: "FAILED", pipeline: { name: "renamed" }, unknown_field: [1] }
+        : response;
 }
 
 describe("for every program", () => {
-    it("the way to Buddy and back loses nothing, in the user's own shape", () => {
+    it("a response to its own request gives back its inputs, in the program's form", () => {
         fc.assert(
-            fc.property(programs, liberties, (inputs, taken) => {
+            fc.property(programs, variations, (inputs, taken) => {
                 expect(
-                    observedInputs(dockerfileAction, answerWith(toCreateBody(dockerfileAction, inputs), taken), inputs),
+                    observedInputs(
+                        dockerfileAction,
+                        responseWith(toCreateBody(dockerfileAction, inputs), taken),
+                        inputs,
+                    ),
                 ).toEqual(inputs);
             }),
         );
     });
 
-    it("what a getter reads makes the same request again", () => {
+    it("what a getter reads gives the same request again", () => {
         fc.assert(
             fc.property(programs, (inputs) => {
                 const body = toCreateBody(dockerfileAction, inputs);
@@ -149,12 +153,12 @@ describe("for every program", () => {
         );
     });
 
-    it("what Buddy echoes is no change, in either direction", () => {
+    it("what Buddy returns is no change, in either direction", () => {
         fc.assert(
-            fc.property(programs, liberties, (inputs, taken) => {
+            fc.property(programs, variations, (inputs, taken) => {
                 const seen = observedInputs(
                     dockerfileAction,
-                    answerWith(toCreateBody(dockerfileAction, inputs), taken),
+                    responseWith(toCreateBody(dockerfileAction, inputs), taken),
                     inputs,
                 );
                 expect(diffInputs(dockerfileAction, seen, inputs).changes).toBe(false);
@@ -163,10 +167,10 @@ describe("for every program", () => {
         );
     });
 
-    it("two programs differ exactly when their requests mean different things", () => {
+    it("another program differs exactly when its request means something else", () => {
         fc.assert(
             fc.property(programs, programs, (one, other) => {
-                // What each request leaves Buddy with, read without knowing the program.
+                // What Buddy holds after each request, read without the program.
                 const means = (inputs: JsonObject) =>
                     diffInputs(
                         dockerfileAction,
@@ -179,25 +183,20 @@ describe("for every program", () => {
     });
 });
 
-describe("whatever fails, however it fails", () => {
-    let simulator: Simulator;
+describe("for every failed operation", () => {
+    const simulator = withSimulator();
 
-    beforeEach(async () => {
-        simulator = await startSimulator();
-        await configureProvider(simulator);
-    });
+    beforeEach(() => configureProvider(simulator));
 
-    afterEach(() => simulator.close());
-
-    it("no message holds the token, the password, an encrypted value or a build argument, even if Buddy echoes them", async () => {
+    it("the message holds no token and no secret input, even if Buddy repeats them", async () => {
         const secret = fc.stringMatching(/^[A-Za-z0-9+/=]{6,20}$/).map((text) => `§${text}§`);
-        const verb = fc.constantFrom("create", "read", "update", "delete");
+        const operation = fc.constantFrom("create", "read", "update", "delete");
         await fc.assert(
             fc.asyncProperty(
                 secret,
                 secret,
                 secret,
-                verb,
+                operation,
                 fc.constantFrom(400, 401, 403, 409, 500, 599),
                 async (...drawn) => {
                     const [password, value, argument, method, status] = drawn;

@@ -11,9 +11,9 @@ const METHODS: Method[] = ["GET", "POST", "PATCH", "DELETE"];
 let server: Server;
 let cancelling: AbortController;
 let transport: Transport;
-/** What the server has received and not answered, in order. */
+/** Responses to the requests that the server has received, in order. */
 let received: ServerResponse[];
-/** Told of every request. */
+/** Called for every request. */
 let onRequest: () => void;
 
 beforeEach(async () => {
@@ -44,8 +44,8 @@ afterEach(() => {
     server.close();
 });
 
-/** Sends a request and waits until the server has it; `outcome` stays undefined while it is under way. */
-async function underWay(request: Partial<TransportRequest>) {
+/** Sends a request and waits until the server has it; `outcome` is undefined until it has ended. */
+async function startRequest(request: Partial<TransportRequest>) {
     const arrival = new Promise<void>((resolve) => {
         onRequest = resolve;
     });
@@ -57,7 +57,7 @@ async function underWay(request: Partial<TransportRequest>) {
     return sent;
 }
 
-/** The clock of this test's own code stands still; sockets go on. */
+/** Stops the timers of the code under test, but not those of sockets. */
 function stopTimers(): void {
     jest.useFakeTimers({
         doNotFake: [
@@ -72,26 +72,26 @@ function stopTimers(): void {
     });
 }
 
-/** Enough turns of the event loop for what was cut off to settle. */
+/** Enough turns of the event loop for an aborted request to settle. */
 async function someTurns(): Promise<void> {
     for (let turn = 0; turn < 20; turn += 1) {
         await nextTurn();
     }
 }
 
-const cut = (code: string) => ({
+const aborted = (code: string) => ({
     failed: { failure: { code, detail: "", stage: "open" }, retries: 0, isBudgetSpent: false },
 });
 
-describe("a request under way at Ctrl-C", () => {
+describe("a request that runs at Ctrl-C", () => {
     beforeEach(stopTimers);
 
     it.each<[Method, number]>([
         ["GET", 0],
         ["PATCH", 3000],
         ["DELETE", 3000],
-    ])("as %s is cut off after %i ms", async (method, ms) => {
-        const sent = await underWay({ method });
+    ])("as %s is aborted after %i ms", async (method, ms) => {
+        const sent = await startRequest({ method });
         cancelling.abort();
         if (ms > 0) {
             jest.advanceTimersByTime(ms - 1);
@@ -100,15 +100,15 @@ describe("a request under way at Ctrl-C", () => {
         }
         jest.advanceTimersByTime(1);
         await sent.done;
-        expect(sent.outcome).toEqual(cut("cancelled"));
+        expect(sent.outcome).toEqual(aborted("cancelled"));
     });
 
     it.each<[string, Partial<TransportRequest>]>([
         ["a POST", { method: "POST" }],
         ["a read that cleans up", { isCleanUp: true }],
         ["a removal that cleans up", { method: "DELETE", isCleanUp: true }],
-    ])("as %s gets the time of any other, and its answer is kept", async (_title, request) => {
-        const sent = await underWay(request);
+    ])("as %s gets the whole time limit, and its response is used", async (_title, request) => {
+        const sent = await startRequest(request);
         cancelling.abort();
         jest.advanceTimersByTime(TIMEOUT_MS - 1);
         await someTurns();
@@ -122,15 +122,15 @@ describe("a request under way at Ctrl-C", () => {
 describe("the time limit", () => {
     beforeEach(stopTimers);
 
-    it.each(METHODS)("ends a %s without an answer", async (method) => {
-        const sent = await underWay({ method });
+    it.each(METHODS)("ends a %s without a response", async (method) => {
+        const sent = await startRequest({ method });
         jest.advanceTimersByTime(TIMEOUT_MS);
         await sent.done;
-        expect(sent.outcome).toEqual(cut("timeout"));
+        expect(sent.outcome).toEqual(aborted("timeout"));
     });
 
-    it("counts the whole attempt, so that a dripping answer ends, too", async () => {
-        const sent = await underWay({});
+    it("includes the response, so that a slow one ends, too", async () => {
+        const sent = await startRequest({});
         received[0]?.writeHead(200).write("{");
         for (let second = 0; second < TIMEOUT_MS / 1000 - 1; second += 1) {
             jest.advanceTimersByTime(1000);
@@ -140,36 +140,36 @@ describe("the time limit", () => {
         expect(sent.outcome).toBeUndefined();
         jest.advanceTimersByTime(1000);
         await sent.done;
-        expect(sent.outcome).toEqual(cut("timeout"));
+        expect(sent.outcome).toEqual(aborted("timeout"));
     });
 });
 
-describe("a signal that lives as long as the process", () => {
+describe("a long-lived abort signal", () => {
     const listeners = () => getEventListeners(cancelling.signal, "abort").length;
 
-    it.each(METHODS)("keeps no listener of a %s, whatever became of it", async (method) => {
+    it.each(METHODS)("keeps no listener of a %s, however it ended", async (method) => {
         const before = listeners();
         for (const status of [200, 500]) {
-            const sent = await underWay({ method });
+            const sent = await startRequest({ method });
             expect(listeners()).toBe(before + 1);
             received.at(-1)?.writeHead(status).end("{}");
             await sent.done;
             expect(listeners()).toBe(before);
         }
-        const broken = await underWay({ method });
+        const broken = await startRequest({ method });
         received.at(-1)?.destroy();
         await broken.done;
         expect(listeners()).toBe(before);
         stopTimers();
-        const late = await underWay({ method });
+        const late = await startRequest({ method });
         jest.advanceTimersByTime(TIMEOUT_MS);
         await late.done;
         expect(listeners()).toBe(before);
     });
 
-    it.each(METHODS)("finds no timer of a %s that was answered", async (method) => {
+    it.each(METHODS)("leaves no timer of a %s that has ended", async (method) => {
         stopTimers();
-        const sent = await underWay({ method });
+        const sent = await startRequest({ method });
         expect(jest.getTimerCount()).toBe(1);
         received[0]?.writeHead(200).end("{}");
         await sent.done;

@@ -4,7 +4,7 @@ import { BAD_PROGRAMS, SCOPE } from "./badPrograms";
 /** What fits on a screen: the compiler repeats the whole argument's type in most messages. */
 const LONGEST_MESSAGE = 600;
 
-describe("mistakes do not compile, and the first message says what to do", () => {
+describe("a mistake does not compile, and the message says what to do", () => {
     let checked: TypeChecked;
     beforeAll(async () => {
         const programs = BAD_PROGRAMS.map(({ program }, index) => [`program${index}`, SCOPE + program]);
@@ -17,7 +17,7 @@ describe("mistakes do not compile, and the first message says what to do", () =>
         expect(messages[0]?.length).toBeLessThan(LONGEST_MESSAGE);
     });
 
-    it("while what they have in common compiles", () => {
+    it("while the common statements compile", () => {
         expect(checked.messages["correct"]).toEqual([]);
     });
 });

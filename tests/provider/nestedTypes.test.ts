@@ -2,68 +2,65 @@ import { DOCKER_REGISTRIES } from "../../provider/args/enums";
 import { allInputs, observedInputs, toCreateBody } from "../../provider/fields/wire";
 import type { Json, JsonObject } from "../../provider/json";
 import { UNKNOWN } from "../../provider/json";
-import { problemText } from "../../provider/problem";
-import { checkInputs } from "../../provider/rules/check";
 import { dockerfileAction } from "../../provider/types/dockerfileAction";
-import { REQUIRED } from "./fieldRows";
+import { messages, titled } from "./checked";
+import { REQUIRED, REQUIRED_BODY } from "./fieldRows";
 
-const BODY = { type: "DOCKERFILE", name: "Build", dockerfile_path: "Dockerfile" };
 const EITHER = 'Give either { hashId: "…" } or { identifier: "…" }.';
 
-function seen(name: string, stated: Json, wireName: string, answered: Json): Json | undefined {
-    return observedInputs(dockerfileAction, { ...BODY, [wireName]: answered }, { ...REQUIRED, [name]: stated })[name];
+function seen(name: string, own: Json, wireName: string, returned: Json): Json | undefined {
+    return observedInputs(dockerfileAction, { ...REQUIRED_BODY, [wireName]: returned }, { ...REQUIRED, [name]: own })[
+        name
+    ];
 }
 
-const messages = (inputs: JsonObject) =>
-    checkInputs(dockerfileAction, { ...REQUIRED, ...inputs }, {}).problems.map(problemText);
-
-describe("secrets in Buddy's answer", () => {
+describe("secrets in a response", () => {
     const npmrc = { id: "npmrc", value: "NPMRC", type: "ENV" };
 
-    it("show one that somebody added, after those the program names", () => {
+    it("include one that somebody added, after those of the program", () => {
         const added = { id: "added", value: "X", type: "FILE" };
         expect(seen("secrets", [npmrc], "secrets", [added, npmrc])).toEqual([npmrc, added]);
     });
 
-    it("show that one is missing", () => {
+    it("lack one that somebody removed", () => {
         const other = { id: "other", value: "X", type: "FILE" };
         expect(seen("secrets", [npmrc, other], "secrets", [other])).toEqual([other]);
     });
 });
 
-describe("trigger conditions in Buddy's answer", () => {
+describe("trigger conditions in a response", () => {
     const hour = { triggerCondition: "HOUR", triggerHours: [7], timezone: "Europe/Warsaw" };
 
-    it("are read with the time zone's old name too", () => {
-        const answered = { trigger_condition: "HOUR", trigger_hours: [7], zone_id: "Europe/Warsaw" };
-        expect(seen("triggerConditions", [hour], "trigger_conditions", [answered])).toEqual([hour]);
-        expect(allInputs(dockerfileAction, { ...BODY, trigger_conditions: [answered] })["triggerConditions"]).toEqual([
-            hour,
-        ]);
+    it("are read with the time zone's old name, too", () => {
+        const returned = { trigger_condition: "HOUR", trigger_hours: [7], zone_id: "Europe/Warsaw" };
+        expect(seen("triggerConditions", [hour], "trigger_conditions", [returned])).toEqual([hour]);
+        expect(
+            allInputs(dockerfileAction, { ...REQUIRED_BODY, trigger_conditions: [returned] })["triggerConditions"],
+        ).toEqual([hour]);
     });
 
-    it("show one that somebody appended, whole", () => {
-        const answered = toCreateBody(dockerfileAction, {
+    it("include one that somebody appended, as a whole", () => {
+        const returned = toCreateBody(dockerfileAction, {
             triggerConditions: [hour, { triggerCondition: "VAR_IS", triggerVariableKey: "K" }],
         });
-        expect(seen("triggerConditions", [hour], "trigger_conditions", answered["trigger_conditions"] ?? null)).toEqual(
+        expect(seen("triggerConditions", [hour], "trigger_conditions", returned["trigger_conditions"] ?? null)).toEqual(
             [hour, { triggerCondition: "VAR_IS", triggerVariableKey: "K" }],
         );
     });
 
-    it("are compared on the parts the program wrote only", () => {
-        const answered = {
+    it("are compared only on the parts that the program set", () => {
+        const returned = {
             trigger_condition: "HOUR",
             trigger_hours: [7],
             timezone: "Europe/Warsaw",
             trigger_user: "a@b",
         };
-        expect(seen("triggerConditions", [hour], "trigger_conditions", [answered])).toEqual([hour]);
+        expect(seen("triggerConditions", [hour], "trigger_conditions", [returned])).toEqual([hour]);
     });
 });
 
-describe("what is nested in a request", () => {
-    it("leaves out what is null", () => {
+describe("an object in a request", () => {
+    it("has no parts that are null", () => {
         const body = toCreateBody(dockerfileAction, { variables: [{ key: "K", type: "VAR", value: null }] });
         expect(body["variables"]).toEqual([{ key: "K", type: "VAR" }]);
     });
@@ -72,7 +69,7 @@ describe("what is nested in a request", () => {
 const NO_KEY =
     'must begin with a key (it is empty or begins with =). Write "KEY=value", or "KEY" to take the value from the environment.';
 describe("check of nested values", () => {
-    it.each<[JsonObject, string[]]>([
+    const cases: [JsonObject, string[]][] = [
         [
             { buildArgs: { "": "1" } },
             ["buildArgs: must have keys without = (a key is empty or contains =). Name each build argument."],
@@ -153,24 +150,26 @@ describe("check of nested values", () => {
             ["registry: must be a string (got a number). Write it in quotes."],
         ],
         [{ dockerfilePath: "" }, ["dockerfilePath: must be set (got nothing). It is required."]],
-    ])("of %j", (inputs, expected) => {
+    ];
+
+    it.each(cases.map(titled))("finds the problems of %s", (_title, inputs, expected) => {
         expect(messages(inputs)).toEqual(expected);
     });
 
     it.each(["gcr.io", "us.gcr.io", "eu.gcr.io", "asia.gcr.io", UNKNOWN])(
-        "takes %s for a host of GOOGLE_GCR",
+        "accepts the host %s for GOOGLE_GCR",
         (registry) => {
             expect(messages({ dockerRegistry: "GOOGLE_GCR", integration: { identifier: "g" }, registry })).toEqual([]);
         },
     );
 
-    it.each(["", null])("takes %j for missing where the registry requires it", (region) => {
+    it.each(["", null])("treats the region %j as missing where the registry requires one", (region) => {
         expect(messages({ dockerRegistry: "AMAZON_ECR", integration: { identifier: "a" }, region })).toEqual([
             "region: must be set (got nothing). dockerRegistry AMAZON_ECR requires it.",
         ]);
     });
 
-    it("accepts runOnlyOnFirstFailure where it belongs, and where that is not known yet", () => {
+    it("accepts runOnlyOnFirstFailure with ON_FAILURE and with an unknown triggerTime", () => {
         expect(messages({ runOnlyOnFirstFailure: true, triggerTime: "ON_FAILURE" })).toEqual([]);
         expect(messages({ runOnlyOnFirstFailure: true, triggerTime: UNKNOWN })).toEqual([]);
     });

@@ -1,4 +1,4 @@
-// Look-ups in both forms, with and without an account of their own.
+// Functions in both forms, with and without a provider of their own.
 import * as pulumi from "@pulumi/pulumi";
 import type {
     FunctionOptions,

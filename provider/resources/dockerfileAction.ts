@@ -4,6 +4,7 @@ import { shortenStackTraces } from "../host/pulumiInternals";
 import { typeToken } from "../stateContract";
 import type { DockerfileActionInputs, dockerfileActionFields } from "../types/dockerfileAction";
 import { dockerfileAction } from "../types/dockerfileAction";
+import type { ResolvedInput } from "../types/resourceType";
 import { isOfType, registration } from "./buddyResource";
 
 /**
@@ -11,15 +12,10 @@ import { isOfType, registration } from "./buddyResource";
  * filled in. An input that is not set is `undefined`.
  */
 export type DockerfileActionOutputs = {
-    readonly [K in keyof DockerfileActionInputs]-?: pulumi.Output<ResolvedInput<K>>;
+    readonly [K in keyof DockerfileActionInputs]-?: pulumi.Output<
+        ResolvedInput<(typeof dockerfileActionFields)[K], DockerfileActionInputs[K]>
+    >;
 };
-
-/** With defaults applied, a required input always has a value. */
-type ResolvedInput<K extends keyof DockerfileActionInputs> = (typeof dockerfileActionFields)[K] extends {
-    required: true;
-}
-    ? NonNullable<DockerfileActionInputs[K]>
-    : DockerfileActionInputs[K];
 
 // An input added to the field table is an output here, without another line.
 export interface DockerfileAction extends DockerfileActionOutputs {}

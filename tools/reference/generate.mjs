@@ -59,7 +59,7 @@ const OPTIONS = {
     excludePrivate: true,
     treatWarningsAsErrors: true,
     validation: { invalidLink: true, notDocumented: true, notExported: true },
-    intentionallyNotExported: ["ResolvedInput"],
+    intentionallyNotExported: ["ResolvedInput", "dockerfileActionFields", "actionFields"],
     // Otherwise typedoc takes a default that is a sentence for code.
     jsDocCompatibility: { defaultTag: false },
     groupOrder: [...Object.keys(SECTIONS), "Constructors", "Properties", "Methods"],

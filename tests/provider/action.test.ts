@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../provider/json";
+import { type JsonObject, UNKNOWN } from "../../provider/json";
 import * as provider from "../../provider/provider";
 import { ActionDriver, PIPELINE, SLACK } from "../helpers/anyAction";
 import { configureProvider } from "../helpers/configuredProvider";
@@ -90,6 +90,32 @@ describe("an Action", () => {
         simulator.state.editAction(driver.location, { a: { more: 3, y: 2, x: 1 }, b: false, c: [], d: null });
         expect(await driver.refresh()).toBe(false);
         expect(JSON.stringify(driver.outs["properties"])).toBe('{"a":{"x":1,"y":2},"b":null,"c":"","d":false}');
+    });
+
+    it("has its common inputs cleared with their own values", async () => {
+        const driver = await created({ ...PROGRAM, loop: ["A"] });
+        const { triggerTime: _triggerTime, ...program } = PROGRAM;
+        expect(await driver.up(program)).toEqual(PATCHED);
+        expect(simulator.journal.writes()[0]?.body).toMatchObject({ trigger_time: "ON_EVERY_EXECUTION", loop: [] });
+        expect([await driver.refresh(), await driver.up(program)]).toEqual([false, NOTHING]);
+    });
+
+    it("is placed after another action, and moved", async () => {
+        const image = { ...SLACK, type: undefined, name: "Build", dockerfilePath: "Dockerfile" };
+        const { outs: first } = await provider.create(image);
+        const { outs: second } = await provider.create({ ...image, name: "Other" });
+        const driver = await created({ ...PROGRAM, afterActionId: first.actionId });
+        const order = () => simulator.state.actions(PIPELINE).map(({ name }) => name);
+        expect(order()).toEqual(["Build", "Tell us", "Other"]);
+        expect(await driver.up({ ...PROGRAM, afterActionId: second.actionId })).toEqual(PATCHED);
+        expect([order(), said()]).toEqual([["Build", "Other", "Tell us"], []]);
+    });
+
+    it("changes while a value of its properties is not known yet", async () => {
+        const { id, outs } = await created();
+        const diff = (properties: JsonObject) => Action.diff(id, outs, { ...PROGRAM, properties });
+        expect(await diff({ ...PROPERTIES, attachments: [{ text: UNKNOWN }] })).toMatchObject({ changes: true });
+        expect(await Action.diff(id, outs, { ...PROGRAM, type: UNKNOWN })).toMatchObject({ replaces: ["type"] });
     });
 
     it("sends a value that is new in the program although it is empty", async () => {
@@ -192,7 +218,7 @@ describe("secrets of an Action", () => {
 
     it("give no warning where Buddy never returns them", async () => {
         simulator.behaviour.password = "omitted";
-        await created({ ...SLACK, properties: { password: "secret one" } });
+        await created({ ...SLACK, properties: { channel: "#a", password: "secret one" } });
         expect(said()).toEqual([]);
     });
 

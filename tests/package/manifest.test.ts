@@ -36,11 +36,16 @@ describe("what state files hold for ever", () => {
         expect(providerText("DockerfileAction")).toBe('exports.handler = () => require("pulumi-buddyworks/provider");');
     });
 
-    it.each(["DockerfileAction", "Action"])("is a text that leads Pulumi's host to the handlers of %s", (className) => {
+    it.each([
+        ["DockerfileAction", ["Action", "Pipeline"]],
+        ["Action", []],
+        ["Pipeline", []],
+    ])("is a text that leads to the handlers of %s when Pulumi's host evaluates it", (className, otherTypes) => {
         const module = { exports: {} as { handler?: () => object } };
         new Function("exports", "require", source.providerText(className))(module.exports, require);
+        const handlers = module.exports.handler?.() ?? {};
         const names = ["check", "configure", "create", "delete", "diff", "read", "update"];
-        expect(Object.keys(module.exports.handler?.() ?? {})).toEqual(expect.arrayContaining(names));
+        expect(Object.keys(handlers).sort()).toEqual([...otherTypes, ...names]);
     });
 });
 

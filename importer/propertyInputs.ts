@@ -1,5 +1,5 @@
 import { isCiphertext } from "../provider/fields/objectType";
-import { responseProperties } from "../provider/fields/wire";
+import { allInputs } from "../provider/fields/wire";
 import { isObject, type Json, type JsonObject, unlessEmpty } from "../provider/json";
 import type { ResourceType } from "../provider/types/resourceType";
 import { HIDDEN } from "./unmanagedInput";
@@ -23,10 +23,14 @@ export function withProperties(inputs: JsonObject): JsonObject {
 
 /** The properties of a response, without empty ones and with {@link HIDDEN} for secrets. */
 export function propertyInputs({ fields }: ResourceType, response: JsonObject): JsonObject {
-    if (fields["properties"]?.in !== "properties") {
+    const { properties } = fields;
+    if (properties?.in !== "properties") {
         return {};
     }
-    const entries = conciseEntries(responseProperties(fields, response));
+    // The field's own type leaves secrets out.
+    const whole = { ...properties, type: { ...properties.type, fromWire: (wire: Json | undefined) => wire } };
+    const { properties: found } = allInputs({ fields: { ...fields, properties: whole } }, response);
+    const entries = isObject(found) ? conciseEntries(found) : [];
     return Object.fromEntries(entries.map(([name, value]) => [`${PREFIX}${name}`, value]));
 }
 

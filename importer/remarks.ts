@@ -16,10 +16,18 @@ export function remarks(found: FoundResources, named: readonly NamedResource[], 
     for (const [input, names] of unmanagedInputs(named)) {
         lines.push(`not managed: ${plainWord(input)} of ${listed(names)}. See the commented lines of the program.`);
     }
+    for (const { resource, logicalName } of named) {
+        if (resource.inputs["definitionSource"] === "REMOTE") {
+            lines.push(
+                `${logicalName} is defined in a repository, so Buddy may overwrite what Pulumi changes in its actions. ` +
+                    "Move the definition into Buddy first.",
+            );
+        }
+    }
     const plain = plainInputs(named);
     if (plain.length > 0) {
         lines.push(
-            `${plain.join(" and ")} are written in plain text, as in Buddy. Wrap secret ones in pulumi.secret(…).`,
+            `${new Intl.ListFormat("en-GB").format(plain)} are written in plain text, as in Buddy. Wrap secret ones in pulumi.secret(…).`,
         );
     }
     return lines;

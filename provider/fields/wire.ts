@@ -150,18 +150,9 @@ export function allInputs({ fields }: WireType, response: JsonObject): JsonObjec
 
 function readableValue(fields: FieldTable, field: Field, response: JsonObject): Json | undefined {
     if (field.in === "properties") {
-        return field.type.fromWire(responseProperties(fields, response));
+        const taken = [...field.responseOnly, ...bodyFields(fields).map(([, { wire }]) => wire)];
+        const others = Object.entries(response).filter(([name]) => !taken.includes(name));
+        return field.type.fromWire(Object.fromEntries(others));
     }
     return field.in !== "body" || field.writeOnly ? undefined : field.type.fromWire(response[field.wire]);
-}
-
-/** The entries of a response that are properties, encrypted ones included. */
-export function responseProperties(fields: FieldTable, response: JsonObject): JsonObject {
-    const taken = Object.values(fields).flatMap((field): readonly string[] => {
-        if (field.in === "properties") {
-            return field.responseOnly;
-        }
-        return field.in === "body" ? [field.wire] : [];
-    });
-    return Object.fromEntries(Object.entries(response).filter(([name]) => !taken.includes(name)));
 }

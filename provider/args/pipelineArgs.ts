@@ -45,7 +45,8 @@ export interface PipelineArgs {
      */
     name?: Input<string | undefined>;
     /**
-     * A name for programs, unique in the project: letters, digits, `_` and `-`. REST: `identifier`.
+     * A name for programs, unique in the project: letters, digits, `_` and `-`. Buddy keeps it when it is removed here. REST:
+     * `identifier`.
      *
      * @default made by Buddy from the name, and then an output
      */
@@ -184,9 +185,9 @@ export interface PipelineArgs {
     adoptPipelineId?: Input<number | undefined>;
     /**
      * Delete the pipeline even if it still has actions, which are lost with it. Without it a delete that finds actions is an error
-     * that names them. It counts as the state has it: set it and run `pulumi up` before you remove the pipeline. Actions of the same
-     * stack need no `forceDestroy`, because they are deleted first, unless they have the option `deletedWith`, which leaves their
-     * deletion to the pipeline. Buddy never sees it.
+     * that names them. A delete reads it from the state, so set it and run `pulumi up` before you remove the pipeline. Actions of the
+     * same stack need no `forceDestroy`, because they are deleted first. With their option `deletedWith: pipeline` they are not,
+     * so the pipeline needs it. Never sent to Buddy.
      * @default false
      */
     forceDestroy?: Input<boolean | undefined>;

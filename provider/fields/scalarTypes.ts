@@ -30,6 +30,20 @@ export function string(defaults?: Defaults<string>): FieldType<string> {
     );
 }
 
+/** Text of a certain form. */
+export function stringThat(
+    isValid: (text: string) => boolean,
+    { must, fix }: Pick<Problem, "must" | "fix">,
+): FieldType<string> {
+    return scalarType((value, location) => {
+        if (typeof value !== "string") {
+            return string().problems(value, location);
+        }
+        const got = location.sensitive ? "got another text" : `got ${JSON.stringify(value)}`;
+        return isValid(value) ? [] : [{ path: location.path, must, got, fix }];
+    });
+}
+
 export function boolean({ unset }: { unset: boolean }): FieldType<boolean> {
     return scalarType(
         (value, location) =>

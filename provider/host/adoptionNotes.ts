@@ -8,10 +8,10 @@ import { pulumiHost } from "./pulumiInternals";
 const LONGEST_RUN_MS = 24 * 60 * 60 * 1000;
 
 /**
- * Which actions the resources of this run adopt. Each explicit `Provider` has a host process of its own, and the one
- * that deletes a resource must know that another one has just adopted its action. So in Pulumi's host the notes are in
+ * What the resources of this run adopt. Each explicit `Provider` has a host process of its own, and the one
+ * that deletes a resource must know that another one has just adopted the object. So in Pulumi's host the notes are in
  * a file named by the engine's address, which all processes of a run share, and elsewhere in memory. A note that cannot
- * be written or read is an error: otherwise an action that somebody needs could be deleted.
+ * be written or read is an error: otherwise an object that somebody needs could be deleted.
  */
 export class AdoptionNotes {
     readonly #folder: string;
@@ -23,7 +23,7 @@ export class AdoptionNotes {
         this.#file = engineAddress && join(this.#folder, `adoptions-${engineAddress.replace(/[^\w.-]/g, "_")}`);
     }
 
-    /** Notes that the resource `urn` (empty if unknown) adopts the action of this resource id, or has adopted it. */
+    /** Notes that the resource `urn` (empty if unknown) adopts the object of this resource id, or has adopted it. */
     add(note: { id: string; urn: string }): void {
         const file = this.#file;
         if (file !== undefined && this.#added.get(note.id) !== note.urn) {
@@ -37,7 +37,7 @@ export class AdoptionNotes {
         this.#added.set(note.id, note.urn);
     }
 
-    /** The URN of the resource that adopts the action, or `undefined` if none does. */
+    /** The URN of the resource that adopts the object, or `undefined` if none does. */
     adopterOf(id: string): string | undefined {
         const file = this.#file;
         if (file === undefined) {
@@ -60,7 +60,7 @@ function userId(): number {
     return process.getuid?.() ?? 0;
 }
 
-/** Nobody else may write there, because a note keeps an action from being deleted. */
+/** Nobody else may write there, because a note keeps an object from being deleted. */
 function assertOwned(folder: string): void {
     if (process.getuid !== undefined && lstatSync(folder).uid !== userId()) {
         throw new Error("the folder belongs to another user");
@@ -77,8 +77,8 @@ function orRefuse<T>(what: string, work: () => T, missing?: T): T {
             return missing;
         }
         throw new Error(
-            `adoptActionId: could not ${what}: ${message}. In this file Pulumi's processes of one run note which actions they ` +
-                "adopt. Set TMPDIR to a folder that you can write, or delete the file.",
+            `adoption: could not ${what}: ${message}. In this file Pulumi's processes of one run note what they adopt. ` +
+                "Set TMPDIR to a folder that you can write, or delete the file.",
         );
     }
 }

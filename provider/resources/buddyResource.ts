@@ -10,11 +10,6 @@ import { secretNames, withSecrets } from "./secretArgs";
 /** Required inputs that have a default. */
 const WITH_DEFAULT = ["workspace", "name"];
 
-/** With defaults applied, a required input always has a value, and so has one that Buddy fills in. */
-export type ResolvedInput<Field, Value> = Field extends { required: true } | { shownWhenUnset: true }
-    ? NonNullable<Value>
-    : Value;
-
 type Registration = [token: string, name: string, props: pulumi.Inputs, opts: pulumi.CustomResourceOptions];
 
 /**

@@ -4,7 +4,7 @@ import { shortenStackTraces } from "../host/pulumiInternals";
 import { typeToken } from "../stateContract";
 import type { DockerfileActionInputs, dockerfileActionFields } from "../types/dockerfileAction";
 import { dockerfileAction } from "../types/dockerfileAction";
-import type { ResolvedInput } from "./buddyResource";
+import type { ResolvedInput } from "../types/resourceType";
 import { isOfType, registration } from "./buddyResource";
 
 /**

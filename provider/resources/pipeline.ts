@@ -4,7 +4,7 @@ import { shortenStackTraces } from "../host/pulumiInternals";
 import { typeToken } from "../stateContract";
 import type { PipelineInputs, pipelineFields } from "../types/pipeline";
 import { pipeline } from "../types/pipeline";
-import type { ResolvedInput } from "./buddyResource";
+import type { ResolvedInput } from "../types/resourceType";
 import { isOfType, registration } from "./buddyResource";
 
 /**
@@ -28,7 +28,8 @@ export interface Pipeline extends PipelineOutputs {}
  *
  * A pipeline that still has actions is not deleted, so that no action that somebody made in Buddy is lost: the error names them.
  * Actions of the same stack are deleted first and need nothing. With `forceDestroy` the pipeline is deleted with all its actions.
- * The option `deletedWith: pipeline` at an action spares its own delete when the pipeline goes: it needs `forceDestroy`.
+ * With the option `deletedWith: pipeline` Pulumi leaves the deletion of an action to its pipeline, which then needs
+ * `forceDestroy`.
  *
  * @example A pipeline with its image
  * ```ts

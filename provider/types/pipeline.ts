@@ -11,9 +11,8 @@ import {
     PRIORITIES,
 } from "../args/pipelineEnums";
 import type { FieldTableOf } from "../fields/fieldTable";
-import type { FieldType } from "../fields/fieldType";
 import { list } from "../fields/listTypes";
-import { boolean, enumOf, integer, string } from "../fields/scalarTypes";
+import { boolean, enumOf, integer, string, stringThat } from "../fields/scalarTypes";
 import { stringSet } from "../fields/setTypes";
 import { UNKNOWN, unlessEmpty } from "../json";
 import { missingProblem, type Problem } from "../problem";
@@ -25,17 +24,10 @@ import type { InputsOf, ResourceType } from "./resourceType";
 /** The inputs of a `Pipeline` as handlers see them and as outputs show them: no Input, no Output. */
 export type PipelineInputs = { [K in keyof PipelineArgs]: Unwrap<PipelineArgs[K]> };
 
-const identifier: FieldType<string> = {
-    ...string(),
-    problems: (value, location) => {
-        const problems = string().problems(value, location);
-        if (problems.length > 0 || /^[\w-]+$/.test(String(value))) {
-            return problems;
-        }
-        const [must, got] = ["consist of letters, digits, _ and -", `got ${JSON.stringify(value)}`];
-        return [{ path: location.path, must, got, fix: "Leave it out, and Buddy makes one from the name." }];
-    },
-};
+const identifier = stringThat((text) => /^[\w-]+$/.test(text), {
+    must: "consist of letters, digits, _ and -",
+    fix: "Leave it out, and Buddy makes one from the name.",
+});
 
 /** A setting that is off while nobody sets it. */
 function flag<W extends string>(wire: W) {
@@ -47,6 +39,21 @@ function text<W extends string>(wire: W) {
     return { in: "body", wire, type: string(), clear: "" } as const;
 }
 
+/** One of Buddy's words, with the one that holds while nobody sets it. */
+function choice<W extends string, V extends string>(wire: W, values: readonly V[], unset: V) {
+    return { in: "body", wire, type: enumOf(values, { unset }), clear: unset } as const;
+}
+
+/** A number from 0, with the one that holds while nobody sets it. */
+function number<W extends string>(wire: W, unset: number, unit: string) {
+    return {
+        in: "body",
+        wire,
+        type: integer({ least: 0, unset, fix: `Give a number of ${unit}.` }),
+        clear: unset,
+    } as const;
+}
+
 const { workspace, projectName, name } = actionPathFields;
 
 /** Everything the provider knows about a pipeline's inputs. Clear values are assumptions (buddy-pipelines, fields). */
@@ -56,10 +63,7 @@ export const pipelineFields = {
     name,
     identifier: { in: "body", wire: "identifier", type: identifier, shownWhenUnset: true, unique: true },
     definitionSource: {
-        in: "body",
-        wire: "definition_source",
-        type: enumOf(DEFINITION_SOURCES, { unset: "LOCAL" }),
-        clear: "LOCAL",
+        ...choice("definition_source", DEFINITION_SOURCES, "LOCAL"),
         replaces: true,
         onChangeOnly: true,
     },
@@ -68,19 +72,14 @@ export const pipelineFields = {
     remoteRef: { ...text("remote_ref"), alias: "remoteBranch" },
     remoteBranch: { ...text("remote_branch"), alias: "remoteRef" },
     remoteParameters: { in: "body", wire: "remote_parameters", type: remoteParameters, clear: [], sensitive: true },
-    gitConfigRef: {
-        in: "body",
-        wire: "git_config_ref",
-        type: enumOf(GIT_CONFIG_REFS, { unset: "NONE" }),
-        clear: "NONE",
-    },
+    gitConfigRef: choice("git_config_ref", GIT_CONFIG_REFS, "NONE"),
     // Not cleared: it goes with `gitConfigRef`.
     gitConfig: { in: "body", wire: "git_config", type: gitConfig },
     refs: { in: "body", wire: "refs", type: stringSet(), clear: [] },
     events: { in: "body", wire: "events", type: events, clear: [] },
     triggerConditions: { in: "body", wire: "trigger_conditions", type: triggerConditions, clear: [] },
     loop: { in: "body", wire: "loop", type: list(string()), clear: [] },
-    priority: { in: "body", wire: "priority", type: enumOf(PRIORITIES, { unset: "NORMAL" }), clear: "NORMAL" },
+    priority: choice("priority", PRIORITIES, "NORMAL"),
     executionMessageTemplate: {
         in: "body",
         wire: "execution_message_template",
@@ -108,47 +107,19 @@ export const pipelineFields = {
         absentSaysNothing: true,
     },
     // Buddy's own tests: only a pipeline with a SCHEDULE event has it in responses.
-    pauseOnRepeatedFailures: {
-        in: "body",
-        wire: "pause_on_repeated_failures",
-        type: integer({ least: 0, unset: 100, fix: "Give a number of failures." }),
-        clear: 100,
-        absentSaysNothing: true,
-    },
-    cloneDepth: {
-        in: "body",
-        wire: "clone_depth",
-        type: integer({ least: 0, unset: 0, fix: "Give a number of commits." }),
-        clear: 0,
-    },
-    cpu: { in: "body", wire: "cpu", type: enumOf(CPUS, { unset: "X64" }), clear: "X64" },
-    resources: {
-        in: "body",
-        wire: "resources",
-        type: enumOf(PIPELINE_RESOURCES, { unset: "DEFAULT" }),
-        clear: "DEFAULT",
-        unconfirmed: true,
-    },
+    pauseOnRepeatedFailures: { ...number("pause_on_repeated_failures", 100, "failures"), absentSaysNothing: true },
+    cloneDepth: number("clone_depth", 0, "commits"),
+    cpu: choice("cpu", CPUS, "X64"),
+    resources: { ...choice("resources", PIPELINE_RESOURCES, "DEFAULT"), unconfirmed: true },
     gitChangesetBase: {
-        in: "body",
-        wire: "git_changeset_base",
-        type: enumOf(GIT_CHANGESET_BASES, { unset: "LATEST_RUN" }),
-        clear: "LATEST_RUN",
+        ...choice("git_changeset_base", GIT_CHANGESET_BASES, "LATEST_RUN"),
         absentSaysNothing: true,
     },
     filesystemChangesetBase: {
-        in: "body",
-        wire: "filesystem_changeset_base",
-        type: enumOf(FILESYSTEM_CHANGESET_BASES, { unset: "DATE_MODIFIED" }),
-        clear: "DATE_MODIFIED",
+        ...choice("filesystem_changeset_base", FILESYSTEM_CHANGESET_BASES, "DATE_MODIFIED"),
         absentSaysNothing: true,
     },
-    cacheScope: {
-        in: "body",
-        wire: "cache_scope",
-        type: enumOf(CACHE_SCOPES, { unset: "PIPELINE" }),
-        clear: "PIPELINE",
-    },
+    cacheScope: choice("cache_scope", CACHE_SCOPES, "PIPELINE"),
     disabled: flag("disabled"),
     disabledReason: text("disabled_reason"),
     permissions: { in: "body", wire: "permissions", type: permissions, clear: DEFAULT_PERMISSIONS },

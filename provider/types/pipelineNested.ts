@@ -10,22 +10,17 @@ import type {
 import type { FieldType, Location, Parts } from "../fields/fieldType";
 import { objectsByKey } from "../fields/listTypes";
 import { object } from "../fields/objectType";
-import { boolean, enumOf, integer, string } from "../fields/scalarTypes";
+import { boolean, enumOf, integer, string, stringThat } from "../fields/scalarTypes";
 import { objectSet, stringSet } from "../fields/setTypes";
 import { isObject, isSet, type JsonObject, UNKNOWN, unlessEmpty } from "../json";
 import type { Problem } from "../problem";
 
 /** A moment; Buddy may return it with other digits or in another time zone. */
 const moment: FieldType<string> = {
-    ...string(),
-    problems: (value, location) => {
-        const problems = string().problems(value, location);
-        if (problems.length > 0 || !Number.isNaN(Date.parse(String(value)))) {
-            return problems;
-        }
-        const [must, got] = ["be a date and time in ISO form", `got ${JSON.stringify(value)}`];
-        return [{ path: location.path, must, got, fix: 'Write it like "2030-01-31T22:00:00Z".' }];
-    },
+    ...stringThat((text) => !Number.isNaN(Date.parse(text)), {
+        must: "be a date and time in ISO form",
+        fix: 'Write it like "2030-01-31T22:00:00Z".',
+    }),
     normalize: (value) => {
         const time = Date.parse(String(value));
         return Number.isNaN(time) ? unlessEmpty(value) : new Date(time).toISOString();
@@ -68,7 +63,7 @@ const gitConfigParts: Parts<Unwrap<PipelineGitConfigArgs>> = {
     path: { wire: "path", type: string(), required: true },
 };
 
-export const gitConfig = object(gitConfigParts);
+export const gitConfig: FieldType<Unwrap<PipelineGitConfigArgs>> = object(gitConfigParts);
 
 const remoteParameter: Parts<Unwrap<PipelineRemoteParameterArgs>> = {
     key: { wire: "key", type: string(), required: true },

@@ -41,3 +41,8 @@ export function computedOutputs({ noun }: ResourceType): string[] {
 
 /** Inputs of a table that the compiler knows: a rule that reads a renamed input does not compile. */
 export type InputsOf<Fields> = { readonly [K in keyof Fields]?: JsonObject[string] };
+
+/** An output of an input: with defaults applied, a required input always has a value, and so has one that Buddy fills in. */
+export type ResolvedInput<Field, Value> = Field extends { required: true } | { shownWhenUnset: true }
+    ? NonNullable<Value>
+    : Value;

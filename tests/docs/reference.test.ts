@@ -3,10 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { actionFields } from "../../provider/types/action";
 import { dockerfileActionFields } from "../../provider/types/dockerfileAction";
+import { pipelineFields } from "../../provider/types/pipeline";
 import { neutralEnvironment, REPOSITORY } from "../helpers/environment";
 import { runProcess } from "../helpers/runProcess";
-
-const FIELD_NAMES = Object.keys({ ...dockerfileActionFields, ...actionFields });
 
 const COMMITTED = join(REPOSITORY, "docs", "reference");
 
@@ -52,12 +51,18 @@ describe("the reference", () => {
         expect([all.includes(REPOSITORY), all.includes(folder), /\.ts:\d+/.test(all)]).toEqual([false, false, false]);
     });
 
-    it("knows every input, with its name at Buddy", () => {
-        const inputs = /## Inputs\n([\s\S]*?)\n## /.exec(written["pulumi-buddyworks.md"] ?? "")?.[1] ?? "";
+    it.each([
+        ["Inputs", Object.keys({ ...dockerfileActionFields, ...actionFields }), ["adoptActionId"]],
+        ["Inputs of a pipeline", Object.keys(pipelineFields), ["adoptPipelineId", "forceDestroy"]],
+    ])("knows every input in %s, with its name at Buddy", (section, fields, withoutName) => {
+        const pattern = new RegExp(`\n## ${section}\n([\\s\\S]*?)\n## `);
+        const inputs = pattern.exec(written["pulumi-buddyworks.md"] ?? "")?.[1] ?? "";
         const rows = inputs.split("\n").filter((line) => line.includes('<a id="property-'));
         const names = rows.map((row) => /`(\w+)\??`/.exec(row)?.[1]);
         // Sorted: those that all actions have are in a table of their own.
-        expect(names.sort()).toEqual(FIELD_NAMES.sort());
-        expect(rows.filter((row) => !row.includes("REST: "))).toEqual([expect.stringContaining("adoptActionId")]);
+        expect(names.sort()).toEqual([...fields].sort());
+        expect(rows.filter((row) => !row.includes("REST: "))).toEqual(
+            withoutName.map((name) => expect.stringContaining(name)),
+        );
     });
 });

@@ -36,19 +36,15 @@ describe("what state files hold for ever", () => {
         expect(providerText("DockerfileAction")).toBe('exports.handler = () => require("pulumi-buddyworks/provider");');
     });
 
-    it("is a text that leads to the handlers when Pulumi's host evaluates it", () => {
+    it.each([
+        ["DockerfileAction", ["Pipeline"]],
+        ["Pipeline", []],
+    ])("is a text that leads to the handlers of %s when Pulumi's host evaluates it", (className, otherTypes) => {
         const module = { exports: {} as { handler?: () => object } };
-        new Function("exports", "require", source.providerText("DockerfileAction"))(module.exports, require);
+        new Function("exports", "require", source.providerText(className))(module.exports, require);
         const handlers = module.exports.handler?.() ?? {};
-        expect(Object.keys(handlers).sort()).toEqual([
-            "check",
-            "configure",
-            "create",
-            "delete",
-            "diff",
-            "read",
-            "update",
-        ]);
+        const names = ["check", "configure", "create", "delete", "diff", "read", "update"];
+        expect(Object.keys(handlers).sort()).toEqual([...otherTypes, ...names]);
     });
 });
 

@@ -62,19 +62,19 @@ describe("notes of adoptions", () => {
         notesOf(ENGINE).add({ id: ID, urn: URN });
         const file = ownFile();
         const rest =
-            "In this file Pulumi's processes of one run note which actions they adopt. Set TMPDIR to a folder that you can " +
+            "In this file Pulumi's processes of one run note what they adopt. Set TMPDIR to a folder that you can " +
             "write, or delete the file.";
         writeFileSync(file, "{ half a li");
-        expect(() => notesOf(ENGINE).adopterOf(ID)).toThrow(`adoptActionId: could not read ${file}: `);
+        expect(() => notesOf(ENGINE).adopterOf(ID)).toThrow(`adoption: could not read ${file}: `);
         rmSync(ownFolder(), { recursive: true });
         writeFileSync(join(folder, `pulumi-buddyworks-${process.getuid?.() ?? 0}`), "a file instead of the folder");
         expect(() => notesOf(ENGINE).add({ id: ID, urn: URN })).toThrow(
             new Error(
-                `adoptActionId: could not write ${file}: EEXIST: file already exists, mkdir '${ownFolder()}'. ${rest}`,
+                `adoption: could not write ${file}: EEXIST: file already exists, mkdir '${ownFolder()}'. ${rest}`,
             ),
         );
         expect(() => notesOf(ENGINE).adopterOf(ID)).toThrow(
-            new Error(`adoptActionId: could not read ${file}: ENOTDIR: not a directory, open '${file}'. ${rest}`),
+            new Error(`adoption: could not read ${file}: ENOTDIR: not a directory, open '${file}'. ${rest}`),
         );
     });
 });

@@ -8,9 +8,9 @@ export interface BadProgram {
 
 export const SCOPE = `
 import * as pulumi from "@pulumi/pulumi";
-import { DockerfileAction, getIntegration, getPipeline, Provider } from "pulumi-buddyworks";
+import { DockerfileAction, getIntegration, getPipeline, Pipeline, Provider } from "pulumi-buddyworks";
 const site = { projectName: "site", pipelineId: 12, dockerfilePath: "Dockerfile" };
-export const scope = { pulumi, DockerfileAction, getIntegration, getPipeline, Provider, site };
+export const scope = { pulumi, DockerfileAction, getIntegration, getPipeline, Pipeline, Provider, site };
 `;
 
 export const BAD_PROGRAMS: BadProgram[] = [
@@ -194,6 +194,31 @@ export const BAD_PROGRAMS: BadProgram[] = [
         title: "an assignment to an output",
         program: `new DockerfileAction("image", site).name = pulumi.output("other");`,
         says: "Cannot assign to 'name' because it is a read-only property.",
+    },
+    {
+        title: "a pipeline without a project",
+        program: `new Pipeline("release", { workspace: "acme" });`,
+        says: "Property 'projectName' is missing in type",
+    },
+    {
+        title: "a misspelt input of a pipeline",
+        program: `new Pipeline("release", { projectName: "site", triggerCondition: [] });`,
+        says: "Did you mean to write 'triggerConditions'?",
+    },
+    {
+        title: "an event type that does not exist",
+        program: `new Pipeline("release", { projectName: "site", events: [{ type: "PUSHED" }] });`,
+        says: `Type '"PUSHED"' is not assignable to type`,
+    },
+    {
+        title: "an event's part that does not exist",
+        program: `new Pipeline("release", { projectName: "site", events: [{ type: "PUSH", ref: ["main"] }] });`,
+        says: "'ref' does not exist in type",
+    },
+    {
+        title: "a git_config without its path",
+        program: `new Pipeline("release", { projectName: "site", gitConfig: { project: "shop", branch: "main" } });`,
+        says: "Property 'path' is missing in type",
     },
     {
         title: "a region of Buddy that does not exist",

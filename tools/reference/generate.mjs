@@ -19,20 +19,26 @@ const DEFAULT_FOLDER = join(ROOT, "docs", "reference");
 
 /** The sections of the pages, in order, each with the files or folders whose declarations it has. */
 const SECTIONS = {
-    Resource: [
+    Resources: [
         "provider/resources/dockerfileAction.ts",
-        "provider/types/dockerfileAction.ts",
         "provider/resources/action.ts",
-        "provider/types/action.ts",
+        "provider/resources/pipeline.ts",
+        "provider/types/",
     ],
     Inputs: [
         "provider/args/dockerfileActionArgs.ts",
         "provider/args/actionArgs.ts",
         "provider/args/commonActionArgs.ts",
     ],
-    "Nested inputs": ["provider/args/nestedArgs.ts", "provider/args/jsonInputs.ts", "provider/json.ts"],
+    "Inputs of a pipeline": ["provider/args/pipelineArgs.ts"],
+    "Nested inputs": [
+        "provider/args/nestedArgs.ts",
+        "provider/args/pipelineNestedArgs.ts",
+        "provider/args/jsonInputs.ts",
+        "provider/json.ts",
+    ],
     "What each registry demands": ["provider/args/registryArgs.ts"],
-    "Buddy's words": ["provider/args/enums.ts", "provider/args/actionTypes.ts"],
+    "Buddy's words": ["provider/args/enums.ts", "provider/args/actionTypes.ts", "provider/args/pipelineEnums.ts"],
     Accounts: ["provider/resources/buddyProvider.ts"],
     Functions: ["provider/functions/"],
     "Starting one": ["simulator/server.ts"],
@@ -59,7 +65,7 @@ const OPTIONS = {
     excludePrivate: true,
     treatWarningsAsErrors: true,
     validation: { invalidLink: true, notDocumented: true, notExported: true },
-    intentionallyNotExported: ["ResolvedInput"],
+    intentionallyNotExported: ["ResolvedInput", "dockerfileActionFields", "pipelineFields"],
     // Otherwise typedoc takes a default that is a sentence for code.
     jsDocCompatibility: { defaultTag: false },
     groupOrder: [...Object.keys(SECTIONS), "Constructors", "Properties", "Methods"],
@@ -117,7 +123,10 @@ function spellOut(context, reflection) {
 }
 
 function isList(reflection, context) {
-    return reflection.kind === ReflectionKind.TypeAlias && fileOf(reflection, context).endsWith("/enums.ts");
+    return (
+        reflection.kind === ReflectionKind.TypeAlias &&
+        fileOf(reflection, context).match(/\/(pipelineE|e)nums\.ts$/) !== null
+    );
 }
 
 function arrange(reflection, context) {

@@ -9,7 +9,7 @@ type Destination =
     | { in: "none" }
     | {
           in: "properties";
-          /** Names that stand for no entry in a response. The names of the other inputs do not either. */
+          /** What only responses have, beside the fields of other inputs. */
           responseOnly: readonly string[];
       }
     | {
@@ -55,6 +55,7 @@ export type Field<T = unknown> = Destination & {
 };
 
 export type BodyField = Extract<Field, { in: "body" }>;
+export type PropertiesField = Extract<Field, { in: "properties" }>;
 
 /** All inputs of any resource type, by name. */
 export type FieldTable = Readonly<Record<string, Field>>;

@@ -1,5 +1,5 @@
-import { hasUnknown, isObject, isSame, isSet, type Json, type JsonObject, unlessEmpty } from "../json";
-import type { BodyField, Field, FieldTable } from "./fieldTable";
+import { hasUnknown, isSame, isSet, type Json, type JsonObject, unlessEmpty } from "../json";
+import type { BodyField, Field, FieldTable, PropertiesField } from "./fieldTable";
 import { unlessSame } from "./objectType";
 import { isKept, missingPaths, removedProperties } from "./properties";
 
@@ -16,17 +16,24 @@ export function bodyFields(fields: FieldTable): [string, BodyField][] {
     );
 }
 
+/** The fields whose entries are fields of the body. */
+function propertiesFields(fields: FieldTable): [string, PropertiesField][] {
+    return Object.entries(fields).flatMap(([name, field]): [string, PropertiesField][] =>
+        field.in === "properties" ? [[name, field]] : [],
+    );
+}
+
 /** The body of the POST that creates an object: every input that is set, `false`, `""` and `[]` included. */
 export function toCreateBody({ fields, wireType }: WireType, inputs: JsonObject, olds: JsonObject = {}): JsonObject {
     const body: JsonObject = wireType === undefined ? {} : { type: wireType };
-    for (const [name, field] of Object.entries(fields)) {
+    for (const [name, field] of bodyFields(fields)) {
         const value = inputs[name];
-        if (field.in === "body" && isSet(value)) {
+        if (isSet(value)) {
             body[field.wire] = field.type.toWire(value, olds[name]);
         }
-        if (field.in === "properties" && isObject(value)) {
-            Object.assign(body, value);
-        }
+    }
+    for (const [name] of propertiesFields(fields)) {
+        Object.assign(body, inputs[name]);
     }
     return body;
 }
@@ -61,8 +68,7 @@ function removedFields(fields: FieldTable, olds: JsonObject, news: JsonObject): 
 }
 
 function removedEntries(fields: FieldTable, olds: JsonObject, news: JsonObject) {
-    const names = Object.keys(fields).filter((name) => fields[name]?.in === "properties");
-    return names.flatMap((name) =>
+    return propertiesFields(fields).flatMap(([name]) =>
         removedProperties(olds[name], news[name]).map(([property, old]) => ({
             path: `${name}.${property}`,
             property,
@@ -89,15 +95,12 @@ export function ignoredClears(
 
 /** Properties and unconfirmed inputs that a request sent and that its response lacks: Buddy did not take them. */
 export function ignoredInputs({ fields }: WireType, inputs: JsonObject, response: JsonObject): string[] {
-    return Object.entries(fields).flatMap(([name, field]) => {
-        if (field.in === "properties") {
-            return missingPaths(response, inputs[name], name);
-        }
-        if (field.in !== "body" || !field.unconfirmed || unlessEmpty(response[field.wire]) !== undefined) {
-            return [];
-        }
-        return field.type.normalize(inputs[name]) === undefined ? [] : [name];
+    const missing = propertiesFields(fields).flatMap(([name]) => missingPaths(response, inputs[name], name));
+    const ignored = bodyFields(fields).flatMap(([name, { type, wire, unconfirmed }]) => {
+        const isIgnored = type.normalize(inputs[name]) !== undefined && unlessEmpty(response[wire]) === undefined;
+        return unconfirmed && isIgnored ? [name] : [];
     });
+    return [...ignored, ...missing];
 }
 
 /**
@@ -117,13 +120,10 @@ export function observedInputs({ fields }: WireType, response: JsonObject, input
 }
 
 function observedValue(field: Field, response: JsonObject, own: Json): Json | undefined {
-    if (hasUnknown(own)) {
-        return own;
-    }
-    if (field.in === "properties") {
+    if (field.in === "properties" && !hasUnknown(own)) {
         return unlessSame(field.type, response, own);
     }
-    if (field.in !== "body" || field.writeOnly) {
+    if (field.in !== "body" || field.writeOnly || hasUnknown(own)) {
         return own;
     }
     if ((field.computed || field.unconfirmed) && response[field.wire] === undefined) {
@@ -138,21 +138,19 @@ function observedValue(field: Field, response: JsonObject, own: Json): Json | un
 /** All inputs that a response tells, for a getter. */
 export function allInputs({ fields }: WireType, response: JsonObject): JsonObject {
     const inputs: JsonObject = {};
-    for (const [name, field] of Object.entries(fields)) {
-        const isAliasSet = field.in === "body" && field.alias !== undefined && field.alias in inputs;
-        const value = isAliasSet ? undefined : readableValue(fields, field, response);
+    for (const [name, { writeOnly, type, wire, alias = "" }] of bodyFields(fields)) {
+        const value = writeOnly || alias in inputs ? undefined : type.fromWire(response[wire]);
+        if (value !== undefined) {
+            inputs[name] = value;
+        }
+    }
+    for (const [name, { type, responseOnly }] of propertiesFields(fields)) {
+        const taken = [...responseOnly, ...bodyFields(fields).map(([, { wire }]) => wire)];
+        const others = Object.entries(response).filter(([wire]) => !taken.includes(wire));
+        const value = type.fromWire(Object.fromEntries(others));
         if (value !== undefined) {
             inputs[name] = value;
         }
     }
     return inputs;
-}
-
-function readableValue(fields: FieldTable, field: Field, response: JsonObject): Json | undefined {
-    if (field.in === "properties") {
-        const taken = [...field.responseOnly, ...bodyFields(fields).map(([, { wire }]) => wire)];
-        const others = Object.entries(response).filter(([name]) => !taken.includes(name));
-        return field.type.fromWire(Object.fromEntries(others));
-    }
-    return field.in !== "body" || field.writeOnly ? undefined : field.type.fromWire(response[field.wire]);
 }

@@ -4,17 +4,13 @@ import { shortenStackTraces } from "../host/pulumiInternals";
 import { typeToken } from "../stateContract";
 import type { ActionInputs, actionFields } from "../types/action";
 import { action } from "../types/action";
+import type { ResolvedInput } from "../types/resourceType";
 import { isOfType, registration } from "./buddyResource";
 
 /** Every input as resolved, as the program or a default set it. An input that is not set is `undefined`. */
 export type ActionOutputs = {
-    readonly [K in keyof ActionInputs]-?: pulumi.Output<ResolvedInput<K>>;
+    readonly [K in keyof ActionInputs]-?: pulumi.Output<ResolvedInput<(typeof actionFields)[K], ActionInputs[K]>>;
 };
-
-/** With defaults applied, a required input always has a value. */
-type ResolvedInput<K extends keyof ActionInputs> = (typeof actionFields)[K] extends { required: true }
-    ? NonNullable<ActionInputs[K]>
-    : ActionInputs[K];
 
 // An input added to the field table is an output here, without another line.
 export interface Action extends ActionOutputs {}
@@ -40,7 +36,7 @@ export interface Action extends ActionOutputs {}
  *     properties: {
  *         integration: { identifier: "slack" },
  *         channel: "C024BE91L",
- *         content: "The build failed: $BUDDY_RUN_URL",
+ *         content: "The build failed",
  *     },
  * });
  * ```

@@ -37,7 +37,8 @@ describe("what state files hold for ever", () => {
     });
 
     it.each([
-        ["DockerfileAction", ["Pipeline"]],
+        ["DockerfileAction", ["Action", "Pipeline"]],
+        ["Action", []],
         ["Pipeline", []],
     ])("is a text that leads to the handlers of %s when Pulumi's host evaluates it", (className, otherTypes) => {
         const module = { exports: {} as { handler?: () => object } };

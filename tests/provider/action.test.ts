@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../provider/json";
+import { type JsonObject, UNKNOWN } from "../../provider/json";
 import * as provider from "../../provider/provider";
 import { ActionDriver, PIPELINE, SLACK } from "../helpers/anyAction";
 import { configureProvider } from "../helpers/configuredProvider";
@@ -92,10 +92,52 @@ describe("an Action", () => {
         expect(JSON.stringify(driver.outs["properties"])).toBe('{"a":{"x":1,"y":2},"b":null,"c":"","d":false}');
     });
 
+    it("has its common inputs cleared with their own values", async () => {
+        const driver = await created({ ...PROGRAM, loop: ["A"] });
+        const { triggerTime: _triggerTime, ...program } = PROGRAM;
+        expect(await driver.up(program)).toEqual(PATCHED);
+        expect(simulator.journal.writes()[0]?.body).toMatchObject({ trigger_time: "ON_EVERY_EXECUTION", loop: [] });
+        expect([await driver.refresh(), await driver.up(program)]).toEqual([false, NOTHING]);
+    });
+
+    it("is placed after another action, and moved", async () => {
+        const image = { ...SLACK, type: undefined, name: "Build", dockerfilePath: "Dockerfile" };
+        const { outs: first } = await provider.create(image);
+        const { outs: second } = await provider.create({ ...image, name: "Other" });
+        const driver = await created({ ...PROGRAM, afterActionId: first.actionId });
+        const order = () => simulator.state.actions(PIPELINE).map(({ name }) => name);
+        expect(order()).toEqual(["Build", "Tell us", "Other"]);
+        expect(await driver.up({ ...PROGRAM, afterActionId: second.actionId })).toEqual(PATCHED);
+        expect([order(), said()]).toEqual([["Build", "Other", "Tell us"], []]);
+    });
+
+    it("changes while a value of its properties is not known yet", async () => {
+        const { id, outs } = await created();
+        const diff = (properties: JsonObject) => Action.diff(id, outs, { ...PROGRAM, properties });
+        expect(await diff({ ...PROPERTIES, attachments: [{ text: UNKNOWN }] })).toMatchObject({ changes: true });
+        expect(await Action.diff(id, outs, { ...PROGRAM, type: UNKNOWN })).toMatchObject({ replaces: ["type"] });
+    });
+
     it("sends a value that is new in the program although it is empty", async () => {
         const driver = await created({ ...SLACK, properties: { channel: "#a" } });
         expect(await driver.up({ ...SLACK, properties: { channel: "#a", notify: false } })).toEqual(PATCHED);
         expect(driver.onServer()).toMatchObject({ notify: false });
+    });
+});
+
+describe("properties in state", () => {
+    it("are no change without what is null in the program, because Pulumi drops it", async () => {
+        const driver = await created({ ...SLACK, properties: { channel: "#a", options: { b: 1 } } });
+        const properties = { channel: "#a", footer: null, options: { b: 1, c: null } };
+        expect(await driver.up({ ...SLACK, properties })).toEqual(NOTHING);
+    });
+
+    it("may have the names that every object of JavaScript inherits", async () => {
+        const driver = await created({ ...SLACK, properties: { constructor: "", options: { toString: null } } });
+        expect(await driver.refresh()).toBe(false);
+        await driver.up({ ...SLACK, properties: { constructor: "x" } });
+        await driver.up({ ...SLACK, properties: {} });
+        expect(simulator.journal.writes()[0]?.body).toHaveProperty("constructor", null);
     });
 });
 
@@ -135,7 +177,10 @@ describe("a property that the program removes", () => {
 
 describe("a property that Buddy does not take", () => {
     it("gives a warning with its path and without its value, at each write", async () => {
-        const program = { ...SLACK, properties: { unknown: "secret one", options: { b: [5], c: 0 }, d: "" } };
+        const program = {
+            ...SLACK,
+            properties: { unknown: "secret one", options: { b: [5], c: 0 }, d: "", e: { f: null } },
+        };
         const answer = {
             body: { id: 101, name: "Tell us", type: "SLACK", options: { a: 1 } },
             contentType: "application/json",
@@ -169,6 +214,12 @@ describe("secrets of an Action", () => {
         expect(driver.outs["properties"]).toEqual(CREDENTIALS);
         const rotated = { ...program, properties: { ...CREDENTIALS, keys: ["secret five", "public"] } };
         expect(await driver.up(rotated)).toEqual(PATCHED);
+    });
+
+    it("give no warning where Buddy never returns them", async () => {
+        simulator.behaviour.password = "omitted";
+        await created({ ...SLACK, properties: { channel: "#a", password: "secret one" } });
+        expect(said()).toEqual([]);
     });
 
     it("never enter the state as ciphertext, even with drift beside them", async () => {

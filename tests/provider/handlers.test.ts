@@ -15,7 +15,8 @@ const sent = () => simulator.journal.all().map(({ method }) => method);
 it("the module is a provider as Pulumi types it, with every handler and nothing else", () => {
     const handlers: dynamic.ResourceProvider = provider;
     const names = ["check", "configure", "create", "delete", "diff", "read", "update"];
-    expect(Object.keys(handlers).sort()).toEqual(["Pipeline", ...names]);
+    expect(Object.keys(handlers).sort()).toEqual(["Action", "Pipeline", ...names]);
+    expect(Object.keys(provider.Action).sort()).toEqual(names);
     expect(Object.keys(provider.Pipeline).sort()).toEqual(names);
 });
 

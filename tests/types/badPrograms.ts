@@ -8,9 +8,9 @@ export interface BadProgram {
 
 export const SCOPE = `
 import * as pulumi from "@pulumi/pulumi";
-import { DockerfileAction, getIntegration, getPipeline, Pipeline, Provider } from "pulumi-buddyworks";
+import { Action, DockerfileAction, getIntegration, getPipeline, Pipeline, Provider } from "pulumi-buddyworks";
 const site = { projectName: "site", pipelineId: 12, dockerfilePath: "Dockerfile" };
-export const scope = { pulumi, DockerfileAction, getIntegration, getPipeline, Pipeline, Provider, site };
+export const scope = { pulumi, Action, DockerfileAction, getIntegration, getPipeline, Pipeline, Provider, site };
 `;
 
 export const BAD_PROGRAMS: BadProgram[] = [
@@ -179,6 +179,21 @@ export const BAD_PROGRAMS: BadProgram[] = [
         title: "a base image to pull as a word",
         program: `new DockerfileAction("image", { ...site, pull: "always" });`,
         says: "Type 'string' is not assignable to type 'Input<boolean | undefined>'.",
+    },
+    {
+        title: "an action of another type without its type",
+        program: `new Action("tell-us", { projectName: "site", pipelineId: 12 });`,
+        says: "Property 'type' is missing in type",
+    },
+    {
+        title: "an action of another type with the inputs of a Docker build",
+        program: `new Action("tell-us", { ...site, type: "SLACK", dockerfilePath: "Dockerfile" });`,
+        says: "'dockerfilePath' does not exist in type 'ActionArgs'.",
+    },
+    {
+        title: "properties that are no JSON",
+        program: `new Action("tell-us", { projectName: "site", pipelineId: 12, type: "SLACK", properties: { at: () => 5 } });`,
+        says: "Type '() => number' is not assignable to type 'JsonInput'.",
     },
     {
         title: "an output used as another type",

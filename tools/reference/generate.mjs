@@ -65,7 +65,7 @@ const OPTIONS = {
     excludePrivate: true,
     treatWarningsAsErrors: true,
     validation: { invalidLink: true, notDocumented: true, notExported: true },
-    intentionallyNotExported: ["ResolvedInput", "dockerfileActionFields", "pipelineFields"],
+    intentionallyNotExported: ["ResolvedInput", "dockerfileActionFields", "actionFields", "pipelineFields"],
     // Otherwise typedoc takes a default that is a sentence for code.
     jsDocCompatibility: { defaultTag: false },
     groupOrder: [...Object.keys(SECTIONS), "Constructors", "Properties", "Methods"],

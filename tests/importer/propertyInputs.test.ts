@@ -8,7 +8,7 @@ const importing = (response: object) => {
     return { properties: resource?.inputs["properties"], unmanaged: resource?.unmanaged };
 };
 
-it("properties are written without what is empty at any depth of objects, and with `false` and 0", () => {
+it("properties are written without what is empty, at any depth, but with `false` and 0", () => {
     const body = { text: "", lines: [null, "", { a: null, b: 1 }], more: { none: [] } };
     expect(importing({ body, on: false, retries: 0, off: null, list: [], url: "u", pipeline: {} })).toEqual({
         properties: { body: { lines: [null, "", { b: 1 }] }, on: false, retries: 0 },

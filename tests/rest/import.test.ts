@@ -121,6 +121,19 @@ next: write \`import "./images";\` in your program, then run \`pulumi import --f
         });
     });
 
+    it("lets one destroy delete the actions and then the pipeline, which are no longer protected", async () => {
+        await runBuddyCommand(project, "import", TARGET, "--code", "images.ts", "--run");
+        await useProgram();
+        await project.up("--skip-preview");
+
+        await project.destroy("--skip-preview");
+
+        const deleted = simulator.journal.writes().map(({ method, path }) => `${method} ${path}`);
+        const actions = [101, 102, 103, 104].map((id) => `DELETE ${ACTIONS_PATH}/${id}`);
+        expect(deleted.slice(0, -1).sort()).toEqual(actions);
+        expect(deleted.at(-1)).toBe(`DELETE ${ACTIONS_PATH.replace("/actions", "")}`);
+    });
+
     it("shows with commented lines that compile how to take over what only Buddy has", async () => {
         await runBuddyCommand(project, "import", TARGET, "--code", "images.ts", "--run");
         const taken = (await textOf("images.ts"))
@@ -186,7 +199,7 @@ next: write \`import "./images";\` in your program, then run \`pulumi import --f
 
         const ran = await runBuddyCommand(project, "import", TARGET, "--adopt", "--code", "images.ts");
         await useProgram();
-        await project.up("--skip-preview");
+        await project.up(); // with a preview, which does not know the pipeline's id yet
 
         expect(ran.stderr).toMatch(
             /\nnext: write `import "\.\/images";` in your program, then run `pulumi up`, which adopts what it declares\. Remove adoptActionId and adoptPipelineId afterwards, so that Pulumi owns it\.\n$/,

@@ -25,8 +25,8 @@ describe("with Windows' paths", () => {
             jest.requireActual<typeof import("../../importer/remarks")>("../../importer/remarks"),
         );
         expect(nextSteps({ out: "import.json", code, adopt: true }, undefined)).toBe(
-            `next: write \`import "${module}";\` in your program, then run \`pulumi up\`, which adopts the actions. ` +
-                "Remove adoptActionId afterwards, so that Pulumi owns them.",
+            `next: write \`import "${module}";\` in your program, then run \`pulumi up\`, which adopts what it declares. ` +
+                "Remove adoptActionId and adoptPipelineId afterwards, so that Pulumi owns it.",
         );
     });
 

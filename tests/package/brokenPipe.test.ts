@@ -51,7 +51,7 @@ it.each([
     const { code, stderr } = await ended;
 
     expect(code).toBe(0);
-    expect(stderr.split("\n").map((line) => line.split(" ")[0])).toEqual(["1", "next:", ""]);
+    expect(stderr.split("\n").map((line) => line.split(" ")[0])).toEqual(["pipeline", "next:", ""]);
 });
 
 it("a simulator goes on when nobody reads what it prints", async () => {

@@ -10,7 +10,7 @@ const filesIn = (folder: string) =>
         .map((entry) => relative(REPOSITORY, join(entry.parentPath, entry.name)).split(sep).join("/"));
 /** What users get, as it was written. */
 const SOURCES = [...["provider", "simulator", "importer"].flatMap(filesIn), "bin/commandLine.ts"];
-const HANDLERS = ["check", "configure", "create", "delete", "diff", "read", "update"];
+const HANDLERS = ["Action", "Pipeline", "check", "configure", "create", "delete", "diff", "read", "update"];
 
 let installed: InstalledPackage;
 beforeAll(async () => {
@@ -98,7 +98,7 @@ describe("a CommonJS program", () => {
         const program = `
             require("pulumi-buddyworks");
             const own = Object.keys(require.cache).map((file) => file.split("\\\\").join("/"));
-            console.log(JSON.stringify(own.filter((file) => /node_modules\\/axios|buddyClient|provider\\/(provider|lifecycle)\\.js/.test(file))));`;
+            console.log(JSON.stringify(own.filter((file) => /node_modules\\/axios|buddyClient|provider\\/(provider|createProvider)\\.js/.test(file))));`;
         expect(await answerOf("commonjs", { "resource.js": program })).toEqual([]);
     });
 

@@ -1,10 +1,9 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { runBuddyCommand } from "../helpers/buddyCommand";
+import { importedText, runBuddyCommand, useImportedProgram } from "../helpers/buddyCommand";
 import { takeRequests } from "../helpers/cliOutput";
 import { ACTIONS_PATH, BUILD_IMAGE, DOCUMENTED_REQUEST, LIVE_MIRROR } from "../helpers/exampleAction";
 import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProject";
-import { typeCheck } from "../helpers/typeCheck";
 import { describeWithCli } from "../helpers/withCli";
 import { withSimulator } from "../helpers/withSimulator";
 
@@ -44,16 +43,8 @@ beforeEach(async () => {
 
 afterEach(() => project?.remove());
 
-const fileOf = (name: string) => join(project.folder, "project", name);
-const textOf = (name: string) => readFile(fileOf(name), "utf8");
-
-/** The program is what the command wrote, and nothing else. */
-async function useProgram(name = "images.ts"): Promise<void> {
-    const text = await textOf(name);
-    const { messages } = await typeCheck({ program: text });
-    expect(messages).toEqual({ program: [] });
-    await project.writeProgram(text);
-}
+const textOf = (name: string) => importedText(project, name);
+const useProgram = (name?: string) => useImportedProgram(project, name);
 
 // Sorted: the engine works side by side, so the order in the state is chance.
 const ids = async () => (await project.resources()).map(({ id }) => id).sort();
@@ -139,7 +130,7 @@ next: write \`import "./images";\` in your program, then run \`pulumi import --f
         const taken = (await textOf("images.ts"))
             .replace(/^\/\/ /gm, "")
             .replace(/^( {4,8})\/\/ (?!Buddy never)/gm, "$1");
-        await writeFile(fileOf("taken.ts"), taken);
+        await writeFile(join(project.folder, "project", "taken.ts"), taken);
         await useProgram("taken.ts");
         await project.setConfig("pushToTheHubPassword", "new-password", { secret: true });
         await project.setConfig("pushToTheHubTOKEN", "new-token", { secret: true });
@@ -249,60 +240,5 @@ next: write \`import "./images";\` in your program, then run \`pulumi import --f
         expect(imported).toMatchObject(
             names.map(() => ({ parent: urnOf("site"), provider: expect.stringMatching(/::europe::/) })),
         );
-    });
-
-    it("imports what Buddy leaves out or writes as Docker does, as a program that compiles", async () => {
-        const unusual = {
-            name: "Process",
-            type: "DOCKERFILE",
-            timeout: 0,
-            build_args: ["HTTP_PROXY", "EMPTY=", "A=1"],
-        };
-        const { id } = simulator.state.addAction(BUILD_IMAGE, unusual);
-
-        const args = ["import", "buddy/company-website/1", "--actions-only", "--code", "images.ts", "--run"];
-        const ran = await runBuddyCommand(project, ...args);
-        await useProgram();
-
-        expect(ran.code).toBe(0);
-        expect(await textOf("images.ts")).toBe(`\
-import { DockerfileAction } from "pulumi-buddyworks";
-
-const process2 = new DockerfileAction("process", {
-    workspace: "buddy",
-    projectName: "company-website",
-    pipelineId: 1,
-    name: "Process",
-    dockerfilePath: "Dockerfile",
-    buildArgs: ["HTTP_PROXY", "EMPTY=", "A=1"],
-});
-`);
-        await project.preview("--expect-no-changes");
-        await project.preview("--expect-no-changes", "--refresh");
-        expect(simulator.journal.writes()).toEqual([]);
-        simulator.state.editAction({ ...BUILD_IMAGE, actionId: id }, { build_args: ["HTTP_PROXY=", "EMPTY=", "A=1"] });
-        expect((await project.preview("--refresh")).stdout).toMatch(/ process update \[diff: ~buildArgs,protect\]\n/);
-    });
-
-    it("copes with hundreds of actions of ten types", async () => {
-        for (let count = 0; count < 300; count += 1) {
-            const own = count % 10 === 0 ? { dockerfile_path: `${count}/Dockerfile` } : { commands: [`make ${count}`] };
-            const type = count % 10 === 0 ? "DOCKERFILE" : `TYPE_${count % 10}`;
-            simulator.state.addAction(BUILD_IMAGE, { name: `Image ${count % 50}`, type, ...own });
-        }
-
-        const ran = await runBuddyCommand(project, "import", "buddy/company-website/1", "--code", "images.ts", "--run");
-        await useProgram();
-        await project.preview("--expect-no-changes");
-
-        expect(ran.code).toBe(0);
-        expect(ran.stderr).toMatch(
-            /^reading action 100 of 300\nreading action 200 of 300\nproperties are .*\npipeline buddy\/company-website\/1 and 300 actions read\n/,
-        );
-        const inOrder = simulator.state.actions(BUILD_IMAGE).map(({ id }) => `buddy/company-website/1/${id}`);
-        const file = JSON.parse(await textOf("buddy-import.json")) as { resources: { id: string }[] };
-        const all = ["buddy/company-website/1", ...inOrder];
-        expect(file.resources.map(({ id }) => id)).toEqual(all);
-        expect(await ids()).toEqual(all.sort());
     });
 });

@@ -1,6 +1,6 @@
 import type { FieldType, PartTable } from "../provider/fields/fieldType";
 import { allInputs, bodyFields } from "../provider/fields/wire";
-import { isObject, type Json, type JsonObject, unlessEmpty } from "../provider/json";
+import { isObject, type Json, type JsonObject, mapEntries, unlessEmpty } from "../provider/json";
 import type { ResourceType } from "../provider/types/resourceType";
 
 /** The inputs of a response as a person would write them: without those that Buddy uses by default. */
@@ -10,12 +10,10 @@ export function conciseInputs({ fields }: ResourceType, response: JsonObject): J
 }
 
 function conciseObject(types: Readonly<Record<string, { type: FieldType<unknown> }>>, object: JsonObject): JsonObject {
-    const entries = Object.entries(object).flatMap(([name, value]): [string, Json][] => {
+    return mapEntries(object, (value, name) => {
         const type = types[name]?.type;
-        const concise = type === undefined ? undefined : conciseValue(type, value);
-        return concise === undefined ? [] : [[name, concise]];
+        return type === undefined ? undefined : conciseValue(type, value);
     });
-    return Object.fromEntries(entries);
 }
 
 /** Lists keep their order, which the normal form may not. */

@@ -1,6 +1,6 @@
 import { isCiphertext } from "../provider/fields/objectType";
-import { allInputs } from "../provider/fields/wire";
-import { isObject, type Json, type JsonObject, unlessEmpty } from "../provider/json";
+import { responseProperties } from "../provider/fields/wire";
+import { isObject, type Json, type JsonObject, mapEntries, unlessEmpty } from "../provider/json";
 import type { ResourceType } from "../provider/types/resourceType";
 import { HIDDEN } from "./unmanagedInput";
 
@@ -27,18 +27,12 @@ export function propertyInputs({ fields }: ResourceType, response: JsonObject): 
     if (properties?.in !== "properties") {
         return {};
     }
-    // The field's own type leaves secrets out.
-    const whole = { ...properties, type: { ...properties.type, fromWire: (wire: Json | undefined) => wire } };
-    const { properties: found } = allInputs({ fields: { ...fields, properties: whole } }, response);
-    const entries = isObject(found) ? conciseEntries(found) : [];
-    return Object.fromEntries(entries.map(([name, value]) => [`${PREFIX}${name}`, value]));
+    const concise = conciseEntries(responseProperties(fields, properties, response));
+    return Object.fromEntries(Object.entries(concise).map(([name, value]) => [`${PREFIX}${name}`, value]));
 }
 
-function conciseEntries(object: JsonObject): [string, Json][] {
-    return Object.entries(object).flatMap(([name, value]): [string, Json][] => {
-        const concise = unlessEmpty(conciseValue(value, name));
-        return concise === undefined ? [] : [[name, concise]];
-    });
+function conciseEntries(object: JsonObject): JsonObject {
+    return mapEntries(object, (value, name) => unlessEmpty(conciseValue(value, name)));
 }
 
 function conciseValue(value: Json, name: string): Json {
@@ -48,9 +42,7 @@ function conciseValue(value: Json, name: string): Json {
     if (isObject(value)) {
         // All of an integration's other fields are Buddy's.
         const { hash_id: hashId } = value;
-        return name === "integration" && typeof hashId === "string"
-            ? { hash_id: hashId }
-            : Object.fromEntries(conciseEntries(value));
+        return name === "integration" && typeof hashId === "string" ? { hash_id: hashId } : conciseEntries(value);
     }
     return isCiphertext(value) || isSecretText(value, name) ? HIDDEN : value;
 }

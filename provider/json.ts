@@ -34,6 +34,18 @@ export function isSet(value: Json | undefined): value is Json {
     return value !== undefined && value !== null;
 }
 
+/** A new object of the translated entries, without those that come out `undefined`. */
+export function mapEntries<V>(
+    object: Readonly<Record<string, V>>,
+    translate: (value: V, name: string) => Json | undefined,
+): JsonObject {
+    const entries = Object.entries(object).flatMap(([name, value]): [string, Json][] => {
+        const translated = translate(value, name);
+        return translated === undefined ? [] : [[name, translated]];
+    });
+    return Object.fromEntries(entries);
+}
+
 /** The one place where `null`, `""`, `[]`, `{}` and absent become the same thing: unset. */
 export function unlessEmpty(value: Json | undefined): Json | undefined {
     if (value === null || value === "") {

@@ -1,4 +1,4 @@
-import { isObject, isSame, type Json, type JsonObject, UNKNOWN, unlessEmpty } from "../json";
+import { isObject, isSame, type Json, type JsonObject, mapEntries, UNKNOWN, unlessEmpty } from "../json";
 import { missingProblem, type Problem, unknownNameProblem } from "../problem";
 import type { FieldType, Location, Part, Parts, PartTable } from "./fieldType";
 import { typeProblem } from "./scalarTypes";
@@ -22,15 +22,6 @@ export function object<T>(table: Parts<T>, rule: ObjectRule = () => []): ObjectT
     const parts = table as PartTable; // the same object, looked up by text
     const names = Object.keys(parts);
     const partOf = (name: string) => (Object.hasOwn(parts, name) ? parts[name] : undefined);
-
-    /** Each part, translated; a part that comes out unset is left out. */
-    function mapParts(translate: (part: Part<unknown>, name: string) => Json | undefined): JsonObject {
-        const translated = Object.entries(parts).flatMap(([name, part]): [string, Json][] => {
-            const value = translate(part, name);
-            return value === undefined ? [] : [[name, value]];
-        });
-        return Object.fromEntries(translated);
-    }
 
     const wireValue = (wire: JsonObject, part: Part<unknown>) => wire[part.wire] ?? wire[part.wireBefore ?? part.wire];
 
@@ -87,11 +78,11 @@ export function object<T>(table: Parts<T>, rule: ObjectRule = () => []): ObjectT
                 return undefined;
             }
             if (!isObject(input)) {
-                return mapParts((part) =>
+                return mapEntries(parts, (part) =>
                     isHidden(part, wire) ? undefined : part.type.fromWire(wireValue(wire, part)),
                 );
             }
-            return mapParts((part, name) => {
+            return mapEntries(parts, (part, name) => {
                 const own = input[name];
                 if (own === undefined || own === null) {
                     return undefined;
@@ -102,7 +93,9 @@ export function object<T>(table: Parts<T>, rule: ObjectRule = () => []): ObjectT
             });
         },
         normalize: (value) =>
-            isObject(value) ? unlessEmpty(mapParts((part, name) => part.type.normalize(value[name]))) : undefined,
+            isObject(value)
+                ? unlessEmpty(mapEntries(parts, (part, name) => part.type.normalize(value[name])))
+                : undefined,
     };
 }
 

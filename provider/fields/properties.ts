@@ -1,4 +1,4 @@
-import { isObject, isSame, type Json, type JsonObject, unlessEmpty } from "../json";
+import { isObject, isSame, type Json, type JsonObject, mapEntries, unlessEmpty } from "../json";
 import type { FieldType } from "./fieldType";
 import { isCiphertext } from "./objectType";
 import { typeProblem } from "./scalarTypes";
@@ -13,7 +13,7 @@ export function properties(): FieldType<JsonObject> {
             isObject(value) ? [] : typeProblem(value, location, "be an object", "Give Buddy's fields by their names."),
         toWire: (value) => value,
         fromWire: (wire, input) => unlessEmpty(input === undefined ? readable(wire) : observed(wire, input)),
-        // Strict otherwise: `false` may differ from Buddy's default, so a program that adds it says something new.
+        // Only null equals absent here: `false` may differ from Buddy's default, so adding it to a program is a change.
         normalize: (value) => unlessEmpty(without(value, (entry) => entry === null)),
     };
 }
@@ -96,12 +96,4 @@ function entriesOf(value: Json | undefined): [string, Json][] {
 /** Only an entry of its own: every object inherits a `constructor`. */
 function entryOf(value: Json | undefined, name: string): Json | undefined {
     return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
-}
-
-function mapEntries(object: JsonObject, translate: (value: Json, name: string) => Json | undefined): JsonObject {
-    const entries = Object.entries(object).flatMap(([name, value]): [string, Json][] => {
-        const translated = translate(value, name);
-        return translated === undefined ? [] : [[name, translated]];
-    });
-    return Object.fromEntries(entries);
 }

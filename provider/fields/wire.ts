@@ -1,4 +1,4 @@
-import { hasUnknown, isSame, isSet, type Json, type JsonObject, unlessEmpty } from "../json";
+import { hasUnknown, isSame, isSet, type Json, type JsonObject, mapEntries, unlessEmpty } from "../json";
 import type { BodyField, Field, FieldTable, PropertiesField } from "./fieldTable";
 import { unlessSame } from "./objectType";
 import { isKept, missingPaths, removedProperties } from "./properties";
@@ -108,15 +108,10 @@ export function ignoredInputs({ fields }: WireType, inputs: JsonObject, response
  * same, else in Buddy's. What Buddy fills in by itself never enters the state, so it never shows as a change.
  */
 export function observedInputs({ fields }: WireType, response: JsonObject, inputs: JsonObject): JsonObject {
-    const observed: JsonObject = {};
-    for (const [name, field] of Object.entries(fields)) {
+    return mapEntries(fields, (field, name) => {
         const own = inputs[name];
-        const found = isSet(own) ? observedValue(field, response, own) : undefined;
-        if (found !== undefined) {
-            observed[name] = found;
-        }
-    }
-    return observed;
+        return isSet(own) ? observedValue(field, response, own) : undefined;
+    });
 }
 
 function observedValue(field: Field, response: JsonObject, own: Json): Json | undefined {
@@ -150,9 +145,17 @@ export function allInputs({ fields }: WireType, response: JsonObject): JsonObjec
 
 function readableValue(fields: FieldTable, field: Field, response: JsonObject): Json | undefined {
     if (field.in === "properties") {
-        const taken = [...field.responseOnly, ...bodyFields(fields).map(([, { wire }]) => wire)];
-        const others = Object.entries(response).filter(([name]) => !taken.includes(name));
-        return field.type.fromWire(Object.fromEntries(others));
+        return field.type.fromWire(responseProperties(fields, field, response));
     }
     return field.in !== "body" || field.writeOnly ? undefined : field.type.fromWire(response[field.wire]);
+}
+
+/** The entries of a response that no other input stands for, encrypted ones included. */
+export function responseProperties(
+    fields: FieldTable,
+    { responseOnly }: PropertiesField,
+    response: JsonObject,
+): JsonObject {
+    const taken = [...responseOnly, ...bodyFields(fields).map(([, { wire }]) => wire)];
+    return mapEntries(response, (value, name) => (taken.includes(name) ? undefined : value));
 }

@@ -2,9 +2,11 @@ import { type JsonObject, UNKNOWN } from "../../provider/json";
 import * as provider from "../../provider/provider";
 import { ActionDriver, PIPELINE, SLACK } from "../helpers/anyAction";
 import { configureProvider } from "../helpers/configuredProvider";
+import { failureOf } from "../helpers/providerHost";
 import { NOTHING, PATCHED } from "../helpers/resourceDriver";
 import { READINGS } from "../helpers/switches";
 import { withSimulator } from "../helpers/withSimulator";
+import { withPrintedLines } from "./shownMessages";
 
 const { Action } = provider;
 
@@ -19,17 +21,9 @@ const PROPERTIES = {
 const PROGRAM = { ...SLACK, triggerTime: "ON_FAILURE", properties: PROPERTIES };
 
 const simulator = withSimulator();
-const warnings: string[] = [];
+const warnings = withPrintedLines();
 
-beforeEach(async () => {
-    jest.spyOn(console, "error").mockImplementation((line: string) => void warnings.push(line));
-    await configureProvider(simulator);
-});
-
-afterEach(() => {
-    warnings.length = 0;
-    jest.restoreAllMocks();
-});
+beforeEach(() => configureProvider(simulator));
 
 /** What was said since the last time. */
 const said = () => warnings.splice(0);
@@ -39,8 +33,6 @@ async function created(program: JsonObject = PROGRAM): Promise<ActionDriver> {
     await driver.up(program);
     return driver;
 }
-
-const messageOf = (work: Promise<unknown>) => work.then(String, (error: Error) => error.message);
 
 describe("an Action", () => {
     it("is created with its type, its properties and the common inputs side by side", async () => {
@@ -259,7 +251,7 @@ describe("secrets of an Action", () => {
             // Only the old inputs have them.
             update: () => Action.update(id, outs, { ...SLACK, properties: { channel: "#a" } }),
         };
-        const text = await messageOf(calls[operation]());
+        const text = await failureOf(calls[operation]());
         expect(text).toContain('Rejected: "[secret]", [secret], "[secret]", [secret] and no secret.');
         expect(text).not.toMatch(/one|two|three|four/);
     });
@@ -281,7 +273,7 @@ describe("a create whose response is lost", () => {
 
     it("names the candidates where their properties differ", async () => {
         simulator.faults.add({ kind: "cutBefore", method: "POST" });
-        const pending = messageOf(Action.create(PROGRAM));
+        const pending = failureOf(Action.create(PROGRAM));
         while (!simulator.journal.writes().some(({ method }) => method === "POST")) {
             await new Promise(setImmediate);
         }
@@ -305,7 +297,7 @@ describe("adoption", () => {
 
     it("refuses an action of another type", async () => {
         const { id } = simulator.state.addAction(PIPELINE, { name: "Old", type: "EMAIL" });
-        expect(await messageOf(Action.create({ ...PROGRAM, adoptActionId: id }))).toBe(
+        expect(await failureOf(Action.create({ ...PROGRAM, adoptActionId: id }))).toBe(
             `type: must be SLACK (action ${id} in buddy/company-website/1 is of type EMAIL). Check the id and type.`,
         );
         expect(simulator.journal.writes()).toEqual([]);

@@ -1,34 +1,21 @@
 import type { Json, JsonObject } from "../../provider/json";
-import * as provider from "../../provider/provider";
 import { pipelineFields } from "../../provider/types/pipeline";
-import type { StoredPipeline } from "../../simulator";
 import { configureProvider } from "../helpers/configuredProvider";
-import { NOTHING, PATCHED, ResourceDriver } from "../helpers/resourceDriver";
+import { pipelineTools } from "../helpers/pipelineDriver";
+import { NOTHING, PATCHED } from "../helpers/resourceDriver";
 import { withSimulator } from "../helpers/withSimulator";
 import { PIPELINE, PIPELINE_COMPANIONS, PIPELINE_ROW_ENTRIES } from "./pipelineFieldRows";
+import { withPrintedLines } from "./shownMessages";
 
-const PROJECT = { workspace: "buddy", project: "company-website" };
 /** They come and go with another input, which Buddy requires: see their own tests. */
 const DEPENDENT = ["definitionSource", "remoteProjectName", "remotePath", "gitConfig"];
 
 const simulator = withSimulator();
-const warnings: string[] = [];
+const warnings = withPrintedLines();
 
-beforeEach(async () => {
-    warnings.length = 0;
-    jest.spyOn(console, "error").mockImplementation((line: string) => void warnings.push(line));
-    await configureProvider(simulator);
-});
+beforeEach(() => configureProvider(simulator));
 
-afterEach(() => jest.restoreAllMocks());
-
-const drive = () => new ResourceDriver(simulator, provider.Pipeline);
-const edit = ({ outs }: ResourceDriver, patch: JsonObject) =>
-    simulator.state.editPipeline(
-        { ...PROJECT, pipelineId: Number(outs["pipelineId"]) },
-        patch as Partial<StoredPipeline>,
-    );
-const lastBody = () => simulator.journal.writes().at(-1)?.body;
+const { drive, edit, lastBody } = pipelineTools(simulator);
 
 const bodyRows = PIPELINE_ROW_ENTRIES.flatMap(([name, row]) =>
     row.wire === undefined || DEPENDENT.includes(name) ? [] : [{ name, row, wireName: row.wire[0], sent: row.wire[1] }],

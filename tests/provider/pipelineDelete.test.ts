@@ -1,6 +1,8 @@
 import * as provider from "../../provider/provider";
 import type { Fault } from "../../simulator";
 import { configureProvider } from "../helpers/configuredProvider";
+import { pipelineTools } from "../helpers/pipelineDriver";
+import { failureOf } from "../helpers/providerHost";
 import { withSimulator } from "../helpers/withSimulator";
 import { PIPELINE } from "./pipelineFieldRows";
 
@@ -14,13 +16,7 @@ beforeEach(async () => {
 });
 
 const { create, update, delete: destroy } = provider.Pipeline;
-const requests = () => simulator.journal.all().map(({ method, path }) => `${method} ${path.split("?")[0]}`);
-const ids = () => simulator.state.pipelines(PROJECT).map(({ id }) => id);
-const failure = (work: Promise<unknown>) =>
-    work.then(
-        () => "none",
-        ({ message }: Error) => message,
-    );
+const { requests, ids } = pipelineTools(simulator);
 
 async function created() {
     const { id, outs } = await create(PIPELINE);
@@ -42,7 +38,7 @@ describe("a delete", () => {
         const { id, outs, pipelineId } = await created();
         simulator.state.addAction({ ...PROJECT, pipelineId }, { id: 34, name: "Build", type: "DOCKERFILE" });
         simulator.state.addAction({ ...PROJECT, pipelineId }, { id: 35, name: "Test", type: "BUILD" });
-        expect(await failure(destroy(id, outs))).toBe(
+        expect(await failureOf(destroy(id, outs))).toBe(
             `forceDestroy: must be true to delete a pipeline with actions (${id} still has "Build" (34), "Test" (35)). Delete ` +
                 "them in Buddy, or set forceDestroy and run `pulumi up` before you remove the pipeline.",
         );
@@ -85,7 +81,7 @@ describe("a delete", () => {
     ])("deletes nothing when the list of actions is %s", async (_title, fault, reason) => {
         const { id, outs, pipelineId } = await created();
         simulator.faults.add(fault);
-        const message = await failure(destroy(id, outs));
+        const message = await failureOf(destroy(id, outs));
         expect(message).toMatch(reason);
         expect(message).toContain(
             `delete pipeline ${id}: nothing was deleted, because its actions could not be listed: `,

@@ -1,33 +1,20 @@
-import type { JsonObject } from "../../provider/json";
 import * as provider from "../../provider/provider";
-import type { StoredPipeline } from "../../simulator";
 import { configureProvider } from "../helpers/configuredProvider";
-import { NOTHING, PATCHED, ResourceDriver, STATE_ONLY } from "../helpers/resourceDriver";
+import { pipelineTools } from "../helpers/pipelineDriver";
+import { NOTHING, PATCHED, STATE_ONLY } from "../helpers/resourceDriver";
 import { withSimulator } from "../helpers/withSimulator";
 import { PIPELINE, PIPELINE_ROW_ENTRIES } from "./pipelineFieldRows";
+import { withPrintedLines } from "./shownMessages";
 
-const PROJECT = { workspace: "buddy", project: "company-website" };
 const REMOTE = { ...PIPELINE, definitionSource: "REMOTE", remoteProjectName: "shop", remotePath: "ci.yml" };
 const FIXED = { ...PIPELINE, gitConfigRef: "FIXED", gitConfig: { project: "shop", branch: "main", path: "ci.yml" } };
 
 const simulator = withSimulator();
-const warnings: string[] = [];
+const warnings = withPrintedLines();
 
-beforeEach(async () => {
-    warnings.length = 0;
-    jest.spyOn(console, "error").mockImplementation((line: string) => void warnings.push(line));
-    await configureProvider(simulator);
-});
+beforeEach(() => configureProvider(simulator));
 
-afterEach(() => jest.restoreAllMocks());
-
-const drive = () => new ResourceDriver(simulator, provider.Pipeline);
-const edit = ({ outs }: ResourceDriver, patch: JsonObject) =>
-    simulator.state.editPipeline(
-        { ...PROJECT, pipelineId: Number(outs["pipelineId"]) },
-        patch as Partial<StoredPipeline>,
-    );
-const lastBody = () => simulator.journal.writes().at(-1)?.body;
+const { drive, edit, lastBody } = pipelineTools(simulator);
 
 describe.each(["workspace", "projectName"] as const)("%s", (name) => {
     it("replaces the pipeline when it changes", async () => {

@@ -1,12 +1,8 @@
-import type { JsonObject } from "../../provider/json";
-import * as provider from "../../provider/provider";
-import type { StoredPipeline } from "../../simulator";
 import { configureProvider } from "../helpers/configuredProvider";
-import { NOTHING, PATCHED, ResourceDriver } from "../helpers/resourceDriver";
+import { pipelineTools } from "../helpers/pipelineDriver";
+import { NOTHING, PATCHED } from "../helpers/resourceDriver";
 import { withSimulator } from "../helpers/withSimulator";
 import { PIPELINE } from "./pipelineFieldRows";
-
-const PROJECT = { workspace: "buddy", project: "company-website" };
 
 const simulator = withSimulator();
 
@@ -14,13 +10,7 @@ beforeEach(async () => {
     await configureProvider(simulator);
 });
 
-const drive = () => new ResourceDriver(simulator, provider.Pipeline);
-const edit = ({ outs }: ResourceDriver, patch: JsonObject) =>
-    simulator.state.editPipeline(
-        { ...PROJECT, pipelineId: Number(outs["pipelineId"]) },
-        patch as Partial<StoredPipeline>,
-    );
-const lastBody = () => simulator.journal.writes().at(-1)?.body;
+const { drive, edit, lastBody } = pipelineTools(simulator);
 
 describe.each(["refs", "tags"])("%s", (name) => {
     it("has no order and no repetitions", async () => {

@@ -1,31 +1,22 @@
 import * as provider from "../../provider/provider";
 import type { Fault } from "../../simulator";
 import { configureProvider } from "../helpers/configuredProvider";
+import { pipelineTools } from "../helpers/pipelineDriver";
+import { failureOf } from "../helpers/providerHost";
 import { withSimulator } from "../helpers/withSimulator";
 import { PIPELINE, PIPELINE_ROW_ENTRIES } from "./pipelineFieldRows";
+import { withPrintedLines } from "./shownMessages";
 
 const PROJECT = { workspace: "buddy", project: "company-website" };
 const PIPELINES = "/workspaces/buddy/projects/company-website/pipelines";
 
 const simulator = withSimulator();
-const warnings: string[] = [];
+const warnings = withPrintedLines();
 
-beforeEach(async () => {
-    warnings.length = 0;
-    jest.spyOn(console, "error").mockImplementation((line: string) => void warnings.push(line));
-    await configureProvider(simulator);
-});
-
-afterEach(() => jest.restoreAllMocks());
+beforeEach(() => configureProvider(simulator));
 
 const { create, read, update, delete: destroy, check, diff } = provider.Pipeline;
-const requests = () => simulator.journal.all().map(({ method, path }) => `${method} ${path.split("?")[0]}`);
-const ids = () => simulator.state.pipelines(PROJECT).map(({ id }) => id);
-const failure = (work: Promise<unknown>) =>
-    work.then(
-        () => "none",
-        ({ message }: Error) => message,
-    );
+const { requests, ids } = pipelineTools(simulator);
 
 async function created(inputs: object = {}) {
     const { id, outs } = await create({ ...PIPELINE, ...inputs });
@@ -81,7 +72,7 @@ describe("a create", () => {
     it("never takes a pipeline that was there before, or that holds something else", async () => {
         const before = simulator.state.addPipeline({ ...PROJECT, id: 30, name: "Release" });
         simulator.faults.add({ kind: "cutBefore", method: "POST" });
-        expect(await failure(create(PIPELINE))).toMatch(
+        expect(await failureOf(create(PIPELINE))).toMatch(
             /No new pipeline "Release" appeared in buddy\/company-website\. Run `pulumi up` again, unless it appears later: then set adoptPipelineId to its id first\.$/,
         );
         expect(ids()).toContain(before.id);
@@ -102,11 +93,11 @@ describe("an adoption", () => {
 
     it("refuses a pipeline that is missing, or is defined elsewhere, and changes nothing", async () => {
         const remote = { definitionSource: "REMOTE", remoteProjectName: "shop", remotePath: "ci.yml" };
-        expect(await failure(create({ ...PIPELINE, adoptPipelineId: 99 }))).toBe(
+        expect(await failureOf(create({ ...PIPELINE, adoptPipelineId: 99 }))).toBe(
             "adoptPipelineId: must be the id of an existing pipeline (buddy/company-website has no pipeline 99). Check it and " +
                 "where the pipeline is, or remove adoptPipelineId to create one.",
         );
-        expect(await failure(create({ ...PIPELINE, ...remote, adoptPipelineId: 2 }))).toBe(
+        expect(await failureOf(create({ ...PIPELINE, ...remote, adoptPipelineId: 2 }))).toBe(
             'definitionSource: must be that of the adopted pipeline (got "REMOTE", the pipeline has "LOCAL"). Buddy cannot ' +
                 "change it: give the same value, or remove adoptPipelineId.",
         );
@@ -168,7 +159,7 @@ describe("Pipeline.get", () => {
         const first = await read("buddy/company-website/2", { __provider: "text" });
         const second = await read("buddy/company-website/2", { ...first.props, __provider: "text" });
         expect(second).toEqual(first);
-        expect(await failure(read("buddy/company-website/99", { __provider: "text" }))).toMatch(
+        expect(await failureOf(read("buddy/company-website/99", { __provider: "text" }))).toMatch(
             /^get buddy\/company-website\/99: read pipeline 99 in buddy\/company-website: 404 Not Found: /,
         );
     });
@@ -179,7 +170,7 @@ describe("a read and an update", () => {
         const { id, outs, pipelineId } = await created();
         simulator.state.removePipeline({ ...PROJECT, pipelineId });
         expect(await read(id, outs)).toEqual({});
-        expect(await failure(update(id, outs, { ...PIPELINE, note: "b" }))).toMatch(
+        expect(await failureOf(update(id, outs, { ...PIPELINE, note: "b" }))).toMatch(
             /If it was deleted in Buddy, run `pulumi refresh` and `pulumi up` to create it again\.$/,
         );
     });
@@ -189,7 +180,7 @@ describe("a read and an update", () => {
         const { id, outs } = await created({ definitionSource: "REMOTE", remoteProjectName: "a", remotePath: "b" });
         const body = { errors: [{ message: "s3cr3t-value is no value of TOKEN" }] };
         simulator.faults.add({ kind: "status", method: "PATCH", status: 400, body });
-        const message = await failure(update(id, outs, { ...outs, ...parameters }));
+        const message = await failureOf(update(id, outs, { ...outs, ...parameters }));
         expect(message).toContain("400 Bad Request");
         expect(message).not.toContain("s3cr3t-value");
     });

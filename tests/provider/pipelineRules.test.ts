@@ -3,17 +3,12 @@ import * as provider from "../../provider/provider";
 import { configureProvider } from "../helpers/configuredProvider";
 import { withOneSimulator } from "../helpers/withSimulator";
 import { PIPELINE } from "./pipelineFieldRows";
+import { withPrintedLines } from "./shownMessages";
 
 const simulator = withOneSimulator();
-const warnings: string[] = [];
+const warnings = withPrintedLines();
 
-beforeEach(async () => {
-    warnings.length = 0;
-    jest.spyOn(console, "error").mockImplementation((line: string) => void warnings.push(line));
-    await configureProvider(simulator);
-});
-
-afterEach(() => jest.restoreAllMocks());
+beforeEach(() => configureProvider(simulator));
 
 async function failuresOf(inputs: object): Promise<string[]> {
     const { failures = [] } = await provider.Pipeline.check({}, { ...PIPELINE, ...inputs });

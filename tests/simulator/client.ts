@@ -59,6 +59,20 @@ export async function read(simulator: Simulator, id: number): Promise<WireObject
     return (await call(simulator, { path: `${ACTIONS}/${id}` })).body;
 }
 
+const PROJECT = { workspace: "acme", project: "site" };
+export const PIPELINES = "/workspaces/acme/projects/site/pipelines";
+
+/** Requests about the pipelines of one project, and what is stored of one. */
+export function pipelineCalls(simulator: Simulator) {
+    const post = (body: object) => call(simulator, { method: "POST", path: PIPELINES, body });
+    return {
+        post,
+        patch: (id: number, body: object) => call(simulator, { method: "PATCH", path: `${PIPELINES}/${id}`, body }),
+        created: async (fields: object = {}) => Number((await post({ name: "Build", ...fields })).body["id"]),
+        stored: (id: number) => simulator.state.pipeline({ ...PROJECT, pipelineId: id }),
+    };
+}
+
 export function messages(response: ApiResponse): string[] {
     const { errors } = response.body as { errors: { message: string }[] }; // the form of every error of the API
     return errors.map(({ message }) => message);

@@ -1,14 +1,7 @@
-import type { Simulator } from "../../simulator";
-import { startSimulator } from "../../simulator";
+import { withSimulator } from "../helpers/withSimulator";
 import { ACTIONS, call, create, MINIMAL, messages, names, patch } from "./client";
 
-let simulator: Simulator;
-
-beforeEach(async () => {
-    simulator = await startSimulator();
-});
-
-afterEach(() => simulator.close());
+const simulator = withSimulator();
 
 const post = (fields: object) => call(simulator, { method: "POST", path: ACTIONS, body: { ...MINIMAL, ...fields } });
 

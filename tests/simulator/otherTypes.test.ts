@@ -1,14 +1,8 @@
-import type { Behaviour, Simulator, WireObject } from "../../simulator";
-import { startSimulator } from "../../simulator";
+import type { Behaviour, WireObject } from "../../simulator";
+import { withSimulator } from "../helpers/withSimulator";
 import { ACTIONS, call, messages, names, PIPELINE, read } from "./client";
 
-let simulator: Simulator;
-
-beforeEach(async () => {
-    simulator = await startSimulator();
-});
-
-afterEach(() => simulator.close());
+const simulator = withSimulator();
 
 const SLACK = {
     name: "Tell us",

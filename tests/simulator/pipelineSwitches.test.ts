@@ -1,23 +1,11 @@
-import type { Simulator } from "../../simulator";
-import { startSimulator } from "../../simulator";
-import { call } from "./client";
+import { withSimulator } from "../helpers/withSimulator";
+import { call, PIPELINES, pipelineCalls } from "./client";
 
-let simulator: Simulator;
+const simulator = withSimulator();
 
-beforeEach(async () => {
-    simulator = await startSimulator();
-});
-
-afterEach(() => simulator.close());
-
-const PROJECT = { workspace: "acme", project: "site" };
-const PIPELINES = "/workspaces/acme/projects/site/pipelines";
 const ON_CHANGE = { trigger_condition: "ON_CHANGE" };
 
-const post = (body: object) => call(simulator, { method: "POST", path: PIPELINES, body });
-const patch = (id: number, body: object) => call(simulator, { method: "PATCH", path: `${PIPELINES}/${id}`, body });
-const created = async (fields: object = {}) => Number((await post({ name: "Build", ...fields })).body["id"]);
-const stored = (id: number) => simulator.state.pipeline({ ...PROJECT, pipelineId: id });
+const { post, patch, created, stored } = pipelineCalls(simulator);
 
 describe("the switches and pipelines", () => {
     const set = (behaviour: object) => Object.assign(simulator.behaviour, behaviour);

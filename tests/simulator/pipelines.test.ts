@@ -1,23 +1,13 @@
-import type { Simulator, WireObject } from "../../simulator";
-import { startSimulator } from "../../simulator";
-import { call, messages } from "./client";
+import type { WireObject } from "../../simulator";
+import { withSimulator } from "../helpers/withSimulator";
+import { call, messages, PIPELINES, pipelineCalls } from "./client";
 
-let simulator: Simulator;
-
-beforeEach(async () => {
-    simulator = await startSimulator();
-});
-
-afterEach(() => simulator.close());
+const simulator = withSimulator();
 
 const PROJECT = { workspace: "acme", project: "site" };
-const PIPELINES = "/workspaces/acme/projects/site/pipelines";
 const ON_CHANGE = { trigger_condition: "ON_CHANGE" };
 
-const post = (body: object) => call(simulator, { method: "POST", path: PIPELINES, body });
-const patch = (id: number, body: object) => call(simulator, { method: "PATCH", path: `${PIPELINES}/${id}`, body });
-const created = async (fields: object = {}) => Number((await post({ name: "Build", ...fields })).body["id"]);
-const stored = (id: number) => simulator.state.pipeline({ ...PROJECT, pipelineId: id });
+const { post, patch, created, stored } = pipelineCalls(simulator);
 
 describe("a pipeline", () => {
     it("needs a name only, and is returned with its defaults", async () => {

@@ -1,14 +1,7 @@
-import type { Simulator } from "../../simulator";
-import { startSimulator } from "../../simulator";
+import { withSimulator } from "../helpers/withSimulator";
 import { call, messages } from "./client";
 
-let simulator: Simulator;
-
-beforeEach(async () => {
-    simulator = await startSimulator();
-});
-
-afterEach(() => simulator.close());
+const simulator = withSimulator();
 
 const send = (method: string, path: string, body?: object) => call(simulator, { method, path, ...(body && { body }) });
 

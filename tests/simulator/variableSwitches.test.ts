@@ -1,14 +1,8 @@
-import type { Simulator, WireObject } from "../../simulator";
-import { startSimulator } from "../../simulator";
+import type { WireObject } from "../../simulator";
+import { withSimulator } from "../helpers/withSimulator";
 import { ACTIONS, call, create, MINIMAL, messages, read } from "./client";
 
-let simulator: Simulator;
-
-beforeEach(async () => {
-    simulator = await startSimulator();
-});
-
-afterEach(() => simulator.close());
+const simulator = withSimulator();
 
 const KEY = { key: "K", type: "SSH_KEY", value: "hunter2" };
 const ENCRYPTED = { key: "A", type: "VAR", value: "hunter2", encrypted: true };

@@ -13,6 +13,7 @@ import { update } from "./operations/update";
 import { type Problem, problemText } from "./problem";
 import { checkInputs } from "./rules/check";
 import { customTimeoutMs, customTimeoutProblems } from "./rules/customTimeouts";
+import { definitionSourceProblems } from "./rules/definitionSource";
 import { diffInputs } from "./rules/diff";
 import { registrationOf } from "./rules/owners";
 import { safeMessage } from "./safeMessage";
@@ -75,7 +76,13 @@ async function check(type: ResourceType, inputs: JsonObject, state: JsonObject):
     const { workspace, problems: settingProblems } = currentSession().settings();
     const checked = checkInputs(type, inputs, workspace === undefined ? {} : { workspace });
     const conflicts = register(type, checked.inputs, { isNew: Object.keys(state).length === 0 });
-    const problems = [...settingProblems, ...checked.problems, ...customTimeoutProblems(inputs), ...conflicts];
+    const problems = [
+        ...settingProblems,
+        ...checked.problems,
+        ...definitionSourceProblems(inputs),
+        ...customTimeoutProblems(inputs),
+        ...conflicts,
+    ];
     const text = (problem: Problem) => safeMessage(problemText(problem), type.fields, [inputs, state]);
     for (const problem of problems.filter(({ warning }) => warning)) {
         await logToEngine({ severity: "warning", message: text(problem), urn: urnOf(inputs) });

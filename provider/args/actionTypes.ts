@@ -1,3 +1,17 @@
+export const ACTION_TYPES = [
+    "BUILD",
+    "SSH_COMMAND",
+    "TRANSFER",
+    "AMAZON_S3",
+    "KUBERNETES_CLI",
+    "TERRAFORM",
+    "HTTP",
+    "SLACK",
+    "SLEEP",
+    "CUSTOM",
+    "BDY_CLI",
+] as const;
+
 /**
  * Buddy's word for the type of an action. Any other text is accepted and sent as it is; each page lists the type's own fields:
  *
@@ -16,16 +30,6 @@
  * [All types](https://buddy.works/docs/api/actions).
  */
 export type ActionType =
-    | "BUILD"
-    | "SSH_COMMAND"
-    | "TRANSFER"
-    | "AMAZON_S3"
-    | "KUBERNETES_CLI"
-    | "TERRAFORM"
-    | "HTTP"
-    | "SLACK"
-    | "SLEEP"
-    | "CUSTOM"
-    | "BDY_CLI"
+    | (typeof ACTION_TYPES)[number]
     // Keeps the words for completion, which `string` alone would swallow.
     | (string & {});

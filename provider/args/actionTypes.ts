@@ -1,17 +1,3 @@
-export const ACTION_TYPES = [
-    "BUILD",
-    "SSH_COMMAND",
-    "TRANSFER",
-    "AMAZON_S3",
-    "KUBERNETES_CLI",
-    "TERRAFORM",
-    "HTTP",
-    "SLACK",
-    "SLEEP",
-    "CUSTOM",
-    "BDY_CLI",
-] as const;
-
 /**
  * Buddy's word for the type of an action. Any other text is accepted and sent as it is; each page lists the type's own fields:
  *
@@ -30,6 +16,31 @@ export const ACTION_TYPES = [
  * [All types](https://buddy.works/docs/api/actions).
  */
 export type ActionType =
-    | (typeof ACTION_TYPES)[number]
+    | "BUILD"
+    | "SSH_COMMAND"
+    | "TRANSFER"
+    | "AMAZON_S3"
+    | "KUBERNETES_CLI"
+    | "TERRAFORM"
+    | "HTTP"
+    | "SLACK"
+    | "SLEEP"
+    | "CUSTOM"
+    | "BDY_CLI"
     // Keeps the words for completion, which `string` alone would swallow.
     | (string & {});
+
+/** The same words, to guess what a misspelt one means. The reference needs them spelt out in the type. */
+export const ACTION_TYPES: readonly ActionType[] = [
+    "BUILD",
+    "SSH_COMMAND",
+    "TRANSFER",
+    "AMAZON_S3",
+    "KUBERNETES_CLI",
+    "TERRAFORM",
+    "HTTP",
+    "SLACK",
+    "SLEEP",
+    "CUSTOM",
+    "BDY_CLI",
+];

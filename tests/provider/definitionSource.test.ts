@@ -21,8 +21,8 @@ describe("an action in a pipeline that a file in a repository defines", () => {
                 severity: "warning",
                 message:
                     "pipelineId: must be that of a pipeline that Buddy itself defines (a file in a repository defines this " +
-                    "one, so Buddy may refuse or overwrite the action). Write the action into that file, or remove " +
-                    'definitionSource "REMOTE" from the pipeline.',
+                    "one, so Buddy may refuse or overwrite the action). Write the action into that file, or use " +
+                    'a pipeline with definitionSource "LOCAL".',
                 urn: "urn",
             },
         ]);

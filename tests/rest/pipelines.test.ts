@@ -52,6 +52,7 @@ const stateIds = async () => (await project.resources()).map(({ id }) => id).sor
 describeWithCli("a pipeline whose definitionSource changes under its actions", () => {
     const REMOTE = { definitionSource: "REMOTE", remoteProjectName: "company-website", remotePath: "buddy.yml" };
 
+    const REMOTE_WARNING = /^warning: pipelineId: must be that of a pipeline that Buddy itself defines /;
     const MADE = [`POST ${PIPELINES}`, `POST ${PIPELINES}/14/actions`, `POST ${PIPELINES}/14/actions`];
     const DELETED = [`DELETE ${PIPELINES}/13/actions/*`, `DELETE ${PIPELINES}/13/actions/*`, `DELETE ${PIPELINES}/13`];
 
@@ -65,8 +66,10 @@ describeWithCli("a pipeline whose definitionSource changes under its actions", (
         expect((await project.plan()).sort()).toEqual(["replace build", "replace release", "replace wait"]);
         simulator.journal.clear();
 
-        await project.up("--skip-preview");
+        const ran = await project.up("--skip-preview");
 
+        // One for each action.
+        expect(messages(ran)).toEqual([expect.stringMatching(REMOTE_WARNING), expect.stringMatching(REMOTE_WARNING)]);
         const writes = simulator.journal.writes().map(({ method, path }) => `${method} ${path}`);
         expect(writes.map((write) => write.replace(/actions\/\d+$/, "actions/*"))).toEqual(requests);
         expect(pipelineIds()).toEqual([1, 2, 14]);

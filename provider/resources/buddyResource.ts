@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import { isKnown, runError } from "../host/pulumiInternals";
+import { isKnown, resourcesOf, runError } from "../host/pulumiInternals";
 import { CUSTOM_TIMEOUTS } from "../rules/customTimeouts";
+import { DEFINITION_SOURCE } from "../rules/definitionSource";
 import { REPLACE_ON_CHANGES } from "../rules/replaceOnChanges";
 import { providerText, typeToken } from "../stateContract";
 import { findResourceId } from "../types/resourceId";
@@ -44,6 +45,9 @@ export function registration(
         // No handler is told the logical name, so its default is set here.
         props["name"] = pulumi.output(props["name"]).apply((given: unknown) => given ?? name);
         Object.assign(props, hiddenInputs(pulumi.createUrn(name, token, opts?.parent), opts));
+        if (pulumi.Output.isInstance(props["pipelineId"])) {
+            props[DEFINITION_SOURCE] = definitionSource(props["pipelineId"]);
+        }
     }
     props["__provider"] = providerText(className);
     return [token, name, props, pulumi.mergeOptions({ additionalSecretOutputs: secretNames(fields) }, opts)];
@@ -78,4 +82,13 @@ function hiddenInputs(urn: pulumi.Output<string>, opts: pulumi.CustomResourceOpt
         ...(replaceOnChanges.length > 0 && { [REPLACE_ON_CHANGES]: replaceOnChanges }),
         ...(customTimeouts && { [CUSTOM_TIMEOUTS]: customTimeouts }),
     };
+}
+
+/** That of the pipeline whose output the action's `pipelineId` is. */
+async function definitionSource(pipelineId: pulumi.Output<unknown>): Promise<unknown> {
+    const pipelines = (await resourcesOf(pipelineId)).filter((resource) => isOfType(resource, "Pipeline"));
+    const [pipeline] = pipelines;
+    return pipelines.length === 1 && pipeline !== undefined && "definitionSource" in pipeline
+        ? pipeline.definitionSource
+        : undefined;
 }

@@ -75,14 +75,18 @@ describe("the report names", () => {
 
     it("other types, and nothing of what is in such a value", () => {
         const edit = {
-            region: { type: "object", properties: { id: { type: "string" } } },
-            build_args: { type: "array", items: { type: "integer" } },
+            region: { properties: { id: { type: "string" } } },
+            login: { oneOf: [{ type: "null" }, { type: "integer" }] },
+            buildkit: { enum: ["on"] },
+            build_args: { items: { type: "integer" } },
             pull: { type: ["string", "integer"] },
         };
         expect(afterEdit(DOCKER, edit)).toBe(
             "  other types:\n" +
+                "    login: they integer, we string\n" +
                 "    region: they object, we string\n" +
                 "    build_args[]: they integer, we string\n" +
+                "    buildkit: they string, we boolean\n" +
                 "    pull: they string or integer, we boolean",
         );
     });
@@ -156,7 +160,8 @@ describe("no difference is", () => {
         const edit = {
             timeout: { type: "number" },
             disabled: { type: ["boolean", "string", "null"] },
-            loop: { anyOf: [{ type: "array", items: { type: "string" } }, { type: "string" }] },
+            loop: { anyOf: [{ items: { type: "integer" } }, { items: { type: "string" } }, { type: "string" }] },
+            retry_count: { anyOf: [{ type: "string" }, {}] },
         };
         expect(afterEdit("CommonAction", edit)).toBe("  nothing differs");
     });

@@ -48,6 +48,15 @@ describe("what is compared is taken", () => {
         expect(places(document)).toEqual([`#/components/schemas/${DOCKER}`, "#/components/schemas/AddPipelineRequest"]);
     });
 
+    it("from a schema among the definitions of Swagger 2", () => {
+        const definitions = schemasOf(equalDocument());
+        const text = JSON.stringify({ swagger: "2.0", definitions });
+        expect(places(JSON.parse(text.replaceAll("#/components/schemas/", "#/definitions/")))).toEqual([
+            `#/definitions/${DOCKER}`,
+            "#/definitions/AddPipelineRequest",
+        ]);
+    });
+
     it("from a response's schema, where no other has the properties", () => {
         const document = equalDocument();
         delete document["paths"];

@@ -29,8 +29,11 @@ function withSleep(): OpenApi {
 }
 
 function expectNoDifference(document: OpenApi): void {
-    expect(dockerReport(document)).toBe("  nothing differs");
-    expect(compareContract(document).isSame).toBe(true);
+    expect(compareContract(document)).toEqual({
+        report: `DockerfileAction (POST ${ACTIONS})\n  nothing differs\n\nPipeline (POST ${PIPELINES})\n  nothing differs`,
+        problems: [],
+        isSame: true,
+    });
 }
 
 describe("the schema of a Docker build action is found", () => {
@@ -62,6 +65,13 @@ describe("the schema of a Docker build action is found", () => {
         expectNoDifference(document);
         setBody(document, ACTIONS, refTo(DOCKER));
         expectNoDifference(document);
+    });
+
+    it("without a remark, where its own word narrows those of its base type", () => {
+        const document = withSleep();
+        at(schemasOf(document), "CommonAction", "properties")["type"] = { enum: ["SLEEP", "DOCKERFILE"] };
+        propertiesOf(document, DOCKER)["squash"] = { type: "boolean" };
+        expect(dockerReport(document)).toBe("  they have, we lack:\n    squash: boolean");
     });
 
     it("where another type of action has a dockerfile_path, too", () => {
@@ -160,8 +170,8 @@ describe("a request is read", () => {
 
 describe("Swagger 2", () => {
     it("has the body among the parameters of the operation or the path", () => {
-        const { components, ...document } = equalDocument();
-        const text = JSON.stringify({ ...document, ...components, openapi: undefined, swagger: "2.0" });
+        const document = equalDocument();
+        const text = JSON.stringify({ ...at(document, "components"), swagger: "2.0" });
         const swagger: OpenApi = JSON.parse(
             text.replace('"schemas":', '"definitions":').replaceAll("#/components/schemas/", "#/definitions/"),
         );

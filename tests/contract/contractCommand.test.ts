@@ -49,7 +49,7 @@ const SAME = `DockerfileAction (POST ${ACTIONS})\n  nothing differs\n\nPipeline 
 describe("npm run contract", () => {
     it("ends with 0 when nothing differs, from YAML and from JSON", async () => {
         expect(await run("--spec", EQUAL_FILE)).toEqual({ out: SAME, err: "", exitCode: 0 });
-        const json = await fileOf(JSON.stringify(equalDocument()));
+        const json = await fileOf(JSON.stringify({ ...equalDocument(), openapi: undefined, swagger: "2.0" }));
         expect(await run("--spec", json)).toEqual({ out: SAME, err: "", exitCode: 0 });
     });
 

@@ -154,6 +154,7 @@ describe("no difference is", () => {
             secret_kind: { allOf: [{ type: "string" }], readOnly: true },
         };
         expect(afterEdit(DOCKER, edit)).toBe("  nothing differs");
+        expect(afterEdit("Variable", { html_url: { type: "string" } })).toBe("  nothing differs");
     });
 
     it("a number where we have an integer, or several types with ours among them", () => {

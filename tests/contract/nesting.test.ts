@@ -67,6 +67,12 @@ describe("the schema of a Docker build action is found", () => {
         expectNoDifference(document);
     });
 
+    it("in a body whose type is any text", () => {
+        const document = equalDocument();
+        propertiesOf(document, DOCKER)["type"] = { type: "string" };
+        expectNoDifference(document);
+    });
+
     it("without a remark, where its own word narrows those of its base type", () => {
         const document = withSleep();
         at(schemasOf(document), "CommonAction", "properties")["type"] = { enum: ["SLEEP", "DOCKERFILE"] };

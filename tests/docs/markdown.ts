@@ -72,7 +72,7 @@ export function settingsNamed(text: string): string[] {
 export function filesNamed(page: string): string[] {
     const code = [...withoutFences(page).matchAll(/`([^`\n]+)`/g)].map(([, text = ""]) => text);
     return code.filter((text) =>
-        /^(\.ci|\.github|bench|bin|compatibility|docs|examples|importer|provider|simulator|tests|tools)\/[\w./-]*$/.test(
+        /^(\.ci|\.github|bench|bin|compatibility|contract|docs|examples|importer|provider|simulator|tests|tools)\/[\w./-]*$/.test(
             text,
         ),
     );

@@ -2,7 +2,8 @@ import type { Json, JsonObject } from "../provider/json";
 import { FILLED, isPresent, listOf } from "./createExperiments";
 import { accepted, type Experiment, idIn } from "./experiment";
 import type { Observations } from "./probe";
-import { type ScratchActions, Unmeasurable } from "./scratchActions";
+import { Unmeasurable } from "./responses";
+import type { ScratchActions } from "./scratchActions";
 
 /** Which of three actions is placed, and between which other two. */
 interface Placement {

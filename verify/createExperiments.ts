@@ -2,7 +2,8 @@ import { generateKeyPairSync, randomUUID } from "node:crypto";
 import { isObject, isSame, type Json, type JsonObject, unlessEmpty } from "../provider/json";
 import { accepted, type Experiment } from "./experiment";
 import type { Observations } from "./probe";
-import { type ScratchActions, Unmeasurable, type WriteResponse } from "./scratchActions";
+import { Unmeasurable } from "./responses";
+import type { ScratchActions, WriteResponse } from "./scratchActions";
 
 /** Fields of each kind that the experiments set, clear and replace. */
 export const FILLED = { context_path: "app", timeout: 60, repository: "verify", build_args: ["A=1", "B=2"] };

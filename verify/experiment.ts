@@ -1,6 +1,7 @@
 import type { JsonObject } from "../provider/json";
 import type { Observations, ProbeId } from "./probe";
-import { type ScratchActions, Unmeasurable, type WriteResponse } from "./scratchActions";
+import { Unmeasurable } from "./responses";
+import type { ScratchActions, WriteResponse } from "./scratchActions";
 
 /** What has been measured so far, and the actions that later experiments need. */
 export interface Findings {

@@ -1,10 +1,12 @@
+import { CANCELLED } from "../provider/client/connectionFailure";
 import { errorMessage } from "../provider/errorMessage";
 import { asSentence } from "../provider/printable";
 import { bareChange, changedList, clearedFields, movedAction, placedAction, removedAction } from "./changeExperiments";
 import { credentials, filledAction, newerFields, operands, smallestAction, sshKey } from "./createExperiments";
 import type { Experiment, Findings } from "./experiment";
 import type { Observations, ProbeId } from "./probe";
-import { PREFIX, type ScratchActions, Unmeasurable } from "./scratchActions";
+import { Unmeasurable } from "./responses";
+import { PREFIX, type ScratchActions } from "./scratchActions";
 
 /** In this order: later ones use the actions of earlier ones. */
 export const EXPERIMENTS: readonly Experiment[] = [
@@ -30,12 +32,21 @@ export interface Measurement {
     otherwise?: string;
 }
 
+interface Progress {
+    say(line: string): void;
+    /** Aborted when no further experiment should begin. */
+    interrupted: AbortSignal;
+}
+
 /** Runs all experiments. One that fails leaves the others alone. */
-async function measure(scratch: ScratchActions, progress: (title: string) => void): Promise<Measurement> {
+async function measure(scratch: ScratchActions, { say, interrupted }: Progress): Promise<Measurement> {
     const findings: Findings = { observed: {} };
     const reasons: Measurement["reasons"] = {};
-    for (const { title, probes, run } of EXPERIMENTS) {
-        progress(title);
+    for (const [index, { title, probes, run }] of EXPERIMENTS.entries()) {
+        if (interrupted.aborted) {
+            return { observed: findings.observed, reasons, otherwise: CANCELLED };
+        }
+        say(`measuring (${index + 1} of ${EXPERIMENTS.length}): ${title}`);
         try {
             await run(scratch, findings);
         } catch (error) {
@@ -51,17 +62,13 @@ async function measure(scratch: ScratchActions, progress: (title: string) => voi
 }
 
 /** Whatever happens, every action that was made is removed, and first those of an earlier run. */
-export async function measureAndRemove(scratch: ScratchActions, say: (line: string) => void): Promise<Measurement> {
+export async function measureAndRemove(scratch: ScratchActions, progress: Progress): Promise<Measurement> {
     const leftOver = await removeAll(scratch);
     if (leftOver > 0) {
-        say(`removed ${leftOver} ${leftOver === 1 ? "action" : "actions"} of an earlier run`);
+        progress.say(`removed ${leftOver} ${leftOver === 1 ? "action" : "actions"} of an earlier run`);
     }
-    let begun = 0;
     try {
-        return await measure(scratch, (title) => {
-            begun += 1;
-            say(`measuring (${begun} of ${EXPERIMENTS.length}): ${title}`);
-        });
+        return await measure(scratch, progress);
     } finally {
         await removeAll(scratch);
     }

@@ -1,6 +1,6 @@
-import { type HttpResponse, isSuccess, responseObject, statusLine } from "../provider/client/httpResponse";
-import { wasNotProcessed } from "../provider/client/retryPolicy";
-import type { Failed, TransportRequest } from "../provider/client/transport";
+import { type HttpResponse, isSuccess } from "../provider/client/httpResponse";
+
+import type { TransportRequest } from "../provider/client/transport";
 import {
     type Collection,
     collectionUrl,
@@ -11,6 +11,7 @@ import {
 } from "../provider/client/urls";
 import { isObject, type JsonObject } from "../provider/json";
 import type { Access } from "./access";
+import { failureOf, isGone, isInvalid, isRefusal, LostResponse, objectOf, Unmeasurable } from "./responses";
 
 /** How the names of all actions begin that a measurement makes. */
 export const PREFIX = "pulumi-buddyworks verify";
@@ -19,12 +20,6 @@ export const PREFIX = "pulumi-buddyworks verify";
 export const MOST_REQUESTS = 60;
 /** A lost response says nothing. Another action is as good, because all of them are removed. */
 const MOST_TRIES = 3;
-
-/** Why something could not be measured. It goes into the report, so it holds no names, ids or addresses. */
-export class Unmeasurable extends Error {}
-
-/** Buddy may have made an action although there is no usable response. */
-class LostResponse extends Unmeasurable {}
 
 /** What Buddy responds to a write that it understands: the action, or a refusal. */
 export interface WriteResponse {
@@ -49,6 +44,8 @@ export class ScratchActions {
     #made = 0;
     /** How many requests one list takes. */
     #listRequests = 1;
+    /** Why no further action is made. */
+    #stopReason: string | undefined;
 
     constructor(pipeline: ParentPath, access: Access) {
         this.#access = access;
@@ -69,6 +66,9 @@ export class ScratchActions {
     }
 
     async #createOnce(fields: JsonObject): Promise<WriteResponse> {
+        if (this.#stopReason !== undefined) {
+            throw new Unmeasurable(this.#stopReason);
+        }
         this.#made += 1;
         const body = { ...this.#base(this.#made), dockerfile_path: "Dockerfile", ...fields };
         const response = await this.#write({ method: "POST", path: collectionUrl(this.#actions), body });
@@ -81,7 +81,8 @@ export class ScratchActions {
         }
         this.#ids.add(id);
         if (response.action["disabled"] !== true) {
-            throw new Unmeasurable("Buddy did not return that a new action is disabled");
+            this.#stopReason = "Buddy did not return that a new action is disabled";
+            throw new Unmeasurable(this.#stopReason);
         }
         return response;
     }
@@ -108,7 +109,7 @@ export class ScratchActions {
 
     /** The ids of all actions of the pipeline, in Buddy's order. */
     async list(): Promise<(number | undefined)[]> {
-        this.#assertWithinLimit();
+        this.#assertWithinLimit(this.#listRequests);
         const items = await this.#items().catch(() => {
             throw new Unmeasurable("the actions could not be listed");
         });
@@ -183,14 +184,14 @@ export class ScratchActions {
         if ("response" in failed && isExpected(failed.response)) {
             return failed.response;
         }
-        const reason = "response" in failed ? statusLine(failed.response) : `no response (${failed.failure.code})`;
-        throw mayHaveBeenProcessed(failed) ? new LostResponse(reason) : new Unmeasurable(reason);
+        throw failureOf(failed);
     }
 
     /** The requests that removing everything takes must be left. */
-    #assertWithinLimit(): void {
-        const reserved = this.#ids.size + this.#listRequests + 1;
-        if (this.#access.requests.count + reserved >= MOST_REQUESTS) {
+    #assertWithinLimit(needed = 1): void {
+        // One more, because the next request may make another action.
+        const reserved = this.#ids.size + 1 + this.#listRequests;
+        if (this.#access.requests.count + needed + reserved > MOST_REQUESTS) {
             throw new Unmeasurable(`${MOST_REQUESTS} requests were not enough`);
         }
     }
@@ -212,38 +213,4 @@ export class ScratchActions {
 /** True for an action that a measurement has made. */
 export function isScratch({ name, type }: JsonObject): boolean {
     return typeof name === "string" && name.startsWith(PREFIX) && type === "DOCKERFILE";
-}
-
-function objectOf(response: HttpResponse): JsonObject {
-    const object = responseObject(response);
-    if (object === undefined) {
-        throw new LostResponse(`${response.status} without JSON`);
-    }
-    return object;
-}
-
-/** Buddy refuses what was sent. */
-function isInvalid(response: HttpResponse): boolean {
-    return (response.status === 400 || response.status === 422) && responseObject(response) !== undefined;
-}
-
-/** A response of Buddy's, not of a proxy, that says what is wrong with a request. */
-function isRefusal(response: HttpResponse): boolean {
-    const { status } = response;
-    return (
-        status >= 400 &&
-        status < 500 &&
-        ![401, 403, 408, 429].includes(status) &&
-        responseObject(response) !== undefined
-    );
-}
-
-function isGone(response: HttpResponse): boolean {
-    return (response.status === 404 || response.status === 410) && responseObject(response) !== undefined;
-}
-
-function mayHaveBeenProcessed(failed: Failed): boolean {
-    return "response" in failed
-        ? failed.response.status >= 500 || failed.response.status === 408
-        : !wasNotProcessed(failed);
 }

@@ -45,7 +45,7 @@ export async function runVerify(text: string, flags: VerifyFlags, interrupted: A
         return finish(flags, notMeasured("not confirmed"), NOT_MEASURED);
     }
     const scratch = new ScratchActions({ ...path.parent, pipelineId: path.id }, access);
-    const measurement = await measureAndRemove(scratch, say);
+    const measurement = await measureAndRemove(scratch, { say, interrupted });
     say(`everything is removed again, after ${access.requests.count} requests`);
     const report = reportOf(measurement, new Date());
     print(`\n${tableText(report)}\n\n${summaryText(report)}`);

@@ -27,9 +27,10 @@ export function accessTo(simulator: Simulator, { maxRetries = 2, interrupted, sa
 
 /** Measures the simulator as the command does once it is confirmed. */
 export function measureSimulator(simulator: Simulator, circumstances: Circumstances = {}): Promise<Measurement> {
-    const { said = [] } = circumstances;
+    const { said = [], interrupted = new AbortController().signal } = circumstances;
     const access = accessTo(simulator, { ...circumstances, said });
-    return measureAndRemove(new ScratchActions(PIPELINE, access), (line) => said.push(line));
+    const say = (line: string) => void said.push(line);
+    return measureAndRemove(new ScratchActions(PIPELINE, access), { say, interrupted });
 }
 
 /** The names of the actions that are in the pipeline. */

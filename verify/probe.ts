@@ -1,7 +1,7 @@
 import type { Behaviour } from "../simulator";
 
 /** Switches of the simulator that a client cannot measure, or not safely. They have a row of their own in the page. */
-type Unmeasured =
+export type Unmeasured =
     | "registryShown"
     | "integrationEnriched"
     | "variableDescriptionShown"

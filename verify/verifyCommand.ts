@@ -46,7 +46,7 @@ function interruption(): AbortSignal {
             process.stderr.write("stopped. The next run removes what is left.\n");
             process.exit(NOT_MEASURED);
         }
-        process.stderr.write("\nstopping, and removing what was made. Ctrl-C again stops at once.\n");
+        process.stderr.write("\nstopping. Whatever was made is removed first; Ctrl-C again stops at once.\n");
         controller.abort();
     };
     process.on("SIGINT", interrupt).on("SIGTERM", interrupt);

@@ -54,7 +54,7 @@ export async function runVerify(text: string, flags: VerifyFlags, interrupted: A
 
 function questionText({ parent, id }: ObjectPath): string {
     return (
-        `This makes about ten disabled actions named "${PREFIX} …" in pipeline ${parentText(parent)}/${id} and removes them ` +
+        `\nThis makes about ten disabled actions named "${PREFIX} …" in pipeline ${parentText(parent)}/${id} and removes them ` +
         `again, with at most ${MOST_REQUESTS} requests. Nothing else is changed. Go on? [y/N] `
     );
 }

@@ -134,7 +134,7 @@ it("removes everything after Ctrl-C, and says so", async () => {
     const { code, printed } = await runWith({ interruptAt: "measuring (3 of 12)" }, TARGET, "--yes");
 
     expect(code).toBe(2);
-    expect(printed).toContain("\nstopping, and removing what was made. Ctrl-C again stops at once.\n");
+    expect(printed).toContain("\nstopping. Whatever was made is removed first; Ctrl-C again stops at once.\n");
     expect(printed).toContain("\neverything is removed again, after ");
     expect(printed).toMatch(/not measured: cancelled/);
     expect(simulator.state.actions(PLACE)).toEqual([]);

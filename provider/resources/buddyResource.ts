@@ -1,9 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
-import { runError } from "../host/pulumiInternals";
+import { isKnown, runError } from "../host/pulumiInternals";
 import { CUSTOM_TIMEOUTS } from "../rules/customTimeouts";
 import { REPLACE_ON_CHANGES } from "../rules/replaceOnChanges";
 import { providerText, typeToken } from "../stateContract";
-import { computedOutputs, type ResourceType } from "../types/resourceType";
+import { findResourceId } from "../types/resourceId";
+import { computedOutputs, ID_NAMES, type ResourceType } from "../types/resourceType";
 import { checkProgramOnce } from "./programChecks";
 import { secretNames, withSecrets } from "./secretArgs";
 
@@ -46,6 +47,19 @@ export function registration(
     }
     props["__provider"] = providerText(className);
     return [token, name, props, pulumi.mergeOptions({ additionalSecretOutputs: secretNames(fields) }, opts)];
+}
+
+/**
+ * Buddy's number of a resource that exists, in previews of its update, too: there Pulumi knows the id, but no output that is
+ * not an input. Without this every edit of a pipeline would preview a replacement of its actions.
+ */
+export function numberOutput({ noun }: ResourceType, resource: pulumi.CustomResource): pulumi.Output<number> {
+    const own: pulumi.Output<number> = Object.getOwnPropertyDescriptor(resource, ID_NAMES[noun].id)?.value;
+    const fromId = resource.id.apply((text) => {
+        const id = findResourceId(noun, text)?.id;
+        return id === undefined ? own : pulumi.output(id);
+    });
+    return pulumi.output(isKnown(own)).apply((known) => (known ? own : fromId));
 }
 
 /** True for a resource of this type, even one of another copy of this package. */

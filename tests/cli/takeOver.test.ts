@@ -1,6 +1,4 @@
-import { chmod, mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { REPOSITORY } from "../helpers/environment";
+import { installBuddyCommand } from "../helpers/buddyCommand";
 import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProject";
 import { replay } from "../helpers/replay";
 import { describeWithCli } from "../helpers/withCli";
@@ -46,11 +44,7 @@ describeWithCli("the README's transcript of a take-over", () => {
     beforeAll(async () => {
         plantPipeline();
         project = await createPulumiProject({ program: "", language: "ts", simulator });
-        const bin = join(project.folder, "project", "node_modules", ".bin");
-        await mkdir(bin);
-        const script = join(REPOSITORY, "dist", "bin", "commandLine.js");
-        await writeFile(join(bin, "pulumi-buddyworks"), `#!/bin/sh\nexec node ${JSON.stringify(script)} "$@"\n`);
-        await chmod(join(bin, "pulumi-buddyworks"), 0o755);
+        await installBuddyCommand(project);
     });
 
     afterAll(() => project?.remove());

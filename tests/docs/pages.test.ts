@@ -3,6 +3,7 @@ import { dirname, join, sep } from "node:path";
 import { importCommand } from "../../importer/importCommand";
 import { configKeys, environmentName, SETTING_NAMES } from "../../provider/settings/settingSources";
 import { simulatorCommand } from "../../simulator/command";
+import { verifyCommand } from "../../verify/verifyCommand";
 import { REPOSITORY } from "../helpers/environment";
 import { typeCheck } from "../helpers/typeCheck";
 import { anchors, codeBlocks, filesNamed, optionsNamed, relativeLinks, scriptsCalled, settingsNamed } from "./markdown";
@@ -27,6 +28,7 @@ const NOT_OURS = /^(buddyworks:tokn|buddy:(apiUrl|action|actions|workspace)|BUDD
 
 const OPTIONS: Readonly<Record<string, readonly (string | undefined)[]>> = {
     import: ["--help", ...importCommand().options.map(({ long }) => long)],
+    verify: ["--help", ...verifyCommand().options.map(({ long }) => long)],
     simulator: ["--help", ...simulatorCommand().options.map(({ long }) => long)],
 };
 

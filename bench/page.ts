@@ -1,11 +1,12 @@
+import { PIPELINE_TITLE, pipelineSection } from "./pipelineSection";
 import { legend, reportOf } from "./report";
-import type { Results } from "./results";
+import type { LifecycleResults, Results } from "./results";
 
 /** docs/benchmark.md */
 export function pageOf(results: Results): string {
-    const { machine, versions, parallel } = results;
+    const { machine, versions, parallel, pipelines } = results;
     const software = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
-    return `# Benchmark
+    const page = `# Benchmark
 
 Written by \`npm run bench\`; do not edit. \`npm run bench -- --quick\` gives a small one in under five minutes.
 
@@ -21,4 +22,11 @@ hold for this machine (${machine}; ${software.join(", ")}; \`--parallel ${parall
 
 ${reportOf(results)}
 `;
+    return pipelines === undefined ? page : withPipelines(page, pipelines);
+}
+
+/** The page with another last section, that about whole pipelines. */
+export function withPipelines(page: string, pipelines: LifecycleResults): string {
+    const [others = ""] = page.split(PIPELINE_TITLE);
+    return `${others.trimEnd()}\n\n${pipelineSection(pipelines)}\n`;
 }

@@ -23,6 +23,9 @@ export const FULL: Wishes = {
 /** Under five minutes on two cores. */
 export const QUICK: Wishes = { counts: [1, 50], latencies: [0, 50], variants: [FLOOR, OURS, TAUGHT], rounds: 1 };
 
+/** The program that creates pipelines: twenty of fifteen actions each. */
+export const PIPELINE_RUN: Run = { count: 300, latencyMs: 0, rounds: 2, variants: [FLOOR, OURS] };
+
 const MANY = 1000;
 
 /** Without latency everything runs. With latency only what talks HTTP does, and the slowest variant not with many actions. */

@@ -1,3 +1,4 @@
+import { requestsText, seconds, table, times, whole } from "./format";
 import { aboveLeast, type Goal, goalsOf } from "./goals";
 import type { Phase } from "./measurement";
 import { type Cell, cellsOf, measured, type Results, ratioOf, secondsOf, sizeOf } from "./results";
@@ -105,8 +106,7 @@ function trafficTable(results: Results): string {
     const rows = cells.map((cell) => {
         const traffic = [OURS, TAUGHT].flatMap((name) => {
             const [first] = measured(results, name, cell);
-            const requests = Object.entries(first?.requests ?? {}).map(([method, number]) => `${number} ${method}`);
-            return [requests.join(", ") || "none", String(first?.connections ?? "–")];
+            return [requestsText(first?.requests), String(first?.connections ?? "–")];
         });
         const memory = [FLOOR, OURS, TAUGHT].map((name) => whole(measured(results, name, cell)[0]?.hostPeakMb));
         return [cell.count, cell.phase, ...traffic, memory.join(" / ")];
@@ -132,12 +132,3 @@ function goalTable(goals: readonly Goal[]): string {
     const rows = goals.map(({ text, found, isMet }) => [text, found, isMet ? "yes" : "no"]);
     return `## Goals\n\n${table(["goal", "measured", "met"], rows)}`;
 }
-
-function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-    const line = (cells: readonly (string | number)[]) => `| ${cells.join(" | ")} |`;
-    return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
-}
-
-const seconds = (value: number) => (Number.isNaN(value) ? "–" : `${value.toFixed(1)} s`);
-const times = (value: number) => (Number.isNaN(value) ? "–" : `${value.toFixed(2)} ×`);
-const whole = (value: number | undefined) => (value === undefined ? "–" : String(Math.round(value)));

@@ -15,6 +15,24 @@ export const TAUGHT = "taught";
 export const TAUGHT_ONCE = "taught-once";
 export const UNSAVED = "unsaved";
 
+/** The same comparison for a program that creates whole pipelines. */
+export const PIPELINE_VARIANTS: readonly Variant[] = [
+    {
+        name: FLOOR,
+        meaning: "trivial dynamic resources with the same inputs and dependencies, and no HTTP",
+        program: "floorPipelines.js",
+        env: {},
+        packages: [],
+    },
+    {
+        name: OURS,
+        meaning: "`Pipeline`, `DockerfileAction` and `Action` of this package",
+        program: "oursPipelines.js",
+        env: {},
+        packages: ["pulumi-buddyworks"],
+    },
+];
+
 export const VARIANTS: readonly Variant[] = [
     {
         name: FLOOR,

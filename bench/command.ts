@@ -9,7 +9,7 @@ import { machineInWords, versionsOf } from "./machine";
 import { type Measurement, PHASES, type Phase } from "./measurement";
 import { pageOf, withPipelines } from "./page";
 import { pipelineSection } from "./pipelineSection";
-import { FULL, PIPELINE_RUN, planOf, QUICK, type Run, type Wishes } from "./plan";
+import { FULL, PIPELINE_RUN, type PlanOptions, planOf, QUICK, type Run } from "./plan";
 import { plotOf } from "./plot";
 import { reportOf } from "./report";
 import { type LifecycleResults, loadResults, type Results, roundsOf, saveResults } from "./results";
@@ -43,26 +43,26 @@ async function main(): Promise<void> {
     const cli = await providePulumiCli({ progress: (line) => console.error(line) });
     process.env[CLI_COMMAND] = cli.command;
     const conditions = { machine: machineInWords(), versions: versionsOf(cli.version), parallel: flags.parallel };
-    const nothing = { measurements: [], sizes: [] };
     const before: Partial<Results> = flags.add ? await loadResults(RESULTS) : {};
-    const pipelines: LifecycleResults = { ...nothing, ...before.pipelines, ...conditions };
+    const pipelines: LifecycleResults = { measurements: [], sizes: [], ...before.pipelines, ...conditions };
     const results: Results = {
-        ...nothing,
+        measurements: [],
+        sizes: [],
         ...before,
         ...conditions,
         starts: await measureStarts(),
         handling: await measureHandling(),
     };
     if (!flags.pipelines) {
-        for (const run of planOf(wishesOf(flags))) {
-            await carryOut(run, { into: results, variants: VARIANTS, results, flags });
+        for (const run of planOf(planOptionsOf(flags))) {
+            await measureRun(run, { into: results, variants: VARIANTS, results, flags });
         }
         console.log(`\n${reportOf(results)}`);
     }
     if (flags.pipelines || !flags.quick) {
         const run = { ...PIPELINE_RUN, rounds: flags.rounds ?? PIPELINE_RUN.rounds };
         results.pipelines = pipelines;
-        await carryOut(run, { into: pipelines, variants: PIPELINE_VARIANTS, results, flags });
+        await measureRun(run, { into: pipelines, variants: PIPELINE_VARIANTS, results, flags });
         console.log(`\n${pipelineSection(pipelines)}`);
     }
 }
@@ -75,7 +75,7 @@ interface Target {
     flags: Flags;
 }
 
-async function carryOut({ variants: names, ...run }: Run, { into, variants, results, flags }: Target): Promise<void> {
+async function measureRun({ variants: names, ...run }: Run, { into, variants, results, flags }: Target): Promise<void> {
     const before = roundsOf(into, run);
     await measureLifecycles({
         ...run,
@@ -86,7 +86,7 @@ async function carryOut({ variants: names, ...run }: Run, { into, variants, resu
             into.measurements.push({ ...measurement, round: before + measurement.round });
             console.error(lineOf(measurement));
             if (!flags.quick) {
-                await publish(results); // hours may have gone into it
+                await publish(results); // a full run takes hours
             }
         },
         onSized: (size) => into.sizes.push(size),
@@ -109,14 +109,14 @@ function lineOf({ variant, phase, count, latencyMs, seconds }: Measurement): str
     return `${variant}: ${phase} of ${count} at ${latencyMs} ms: ${seconds.toFixed(2)} s`;
 }
 
-function wishesOf({ quick, counts, latencies, variants, rounds }: Flags): Wishes {
-    const usual = quick ? QUICK : FULL;
-    const often = rounds ?? usual.rounds;
+function planOptionsOf({ quick, counts, latencies, variants, rounds }: Flags): PlanOptions {
+    const defaults = quick ? QUICK : FULL;
+    const chosen = rounds ?? defaults.rounds;
     return {
-        counts: counts ?? usual.counts,
-        latencies: latencies ?? usual.latencies,
-        variants: variants ?? usual.variants,
-        ...(often !== undefined && { rounds: often }),
+        counts: counts ?? defaults.counts,
+        latencies: latencies ?? defaults.latencies,
+        variants: variants ?? defaults.variants,
+        ...(chosen !== undefined && { rounds: chosen }),
     };
 }
 
@@ -154,11 +154,11 @@ function flagsOf(): Flags {
 
 function chosenFrom<T extends string>(names: readonly T[]): (text: string) => T[] {
     return (text) => {
-        const asked = text.split(",");
-        if (!asked.every((name) => names.some((known) => known === name))) {
+        const chosen = text.split(",");
+        if (!chosen.every((name) => names.some((known) => known === name))) {
             throw new InvalidArgumentError(`Choose from: ${names.join("; ")}.`);
         }
-        return names.filter((name) => asked.includes(name)); // in their order
+        return names.filter((name) => chosen.includes(name)); // in their order
     };
 }
 

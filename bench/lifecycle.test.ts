@@ -41,7 +41,7 @@ describeWithCli("the benchmark", () => {
     it.each([
         [OURS, { GET: 1, POST: 2 }],
         [TAUGHT, { POST: 2 }],
-    ])("sees that %s does at Buddy what each command asks for", (variant, created) => {
+    ])("sees %s send the requests that each command needs", (variant, created) => {
         expect(requestsOf(variant)).toEqual([
             ["up", created],
             ["no-op up", {}],

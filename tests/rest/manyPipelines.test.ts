@@ -96,6 +96,23 @@ describeWithCli("twenty pipelines of fifteen actions", () => {
         expect(takeRequests(simulator)).toEqual([]);
     });
 
+    it("are refreshed with one GET each, and unchanged inputs stay in the state as they were", async () => {
+        const inputs = async () => (await project.resources()).map((resource) => resource.inputs);
+        const before = await inputs();
+
+        await project.refresh("--skip-preview", "--expect-no-changes", ...PARALLEL);
+
+        expect(takeRequests(simulator).sort()).toEqual(
+            pipelines()
+                .flatMap(({ path, actions }) => [
+                    `GET ${path}`,
+                    ...actions.map(({ id }) => `GET ${path}/actions/${id}`),
+                ])
+                .sort(),
+        );
+        expect(await inputs()).toEqual(before);
+    });
+
     it("are destroyed with one DELETE each, and a look into each pipeline before its own", async () => {
         const before = pipelines();
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type Simulator, startSimulator } from "../simulator";
 import { REPOSITORY } from "../tests/helpers/environment";
 import { createPulumiProject, type PulumiProject } from "../tests/helpers/pulumiProject";
-import type { Load } from "./measurement";
+import { ACTIONS_PER_PIPELINE, type Load } from "./measurement";
 import type { Variant } from "./variants";
 
 /** A stack of one variant with a simulator of its own. */
@@ -19,13 +19,12 @@ const PROGRAMS = join(REPOSITORY, "bench", "programs");
 const FILES = ["floorAction.js", "inputs.js", "pipelines.js"];
 const PLACE = { workspace: "buddy", project: "company-website" };
 const FIRST_PIPELINE = 1001;
-const PER_PIPELINE = 20; // as in programs/inputs.js
 const LONGEST_MS = 3_600_000;
 
 export async function createBenchStack(variant: Variant, { count, latencyMs }: Load): Promise<BenchStack> {
     const simulator = await startSimulator({ latencyMs });
     simulator.state.addProject({ workspace: "buddy", name: "shop" }); // for the pipelines that a program creates
-    for (let id = FIRST_PIPELINE; id < FIRST_PIPELINE + Math.ceil(count / PER_PIPELINE); id++) {
+    for (let id = FIRST_PIPELINE; id < FIRST_PIPELINE + Math.ceil(count / ACTIONS_PER_PIPELINE); id++) {
         simulator.state.addPipeline({ ...PLACE, id, name: `Pipeline ${id}` });
     }
     const project = await createPulumiProject({

@@ -7,7 +7,8 @@ export const seconds = (value: number) => (Number.isNaN(value) ? "–" : `${valu
 
 export const times = (value: number) => (Number.isNaN(value) ? "–" : `${value.toFixed(2)} ×`);
 
-export const whole = (value: number | undefined) => (value === undefined ? "–" : String(Math.round(value)));
+export const whole = (value: number | undefined) =>
+    value === undefined ? "–" : Math.round(value).toLocaleString("en-US");
 
 /** Requests by method, e.g. "1 GET, 1 POST". */
 export function requestsText(requests: Record<string, number> = {}): string {

@@ -2,7 +2,7 @@ import { describeWithCli } from "../tests/helpers/withCli";
 import { requestsText } from "./format";
 import { measureLifecycles } from "./lifecycle";
 import { type Measurement, PHASES, type Phase, type StateSize } from "./measurement";
-import { FLOOR, OURS, PIPELINE_VARIANTS, TAUGHT, VARIANTS, type Variant } from "./variants";
+import { FLOOR, LEAST, OURS, PIPELINE_VARIANTS, TAUGHT, VARIANTS, type Variant } from "./variants";
 
 const ENDS: readonly Phase[] = ["up", "destroy"];
 
@@ -19,7 +19,7 @@ describeWithCli("the benchmark", () => {
             onMeasured: async (measurement: Measurement) => void measurements.push(measurement),
             onSized: (size: StateSize) => sizes.push(size),
         };
-        const isBasic = ({ name }: Variant) => [FLOOR, OURS, TAUGHT].includes(name);
+        const isBasic = ({ name }: Variant) => [FLOOR, LEAST, OURS, TAUGHT].includes(name);
         await measureLifecycles({ ...options, phases: PHASES, variants: VARIANTS.filter(isBasic) });
         // These run the same programs.
         const others = VARIANTS.filter((variant) => !isBasic(variant));
@@ -39,6 +39,7 @@ describeWithCli("the benchmark", () => {
     });
 
     it.each([
+        [LEAST, { POST: 2 }],
         [OURS, { GET: 1, POST: 2 }],
         [TAUGHT, { POST: 2 }],
     ])("sees %s send the requests that each command needs", (variant, created) => {
@@ -59,7 +60,7 @@ describeWithCli("the benchmark", () => {
 });
 
 describeWithCli("the benchmark of whole pipelines", () => {
-    it("creates two chains, changes one action, and destroys all, beside a floor that sends nothing", async () => {
+    it("creates two chains, changes one action, and destroys all, beside the floor and the least", async () => {
         const measured: string[] = [];
         await measureLifecycles({
             ...load,
@@ -73,6 +74,12 @@ describeWithCli("the benchmark of whole pipelines", () => {
         expect(measured.sort()).toEqual(
             [
                 ...PHASES.map((phase) => `${FLOOR}: ${phase}: none`),
+                `${LEAST}: up: 22 POST`,
+                `${LEAST}: no-op up: none`,
+                `${LEAST}: preview: none`,
+                `${LEAST}: refresh: 22 GET`,
+                `${LEAST}: update: 1 PATCH`,
+                `${LEAST}: destroy: 22 DELETE`,
                 `${OURS}: up: 3 GET, 22 POST`,
                 `${OURS}: no-op up: none`,
                 `${OURS}: preview: none`,

@@ -2,6 +2,8 @@
 export const PHASES = ["up", "no-op up", "preview", "refresh", "update", "destroy"] as const;
 export type Phase = (typeof PHASES)[number];
 
+export const ACTIONS_PER_PIPELINE = 20; // as in programs/inputs.js
+
 /** The size of a stack, and the latency of requests. */
 export interface Load {
     /** How many actions the stack has. */

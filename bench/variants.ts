@@ -10,19 +10,30 @@ export interface Variant {
 }
 
 export const FLOOR = "floor";
+export const LEAST = "least";
 export const OURS = "ours";
 export const TAUGHT = "taught";
 export const TAUGHT_ONCE = "taught-once";
 export const UNSAVED = "unsaved";
 
+/** Makes the floor's provider send requests. */
+const BARE_REQUESTS = { BENCH_REQUESTS: "bare" };
+
 /** The same comparison for a program that creates whole pipelines. */
 export const PIPELINE_VARIANTS: readonly Variant[] = [
     {
         name: FLOOR,
-        meaning: "trivial dynamic resources with the same inputs and dependencies, and no HTTP",
+        meaning: "trivial dynamic resources with the same inputs and dependencies, which send nothing",
         program: "floorPipelines.js",
         env: {},
         packages: [],
+    },
+    {
+        name: LEAST,
+        meaning: "the floor with bare requests",
+        program: "floorPipelines.js",
+        env: BARE_REQUESTS,
+        packages: ["axios"],
     },
     {
         name: OURS,
@@ -36,10 +47,17 @@ export const PIPELINE_VARIANTS: readonly Variant[] = [
 export const VARIANTS: readonly Variant[] = [
     {
         name: FLOOR,
-        meaning: "the engine's floor: a trivial dynamic resource with the same inputs and no HTTP",
+        meaning: "the engine alone: a trivial dynamic resource with the same inputs, which sends nothing",
         program: "floor.js",
         env: {},
         packages: [],
+    },
+    {
+        name: LEAST,
+        meaning: "the floor with one bare request by axios per create, read, update and delete. Less is not possible",
+        program: "floor.js",
+        env: BARE_REQUESTS,
+        packages: ["axios"],
     },
     {
         name: OURS,
@@ -50,14 +68,14 @@ export const VARIANTS: readonly Variant[] = [
     },
     {
         name: TAUGHT,
-        meaning: "`pulumi.dynamic.Resource` with axios in its provider's methods, a provider object per resource",
+        meaning: "`pulumi.dynamic.Resource` with axios in its provider's methods, as Pulumi's documentation teaches it",
         program: "taught.js",
         env: { BENCH_PROVIDER: "each" },
         packages: ["axios"],
     },
     {
         name: TAUGHT_ONCE,
-        meaning: "the same, with one provider object for all resources",
+        meaning: "`taught` with one provider object for all resources instead of one for each",
         program: "taught.js",
         env: { BENCH_PROVIDER: "shared" },
         packages: ["axios"],
@@ -65,7 +83,7 @@ export const VARIANTS: readonly Variant[] = [
     {
         name: UNSAVED,
         meaning:
-            "ours, with an engine that saves the state only at its end: for the comparison only, because an interruption loses state",
+            "`ours`, with an engine that saves the state only at its end: for the comparison only, because an interruption loses state",
         program: "ours.js",
         env: { PULUMI_EXPERIMENTAL: "true", PULUMI_SKIP_CHECKPOINTS: "true" },
         packages: ["pulumi-buddyworks"],

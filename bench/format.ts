@@ -10,6 +10,8 @@ export const times = (value: number) => (Number.isNaN(value) ? "–" : `${value.
 export const whole = (value: number | undefined) =>
     value === undefined ? "–" : Math.round(value).toLocaleString("en-US");
 
+export const percent = (share: number) => `${Math.round(share * 100)} %`;
+
 /** Requests by method, e.g. "1 GET, 1 POST". */
 export function requestsText(requests: Record<string, number> = {}): string {
     return (

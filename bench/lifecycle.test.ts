@@ -60,20 +60,19 @@ describeWithCli("the benchmark", () => {
 });
 
 describeWithCli("the benchmark of whole pipelines", () => {
-    it("creates two chains, changes one action, and destroys all, beside the floor and the least", async () => {
+    it("creates two chains, changes one action, and destroys all, beside the least", async () => {
         const measured: string[] = [];
         await measureLifecycles({
             ...load,
             count: 20,
             phases: PHASES,
-            variants: PIPELINE_VARIANTS,
+            variants: PIPELINE_VARIANTS.filter(({ name }) => name !== FLOOR), // which runs the same program
             onMeasured: async ({ variant, phase, requests }) =>
                 void measured.push(`${variant}: ${phase}: ${requestsText(requests)}`),
             onSized: () => undefined,
         });
         expect(measured.sort()).toEqual(
             [
-                ...PHASES.map((phase) => `${FLOOR}: ${phase}: none`),
                 `${LEAST}: up: 22 POST`,
                 `${LEAST}: no-op up: none`,
                 `${LEAST}: preview: none`,

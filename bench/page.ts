@@ -46,16 +46,16 @@ function commands(results: Results): string {
     const isMain = ({ count, latencyMs }: Load) => count === main.count && latencyMs === main.latencyMs;
     const others = loadsOf(results)
         .filter((load) => !isMain(load))
-        .map((load) => `${nameOf(load)}:\n\n${commandTable(results, load)}\n\n`);
+        .map((load) => `${nameOf(load)}:\n\n${commandTable(results, load)}`);
     return `## Commands
 
 ${nameOf(main)}:
 
-${commandTable(results, main)}
+${commandTable(results, main)}${others.length === 0 ? "" : folded("The same at other loads", others.join("\n\n"))}`;
+}
 
-<details><summary>The same at other loads</summary>
-
-${others.join("")}</details>`;
+function folded(title: string, text: string): string {
+    return `\n\n<details><summary>${title}</summary>\n\n${text}\n\n</details>`;
 }
 
 function nameOf({ count, latencyMs }: Load): string {

@@ -2,7 +2,7 @@ import { requestsText, seconds, table, times, whole } from "./format";
 import type { Goal } from "./goals";
 import { type Load, PHASES, type Phase } from "./measurement";
 import { type Cell, cellsOf, type LifecycleResults, loadsOf, measured, ratioOf, secondsOf } from "./results";
-import { FLOOR, LEAST, OURS, TAUGHT, type Variant } from "./variants";
+import { FLOOR, LEAST, OURS, TAUGHT, TAUGHT_ONCE, UNSAVED, type Variant } from "./variants";
 
 /** The variants that were measured, with what each one is. */
 export function legend(results: LifecycleResults, variants: readonly Variant[]): string {
@@ -31,7 +31,8 @@ export function commandTable(
     load: Load,
     words: Partial<Record<Phase, string>> = {},
 ): string {
-    const hasTaught = PHASES.some((phase) => measured(results, TAUGHT, { ...load, phase }).length > 0);
+    const isMeasured = (name: string) => PHASES.some((phase) => measured(results, name, { ...load, phase }).length > 0);
+    const compared = [TAUGHT, TAUGHT_ONCE, UNSAVED].filter(isMeasured);
     const phases = PHASES.filter((phase) => measured(results, OURS, { ...load, phase }).length > 0);
     const rows = phases.map((phase) => {
         const cell = { ...load, phase };
@@ -41,11 +42,11 @@ export function commandTable(
             seconds(secondsOf(results, LEAST, cell)),
             seconds(secondsOf(results, OURS, cell)),
             times(ratioOf(results, [OURS, LEAST], cell)),
-            ...(hasTaught ? [times(ratioOf(results, [TAUGHT, OURS], cell))] : []),
+            ...compared.map((name) => times(ratioOf(results, [name, OURS], cell))),
             requestsOf(results, cell),
         ];
     });
-    const head = ["command", "floor", "least", "ours", "ours ÷ least", ...(hasTaught ? ["taught ÷ ours"] : [])];
+    const head = ["command", "floor", "least", "ours", "ours ÷ least", ...compared.map((name) => `${name} ÷ ours`)];
     return table([...head, "ours: requests"], rows);
 }
 

@@ -16,7 +16,7 @@ const FASTER = "up, update and destroy are at least 2 × as fast as taught, at 5
 const STATE = "the state of an action takes at most 1.1 × the floor's";
 const REQUESTS = "one request per create, read, update and delete, none for preview and no-op, one list per pipeline";
 const KEPT = "the host keeps at most 256 bytes of each action that it read";
-const START = "a program loads the package in 15 ms, without axios; the host is ready for a request in 120 ms";
+const START = "loading adds at most 5 % to Pulumi's SDK in a program, without axios, and 25 % in the host";
 
 const find = (results: Results, text: string) => goalsOf(results).find((goal) => goal.text === text);
 
@@ -28,7 +28,7 @@ describe("the benchmark's goals", () => {
             { text: STATE, found: "1.05 ×: 2,100 bytes, the floor's 2,000", met: "yes" },
             { text: REQUESTS, found: "exactly so", met: "yes" },
             { text: KEPT, found: "100 bytes", met: "yes" },
-            { text: START, found: "10 ms without axios; 11 ms, and 60 ms for the first request", met: "yes" },
+            { text: START, found: "1 % without axios, 10 %", met: "yes" },
         ]);
     });
 
@@ -39,7 +39,7 @@ describe("the benchmark's goals", () => {
             ["–", "not measured"],
             ["–", "not measured"],
             ["100 bytes", "yes"],
-            ["10 ms without axios; 11 ms, and 60 ms for the first request", "yes"],
+            ["1 % without axios, 10 %", "yes"],
         ]);
     });
 
@@ -117,14 +117,23 @@ describe("the benchmark's goals", () => {
         const results = {
             ...others,
             sizes: large,
-            starts: { ...starts, packageMs: 20, loadsAxios: true },
+            starts: { ...starts, packageMs: 42, firstRequestMs: 199 },
             handling: { ...handling, keptBytes: 1000 },
         };
         expect(goalsOf(results).filter(({ met }) => met === "no")).toEqual([
             { text: STATE, found: "1.15 ×: 2,300 bytes, the floor's 2,000", met: "no" },
             { text: KEPT, found: "1,000 bytes", met: "no" },
-            { text: START, found: "20 ms with axios; 11 ms, and 60 ms for the first request", met: "no" },
+            { text: START, found: "6 % without axios, 30 %", met: "no" },
         ]);
+    });
+
+    it("are missed by a package that loads axios in the program, however quickly", () => {
+        const { starts, ...others } = resultsOf(GOOD);
+        expect(find({ ...others, starts: { ...starts, loadsAxios: true } }, START)).toEqual({
+            text: START,
+            found: "1 % with axios, 10 %",
+            met: "no",
+        });
     });
 
     it("complain of what is not met, and of nothing else", () => {

@@ -50,10 +50,12 @@ describe("the benchmark's page", () => {
         );
     });
 
-    it("folds the other loads away", () => {
+    it("folds the other loads away, and nothing where there are none", () => {
         const [shown = "", folded = ""] = (sectionOf(page, "Commands") ?? "").split("<details>");
         expect(shown).toContain("\n500 actions:\n");
         expect(folded).toContain("\n500 actions, and Buddy responds 50 ms later:\n");
+        const alone = ACTIONS.filter(({ latencyMs }) => latencyMs === 0);
+        expect(sectionOf(pageOf(resultsOf(alone)), "Commands")).not.toContain("<details>");
     });
 
     it("shows whole pipelines: ratios of the same round, and each command's requests", () => {
@@ -68,6 +70,13 @@ describe("the benchmark's page", () => {
             "| update of one action | 9.0 s | 10.0 s | 11.0 s | 1.10 × | 300 PATCH |",
             "| destroy | 9.0 s | 10.0 s | 11.0 s | 1.10 × | 300 DELETE |",
         ]);
+    });
+
+    it("says how large an action is in the state, and why it is larger where the provider's code is in it", () => {
+        expect(sectionOf(page, "State")).toBe(
+            "State\n\nState grows evenly. An action takes 2,100 bytes, the floor's 2,000. Taught, it takes 14,000 bytes, 6.67 × as many,\n" +
+                "because it has the provider's code in it twice: 5,000 bytes each time, instead of 62.\n\n",
+        );
     });
 
     it("has no section on pipelines before they were measured", () => {

@@ -1,6 +1,6 @@
 import { commandTable, hostPeak, legend, mainLoad } from "../../bench/report";
 import { lifecycleOf, resultsOf } from "../../bench/resultsExamples";
-import { FLOOR, LEAST, OURS, TAUGHT, VARIANTS } from "../../bench/variants";
+import { FLOOR, LEAST, OURS, TAUGHT, TAUGHT_ONCE, UNSAVED, VARIANTS } from "../../bench/variants";
 
 const LOAD = { count: 500, latencyMs: 0 };
 const LATE = { count: 500, latencyMs: 50 };
@@ -40,6 +40,19 @@ describe("the benchmark's report", () => {
                 "| up | 8.0 s | – | 12.0 s | – | 500 POST |",
             ].join("\n"),
         );
+    });
+
+    it("has a column for each variant that ran only because it was asked for", () => {
+        const asked = [
+            ...lifecycleOf({ variant: OURS, seconds: 10 }),
+            ...lifecycleOf({ variant: TAUGHT_ONCE, seconds: 20 }),
+            ...lifecycleOf({ variant: UNSAVED, seconds: 1 }),
+        ];
+        expect(commandTable(resultsOf(asked), LOAD).split("\n").slice(0, 3)).toEqual([
+            "| command | floor | least | ours | ours ÷ least | taught-once ÷ ours | unsaved ÷ ours | ours: requests |",
+            "| --- | --- | --- | --- | --- | --- | --- | --- |",
+            "| up | – | – | 10.0 s | – | 2.00 × | 0.10 × | 500 POST |",
+        ]);
     });
 
     it("shows it when rounds sent different requests", () => {

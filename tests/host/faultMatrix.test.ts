@@ -1,7 +1,9 @@
 import type { Fault } from "../../simulator";
+import { type Hosts, startHosts } from "../fuzz/hosts";
 import { expectNothingLostOrDoubled, expectRecovery } from "../fuzz/invariants";
+import { up } from "../fuzz/operations";
 import { type ProxiedHosts, startProxiedHosts } from "../fuzz/proxiedHosts";
-import { type Hosts, newScenario, type Scenario, startHosts, up } from "../fuzz/scenario";
+import { newScenario, type Scenario } from "../fuzz/scenario";
 
 type Method = "GET" | "POST" | "PATCH" | "DELETE";
 

@@ -1,5 +1,5 @@
+import { type Hosts, startHosts } from "../fuzz/hosts";
 import { fuzz } from "../fuzz/run";
-import { type Hosts, startHosts } from "../fuzz/scenario";
 
 // Fixed, so that each run is the same; `npm run fuzz` draws its seed.
 const SEEDS = [1, 2, 3, 4];

@@ -20,7 +20,7 @@ const anyInputs = fc.record(
         ...common,
         type: fc.constantFrom("SLACK", "HTTP"),
         properties: fc.record(
-            { channel: fc.constantFrom("ops", "dev"), options: fc.constant({ retry: true, codes: [200, 201] }) },
+            { channel: fc.constantFrom("ops", "dev"), options: fc.constant({ codes: [200, 201], retry: true }) },
             anyKeys,
         ),
     },

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import type { Properties } from "../helpers/providerHost";
 import { destroy, refresh, undeleted, up } from "./operations";
 import {
@@ -163,6 +162,9 @@ function placeOf(scenario: Scenario, name: string): string | undefined {
 
 const sourceOf = (inputs: Properties = {}) => inputs["definitionSource"] ?? "LOCAL";
 
+/** Jest has arrays of its own, which a strict comparison tells from Node's. */
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
 /** For what the program declares; what it never wrote may hold whatever others set. */
 function expectAsDeclared(scenario: Scenario, name: string, inputs: Properties): void {
     const entry = entryOf(scenario, name);
@@ -190,12 +192,12 @@ function expectAsDeclared(scenario: Scenario, name: string, inputs: Properties):
     const declared = { name, ...fields };
     for (const [field, value] of Object.entries({ ...declared, ...Object(properties) })) {
         const held = object.stored[field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)];
-        if (!isDeepStrictEqual(held, value) && !(value === false && held === undefined)) {
+        if (!isSame(held, value) && !(value === false && held === undefined)) {
             throw new Error(`${name}.${field} is ${JSON.stringify(held)} in Buddy, not ${JSON.stringify(value)}`);
         }
     }
     const stale = Object.entries({ ...declared, forceDestroy }).filter(
-        ([field, value]) => !isDeepStrictEqual(entry.outputs[field], value),
+        ([field, value]) => !isSame(entry.outputs[field], value),
     );
     if (object.project !== projectName || stale.length > 0) {
         throw new Error(`${name} is in ${object.project}, with ${JSON.stringify(stale)} stale in the state`);

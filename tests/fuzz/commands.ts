@@ -9,7 +9,8 @@ import {
     pipelineInputs,
     pipelineName,
 } from "./drawn";
-import { edits } from "./edits";
+import { edits, fault } from "./edits";
+import { expectNothingLostOrDoubled } from "./invariants";
 import { destroy, refresh, up } from "./operations";
 import { adoptInput, classOf, entries, entryOf, homeOf, NAMES, onServer, type Scenario } from "./scenario";
 import { chosen, shown, step } from "./step";
@@ -42,6 +43,18 @@ const declare = fc
     .map(([name, values]) =>
         step(`declare ${name} ${shown(values)}`, async (scenario) => declareIn(scenario, [name, values])),
     );
+const omit = fc.tuple(resourceName, fc.nat(3)).map(([name, index]) =>
+    step(`${name} drops input no. ${index}`, async ({ program }) => {
+        const inputs = program.get(name) ?? {};
+        const optional = Object.keys(inputs).filter((field) =>
+            /^(timeout|disabled|repository|refs|priority)$/.test(field),
+        );
+        const omitted = chosen(optional, index);
+        if (omitted !== undefined) {
+            program.set(name, Object.fromEntries(Object.entries(inputs).filter(([field]) => field !== omitted)));
+        }
+    }),
+);
 /** What is in a dropped pipeline is then in the one that was there before, or dropped, too. */
 const drop = fc.tuple(resourceName, fc.boolean()).map(([name, isWhole]) =>
     step(`drop ${name}${isWhole ? " and what is in it" : ""}`, async (scenario) => {
@@ -168,9 +181,10 @@ const rename = fc.tuple(fc.nat(6), resourceName).map(([index, to]) =>
     }),
 );
 
-/** What the stack has before anything goes wrong. */
+/** What the first `up` makes, and what goes wrong in it. */
 export const beginnings = fc.record({
-    pipelines: fc.dictionary(pipelineName, pipelineInputs),
+    pipelines: fc.dictionary(pipelineName, pipelineInputs, { minKeys: 1 }),
+    faults: fc.array(fault, { maxLength: 2 }),
     actions: fc.array(fc.tuple(declaredAction, fc.option(pipelineName, { nil: undefined })), {
         minLength: 1,
         maxLength: 6,
@@ -178,7 +192,7 @@ export const beginnings = fc.record({
 });
 type Beginning = typeof beginnings extends fc.Arbitrary<infer T> ? T : never;
 
-export async function begin(scenario: Scenario, { pipelines, actions }: Beginning): Promise<void> {
+export async function begin(scenario: Scenario, { pipelines, actions, faults }: Beginning): Promise<void> {
     for (const [name, values] of Object.entries(pipelines)) {
         scenario.program.set(name, values);
     }
@@ -186,13 +200,17 @@ export async function begin(scenario: Scenario, { pipelines, actions }: Beginnin
         scenario.program.set(name, values);
         move(scenario, name, home);
     }
+    for (const each of faults) {
+        await each.run({}, scenario);
+    }
     await up(scenario);
+    expectNothingLostOrDoubled(scenario);
 }
 
 /** Random programs, failures, and people who work in Buddy at the same time. */
 export const commands = fc.commands(
     [
-        ...[declare, declare, drop, place, place, settle, settle, adopt, own, rename],
+        ...[declare, declare, omit, omit, drop, place, place, settle, settle, adopt, own, rename],
         ...[deploy, deploy, deploy, deploy, deploySome, destroySome, look],
         ...edits,
     ],

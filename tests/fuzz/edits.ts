@@ -100,7 +100,7 @@ const pipelineCopy = pipelineName.map((name) =>
     }),
 );
 
-const fault = fc
+export const fault = fc
     .tuple(fc.oneof({ weight: 3, arbitrary: plannedFault }, { weight: 1, arbitrary: burst }), requestsOf)
     .map(([planned, requests]) =>
         step(`fault ${shown(planned)} for ${requests}`, async ({ simulator }) =>

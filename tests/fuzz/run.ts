@@ -39,6 +39,6 @@ export async function fuzz(hosts: Hosts, { runs, seed, onHeld }: FuzzOptions): P
     return {
         seed,
         runs: details.numRuns,
-        report: `${what}\n  after: up ${JSON.stringify(beginning)}, ${String(sequence)}`,
+        report: `${what}\n  after: up ${fc.stringify(beginning)}, ${String(sequence)}`,
     };
 }

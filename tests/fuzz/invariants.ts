@@ -196,8 +196,9 @@ function expectAsDeclared(scenario: Scenario, name: string, inputs: Properties):
             throw new Error(`${name}.${field} is ${JSON.stringify(held)} in Buddy, not ${JSON.stringify(value)}`);
         }
     }
+    // `false` is no change where nothing was set, so the outputs stay.
     const stale = Object.entries({ ...declared, forceDestroy }).filter(
-        ([field, value]) => !isSame(entry.outputs[field], value),
+        ([field, value]) => !isSame(entry.outputs[field] ?? false, value ?? false),
     );
     if (object.project !== projectName || stale.length > 0) {
         throw new Error(`${name} is in ${object.project}, with ${JSON.stringify(stale)} stale in the state`);

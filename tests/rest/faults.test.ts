@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { inputs, logicalName, plannedFault } from "../fuzz/commands";
+import { inputs, logicalName, plannedFault } from "../fuzz/drawn";
 import { LIVE_MIRROR, MINIMAL_INPUTS } from "../helpers/exampleAction";
 import { programOf } from "../helpers/programs";
 import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProject";

@@ -15,10 +15,12 @@ const { spawn } = require("node:child_process");
 const { existsSync, statSync } = require("node:fs");
 const { constants } = require("node:os");
 const { basename, join } = require("node:path");
+const { introduction } = require("./demoIntroduction");
 
 const ROOT = join(__dirname, "..");
 const INSTALLED = join(ROOT, "node_modules", ".package-lock.json");
 const TYPESCRIPT = join(ROOT, "node_modules", "typescript", "bin", "tsc");
+const INSTALL = ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
 const JEST = join(ROOT, "node_modules", "jest", "bin", "jest.js");
 const compiled = (...path) => join(ROOT, "dist", ...path);
@@ -41,12 +43,17 @@ async function main(task, args) {
         throw new Error(`usage: node tools/bootstrap.js ${Object.keys(TASKS).join("|")} [arguments]`);
     }
     process.chdir(ROOT);
-    if (isInstallStale()) {
-        await install();
+    // In one stream with what the demo prints. The output of the other tasks may be read by programs.
+    const say = task === "demo" ? console.log : console.error;
+    if (task === "demo") {
+        say(introduction);
     }
-    say("compiling");
-    const build = await run(process.execPath, [TYPESCRIPT, "-p", "tsconfig.build.json"]);
-    finishUnless(build.isGood, "the TypeScript compiler", build);
+    if (isInstallStale()) {
+        say("pulumi-buddyworks: installing the npm packages (about a minute, only once) …");
+        await step("installing the npm packages", npmCall(INSTALL));
+    }
+    say("pulumi-buddyworks: compiling (up to half a minute) …");
+    await step("compiling", [process.execPath, [TYPESCRIPT, "-p", "tsconfig.build.json"]]);
     start(task, args);
 }
 
@@ -59,11 +66,18 @@ function start(task, args) {
     require(script);
 }
 
-async function install() {
-    const quiet = ["--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
-    say("installing the npm packages");
-    const installed = await run(...npmCall(["ci", ...quiet]));
-    finishUnless(installed.isGood, "npm ci", installed);
+/** Returns only if the command succeeded; else ends this process with the command's own words and exit code. */
+async function step(what, call) {
+    const { code, signal, output } = await run(...call);
+    if (signal) {
+        console.error(`\nInterrupted while ${what}. The next run does that again.`);
+        process.exit(128 + constants.signals[signal]);
+    }
+    if (code !== 0) {
+        process.stderr.write(output);
+        console.error(`${what} failed (exit code ${code}).`);
+        process.exit(code);
+    }
 }
 
 function isInstallStale() {
@@ -93,7 +107,11 @@ function run(command, args, options) {
         };
         child.stdout.on("data", collect);
         child.stderr.on("data", collect);
-        const forward = (signal) => child.kill(signal);
+        let received;
+        const forward = (signal) => {
+            received ??= signal;
+            child.kill(signal);
+        };
         for (const signal of SIGNALS) {
             process.on(signal, forward);
         }
@@ -102,28 +120,7 @@ function run(command, args, options) {
             for (const name of SIGNALS) {
                 process.removeListener(name, forward);
             }
-            resolve({
-                isGood: code === 0,
-                code: code === null ? 128 + constants.signals[signal] : code,
-                signal,
-                output,
-            });
+            resolve({ code, signal: received ?? signal, output });
         });
     });
-}
-
-/** Ends this process with the command's own words and exit code. */
-function finishUnless(isGood, what, { code, signal, output }) {
-    if (isGood) {
-        return;
-    }
-    if (!signal) {
-        process.stderr.write(output);
-        console.error(`${what} failed (exit code ${code}).`);
-    }
-    process.exit(code);
-}
-
-function say(line) {
-    console.error(`pulumi-buddyworks: ${line} …`);
 }

@@ -12,14 +12,15 @@ if (nodeMajor < OLDEST_NODE[0] || (nodeMajor === OLDEST_NODE[0] && nodeMinor < O
 }
 
 const { spawn } = require("node:child_process");
-const { existsSync, statSync } = require("node:fs");
+const { existsSync, rmSync, statSync } = require("node:fs");
 const { constants } = require("node:os");
 const { basename, join } = require("node:path");
 const { introduction } = require("./demoIntroduction");
 
 const ROOT = join(__dirname, "..");
-const INSTALLED = join(ROOT, "node_modules", ".package-lock.json");
-const TYPESCRIPT = join(ROOT, "node_modules", "typescript", "bin", "tsc");
+const PACKAGES = join(ROOT, "node_modules");
+const INSTALLED = join(PACKAGES, ".package-lock.json");
+const TYPESCRIPT = join(PACKAGES, "typescript", "bin", "tsc");
 const INSTALL = ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
 const JEST = join(ROOT, "node_modules", "jest", "bin", "jest.js");
@@ -50,7 +51,9 @@ async function main(task, args) {
     }
     if (isInstallStale()) {
         say("pulumi-buddyworks: installing the npm packages (about a minute, only once) …");
-        await step("installing the npm packages", npmCall(INSTALL));
+        await step("installing the npm packages", npmCall(INSTALL), () =>
+            rmSync(PACKAGES, { recursive: true, force: true, maxRetries: 5 }),
+        );
     }
     say("pulumi-buddyworks: compiling (up to half a minute) …");
     await step("compiling", [process.execPath, [TYPESCRIPT, "-p", "tsconfig.build.json"]]);
@@ -67,9 +70,10 @@ function start(task, args) {
 }
 
 /** Returns only if the command succeeded; else ends this process with the command's own words and exit code. */
-async function step(what, call) {
+async function step(what, call, clearUp = () => undefined) {
     const { code, signal, output } = await run(...call);
     if (signal) {
+        clearUp();
         console.error(`\nInterrupted while ${what}. The next run does that again.`);
         process.exit(128 + constants.signals[signal]);
     }
@@ -99,8 +103,10 @@ function npmCall(args) {
 
 /** Resolves with how the command ended and what it printed. A signal to us ends the command first. */
 function run(command, args, options) {
+    // A group of its own, so that everything it started ends with it.
+    const detached = process.platform !== "win32";
     return new Promise((resolve, reject) => {
-        const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], ...options });
+        const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], detached, ...options });
         let output = "";
         const collect = (chunk) => {
             output += chunk;
@@ -108,19 +114,31 @@ function run(command, args, options) {
         child.stdout.on("data", collect);
         child.stderr.on("data", collect);
         let received;
-        const forward = (signal) => {
+        const end = (signal) => {
             received ??= signal;
-            child.kill(signal);
+            kill(child, detached);
         };
         for (const signal of SIGNALS) {
-            process.on(signal, forward);
+            process.on(signal, end);
         }
         child.once("error", (error) => reject(new Error(`${command} did not start: ${error.message}`)));
         child.once("close", (code, signal) => {
             for (const name of SIGNALS) {
-                process.removeListener(name, forward);
+                process.removeListener(name, end);
             }
             resolve({ code, signal: received ?? signal, output });
         });
     });
+}
+
+/** Not with the signal that we got: npm goes on for a minute after a Ctrl-C. */
+function kill({ pid }, hasOwnGroup) {
+    if (pid === undefined) {
+        return;
+    }
+    try {
+        process.kill(hasOwnGroup ? -pid : pid, "SIGKILL");
+    } catch {
+        // It has ended by itself in the meantime.
+    }
 }

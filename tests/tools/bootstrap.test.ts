@@ -123,21 +123,21 @@ describe("npm run demo in a fresh clone", () => {
         await processEnd(started);
     });
 
-    it("goes no further after Ctrl-C, even if what was under way succeeds", async () => {
+    it("ends at Ctrl-C also what npm started, and removes the unfinished packages", async () => {
         write(
             NPM,
-            `process.on("SIGINT", () => process.exit(0));
-            require("node:fs").writeFileSync(${JSON.stringify(join(folder, "pid"))}, process.pid + "\\n");
-            setInterval(() => undefined, 1000);`,
+            `process.on("SIGINT", () => undefined);
+            const { pid } = require("node:child_process").spawn("sleep", ["1000"], { stdio: "inherit" });
+            require("node:fs").writeFileSync(${JSON.stringify(join(folder, "pid"))}, pid + "\\n");`,
         );
-        write(COMPILER, `require("node:fs").writeFileSync(${JSON.stringify(join(folder, "compiled"))}, "");`);
         const { child, end } = bootstrap();
-        await fileText(join(folder, "pid"));
+        const started = Number(await fileText(join(folder, "pid")));
 
         child.kill("SIGINT");
 
         expect(await end).toMatchObject({ code: 130 });
-        expect(existsSync(join(folder, "compiled"))).toBe(false);
+        await processEnd(started);
+        expect(existsSync(join(folder, "node_modules"))).toBe(false);
     });
 
     it("prints the words of a compiler that fails", async () => {

@@ -27,6 +27,7 @@ const JEST = join(ROOT, "node_modules", "jest", "bin", "jest.js");
 const compiled = (...path) => join(ROOT, "dist", ...path);
 const TASKS = {
     demo: { script: compiled("tools", "demo.js") },
+    recording: { script: compiled("tools", "recording", "command.js") },
     test: { script: JEST, projects: ["unit", "host", "cli"] },
     rest: { script: JEST, projects: ["rest"] },
     matrix: { script: compiled("compatibility", "command.js") },

@@ -17,8 +17,9 @@ The life of one Buddy action, written as code: ${steps.length} steps, about a mi
 
 ${steps.join("\n")}
 
-The program is examples/quickstart/index.ts. The real Pulumi CLI runs it, and a simulator of Buddy's API
-answers on this machine: you need no account. After each step the demo checks what arrived at Buddy.
-Ctrl-C ends the demo at any time and leaves nothing behind.
+The program is examples/quickstart/index.ts. The real Pulumi CLI runs it, and a
+simulator of Buddy's API answers on this machine: you need no account. After each
+step the demo checks what arrived at Buddy. Ctrl-C ends it at any time and leaves
+nothing behind.
 
 First the preparations:`;

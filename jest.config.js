@@ -16,7 +16,7 @@ module.exports = {
         {
             ...shared,
             displayName: "unit",
-            roots: inTests("provider", "simulator", "importer", "tools", "bench"),
+            roots: inTests("provider", "simulator", "command", "importer", "verify", "tools", "bench", "contract"),
         },
         {
             ...shared,

@@ -15,6 +15,8 @@ export interface BenchStack {
 }
 
 const PROGRAMS = join(REPOSITORY, "bench", "programs");
+/** What programs require besides packages. */
+const FILES = ["floorAction.js", "inputs.js", "pipelines.js"];
 const PLACE = { workspace: "buddy", project: "company-website" };
 const FIRST_PIPELINE = 1001;
 const PER_PIPELINE = 20; // as in programs/inputs.js
@@ -22,6 +24,7 @@ const LONGEST_MS = 3_600_000;
 
 export async function createBenchStack(variant: Variant, { count, latencyMs }: Load): Promise<BenchStack> {
     const simulator = await startSimulator({ latencyMs });
+    simulator.state.addProject({ workspace: "buddy", name: "shop" }); // for the pipelines that a program creates
     for (let id = FIRST_PIPELINE; id < FIRST_PIPELINE + Math.ceil(count / PER_PIPELINE); id++) {
         simulator.state.addPipeline({ ...PLACE, id, name: `Pipeline ${id}` });
     }
@@ -46,7 +49,7 @@ export async function createBenchStack(variant: Variant, { count, latencyMs }: L
 /** What a user's folder would hold besides: the packages the program needs. */
 async function addFiles(folder: string, { packages }: Variant): Promise<void> {
     const modules = join(folder, "node_modules");
-    await copyFile(join(PROGRAMS, "inputs.js"), join(folder, "inputs.js"));
+    await Promise.all(FILES.map((name) => copyFile(join(PROGRAMS, name), join(folder, name))));
     await mkdir(join(modules, "bench-floor"));
     await copyFile(join(PROGRAMS, "floorProvider.js"), join(modules, "bench-floor", "provider.js"));
     for (const name of packages.filter((name) => name !== "pulumi-buddyworks")) {

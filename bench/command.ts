@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { CLI_COMMAND, REPOSITORY } from "../tests/helpers/environment";
@@ -7,19 +7,21 @@ import { measureHandling } from "./handling";
 import { measureLifecycles } from "./lifecycle";
 import { machineInWords, versionsOf } from "./machine";
 import { type Measurement, PHASES, type Phase } from "./measurement";
-import { pageOf } from "./page";
-import { FULL, planOf, QUICK, type Run, type Wishes } from "./plan";
+import { pageOf, withPipelines } from "./page";
+import { pipelineSection } from "./pipelineSection";
+import { FULL, PIPELINE_RUN, type PlanOptions, planOf, QUICK, type Run } from "./plan";
 import { plotOf } from "./plot";
 import { reportOf } from "./report";
-import { loadResults, type Results, roundsOf, saveResults } from "./results";
+import { type LifecycleResults, loadResults, type Results, roundsOf, saveResults } from "./results";
 import { measureStarts } from "./starts";
-import { VARIANTS } from "./variants";
+import { PIPELINE_VARIANTS, VARIANTS, type Variant } from "./variants";
 
 interface Flags {
     quick?: true;
     counts?: number[];
     latencies?: number[];
     variants?: string[];
+    pipelines?: true;
     phases: readonly Phase[];
     rounds?: number;
     parallel: number;
@@ -30,6 +32,7 @@ interface Flags {
 const DOCS = join(REPOSITORY, "docs");
 /** The raw figures, for `--add` and `--render`. */
 const RESULTS = join(REPOSITORY, "bench", "results.json");
+const PAGE = join(DOCS, "benchmark.md");
 
 async function main(): Promise<void> {
     const flags = flagsOf();
@@ -39,57 +42,81 @@ async function main(): Promise<void> {
     }
     const cli = await providePulumiCli({ progress: (line) => console.error(line) });
     process.env[CLI_COMMAND] = cli.command;
+    const conditions = { machine: machineInWords(), versions: versionsOf(cli.version), parallel: flags.parallel };
+    const before: Partial<Results> = flags.add ? await loadResults(RESULTS) : {};
+    const pipelines: LifecycleResults = { measurements: [], sizes: [], ...before.pipelines, ...conditions };
     const results: Results = {
-        ...(flags.add ? await loadResults(RESULTS) : { measurements: [], sizes: [] }),
-        machine: machineInWords(),
-        versions: versionsOf(cli.version),
-        parallel: flags.parallel,
+        measurements: [],
+        sizes: [],
+        ...before,
+        ...conditions,
         starts: await measureStarts(),
         handling: await measureHandling(),
     };
-    for (const run of planOf(wishesOf(flags))) {
-        await carryOut(run, results, flags);
+    if (!flags.pipelines) {
+        for (const run of planOf(planOptionsOf(flags))) {
+            await measureRun(run, { into: results, variants: VARIANTS, results, flags });
+        }
+        console.log(`\n${reportOf(results)}`);
     }
-    console.log(`\n${reportOf(results)}`);
+    if (flags.pipelines || !flags.quick) {
+        const run = { ...PIPELINE_RUN, rounds: flags.rounds ?? PIPELINE_RUN.rounds };
+        results.pipelines = pipelines;
+        await measureRun(run, { into: pipelines, variants: PIPELINE_VARIANTS, results, flags });
+        console.log(`\n${pipelineSection(pipelines)}`);
+    }
 }
 
-async function carryOut({ variants, ...run }: Run, results: Results, { phases, quick }: Flags): Promise<void> {
-    const before = roundsOf(results, run);
+interface Target {
+    /** What the measurements are added to: the results, or the part about whole pipelines. */
+    into: LifecycleResults;
+    variants: readonly Variant[];
+    results: Results;
+    flags: Flags;
+}
+
+async function measureRun({ variants: names, ...run }: Run, { into, variants, results, flags }: Target): Promise<void> {
+    const before = roundsOf(into, run);
     await measureLifecycles({
         ...run,
-        phases,
-        parallel: results.parallel,
-        variants: VARIANTS.filter(({ name }) => variants.includes(name)),
+        phases: flags.phases,
+        parallel: into.parallel,
+        variants: variants.filter(({ name }) => names.includes(name)),
         onMeasured: async (measurement) => {
-            results.measurements.push({ ...measurement, round: before + measurement.round });
+            into.measurements.push({ ...measurement, round: before + measurement.round });
             console.error(lineOf(measurement));
-            if (!quick) {
-                await publish(results); // hours may have gone into it
+            if (!flags.quick) {
+                await publish(results); // a full run takes hours
             }
         },
-        onSized: (size) => results.sizes.push(size),
+        onSized: (size) => into.sizes.push(size),
     });
 }
 
 async function publish(results: Results): Promise<void> {
     await mkdir(DOCS, { recursive: true });
     await saveResults(RESULTS, results);
+    const { pipelines } = results;
+    if (results.measurements.length === 0 && pipelines !== undefined) {
+        await writeFile(PAGE, withPipelines(await readFile(PAGE, "utf8"), pipelines));
+        return;
+    }
     await writeFile(join(DOCS, "benchmark.svg"), plotOf(results));
-    await writeFile(join(DOCS, "benchmark.md"), pageOf(results));
+    await writeFile(PAGE, pageOf(results));
 }
 
 function lineOf({ variant, phase, count, latencyMs, seconds }: Measurement): string {
     return `${variant}: ${phase} of ${count} at ${latencyMs} ms: ${seconds.toFixed(2)} s`;
 }
 
-function wishesOf({ quick, counts, latencies, variants, rounds }: Flags): Wishes {
-    const usual = quick ? QUICK : FULL;
-    const often = rounds ?? usual.rounds;
+function planOptionsOf({ quick, counts, latencies, variants, rounds }: Flags): PlanOptions {
+    const defaults = quick ? QUICK : FULL;
+    const chosen = rounds ?? defaults.rounds;
     return {
-        counts: counts ?? usual.counts,
-        latencies: latencies ?? usual.latencies,
-        variants: variants ?? usual.variants,
-        ...(often !== undefined && { rounds: often }),
+        counts: counts ?? defaults.counts,
+        latencies: latencies ?? defaults.latencies,
+        variants: variants ?? defaults.variants,
+        ...(chosen !== undefined && { rounds: chosen }),
     };
 }
 
@@ -118,6 +145,7 @@ function flagsOf(): Flags {
         )
         .option("--rounds <number>", "how often each is repeated (default: fewer for larger stacks)", one)
         .option("--parallel <number>", "operations the engine runs at once", one, 16)
+        .option("--pipelines", "only the program that creates whole pipelines; writes just its section")
         .option("--add", "keep what bench/results.json holds, and add to it")
         .option("--render", "measure nothing; write docs/benchmark.md and .svg from bench/results.json")
         .parse();
@@ -126,11 +154,11 @@ function flagsOf(): Flags {
 
 function chosenFrom<T extends string>(names: readonly T[]): (text: string) => T[] {
     return (text) => {
-        const asked = text.split(",");
-        if (!asked.every((name) => names.some((known) => known === name))) {
+        const chosen = text.split(",");
+        if (!chosen.every((name) => names.some((known) => known === name))) {
             throw new InvalidArgumentError(`Choose from: ${names.join("; ")}.`);
         }
-        return names.filter((name) => asked.includes(name)); // in their order
+        return names.filter((name) => chosen.includes(name)); // in their order
     };
 }
 

@@ -2,10 +2,10 @@ import type { Phase } from "./measurement";
 import { type Cell, cellsOf, loadsOf, measured, type Results, ratioOf, secondsOf, sizeOf } from "./results";
 import { FLOOR, OURS, TAUGHT } from "./variants";
 
-/** A goal and what came of it. */
+/** A goal, and whether it is met. */
 export interface Goal {
     text: string;
-    /** What was measured, or why nothing was. */
+    /** What was measured. */
     found: string;
     isMet: boolean;
 }
@@ -21,7 +21,7 @@ const HANDLER_MS = 120;
 const HOST_GROWTH = 1.1;
 const KEPT_BYTES = 256;
 
-/** How many requests each operation may cost; lists of pipelines come on top of a create. */
+/** How many requests each operation may send; a create may also list its pipeline. */
 const REQUESTS: Record<Phase, Record<string, number>> = {
     up: { POST: 1 },
     "no-op up": {},
@@ -44,7 +44,7 @@ export function goalsOf(results: Results): Goal[] {
     ];
 }
 
-/** The worst of the ratios in words, or that there is none. */
+/** The worst of the ratios. */
 function worst(rows: readonly { cell: Cell; ratio: number }[], limit: number): Pick<Goal, "found" | "isMet"> {
     const sorted = rows.filter(({ ratio }) => !Number.isNaN(ratio)).sort((one, other) => other.ratio - one.ratio);
     const [first] = sorted;
@@ -70,7 +70,7 @@ function nearLatency(results: Results): Goal {
     return { text, ...worst(rows, ABOVE_LATENCY) };
 }
 
-/** How often as long ours takes as the floor and the waits that latency makes unavoidable. */
+/** How many times the least time ours takes: the floor's time and the latency of requests that cannot be sent sooner. */
 export function aboveLeast(results: Results, cell: Cell): number {
     if (cell.latencyMs === 0) {
         return ratioOf(results, [OURS, FLOOR], cell);
@@ -87,7 +87,7 @@ function fasterThanTaught(results: Results, phase: Phase, times: number): Goal {
         .filter(({ ratio }) => !Number.isNaN(ratio));
     const compared = ratios.find(({ count }) => count === COMPARED_COUNT)?.ratio ?? Number.NaN;
     return {
-        text: `${phase} at least ${times} × as fast as the provider as taught, at ${COMPARED_COUNT} actions`,
+        text: `${phase} at least ${times} × as fast as taught, at ${COMPARED_COUNT} actions`,
         found: ratios.map(({ count, ratio }) => `${ratio.toFixed(2)} × at ${count}`).join(", ") || "not measured",
         isMet: compared >= times,
     };
@@ -125,14 +125,14 @@ function isFew({ GET: lists = 0, ...requests }: Record<string, number>, { phase,
     return isExact && !hasOthers && lists >= reads * count && lists <= reads * count + mayList;
 }
 
-/** Peaks hold garbage, and so differ from run to run; what a process keeps does not. */
+/** Peaks include garbage, so they differ from run to run. What a process keeps does not. */
 function flatMemory(results: Results): Goal {
     const { keptBytes } = results.handling;
     const cells = cellsOf(results).filter(({ latencyMs }) => latencyMs === 0);
     const peaks = cells.map((cell) => ({ cell, ratio: memoryRatio(results, cell) }));
     return {
-        text: `the host's memory flat in the number of actions: at most ${KEPT_BYTES} bytes kept of each that was read`,
-        found: `${Math.round(keptBytes)} bytes; peaks, garbage included, ${worst(peaks, HOST_GROWTH).found} ${HOST_GROWTH} × the floor's`,
+        text: `memory of the host does not grow with the actions: at most ${KEPT_BYTES} bytes kept for each that was read`,
+        found: `${Math.round(keptBytes)} bytes; peaks, which include garbage, ${worst(peaks, HOST_GROWTH).found} ${HOST_GROWTH} × the floor's`,
         isMet: keptBytes <= KEPT_BYTES,
     };
 }

@@ -1,38 +1,41 @@
 import type { Load } from "./measurement";
 import { FLOOR, OURS, TAUGHT, TAUGHT_ONCE, UNSAVED } from "./variants";
 
-/** A load, what runs with it and how often. */
+/** A load, the variants that run with it, and how often. */
 export interface Run extends Load {
     variants: readonly string[];
     rounds: number;
 }
 
-export interface Wishes {
+export interface PlanOptions {
     counts: readonly number[];
     latencies: readonly number[];
     variants: readonly string[];
     rounds?: number;
 }
 
-export const FULL: Wishes = {
+export const FULL: PlanOptions = {
     counts: [1, 100, 500, 2000],
     latencies: [0, 50, 200],
     variants: [FLOOR, OURS, TAUGHT, TAUGHT_ONCE, UNSAVED],
 };
 
 /** Under five minutes on two cores. */
-export const QUICK: Wishes = { counts: [1, 50], latencies: [0, 50], variants: [FLOOR, OURS, TAUGHT], rounds: 1 };
+export const QUICK: PlanOptions = { counts: [1, 50], latencies: [0, 50], variants: [FLOOR, OURS, TAUGHT], rounds: 1 };
+
+/** The program that creates pipelines: twenty of fifteen actions each. */
+export const PIPELINE_RUN: Run = { count: 300, latencyMs: 0, rounds: 2, variants: [FLOOR, OURS] };
 
 const MANY = 1000;
 
-/** Without latency everything runs. With latency only what talks HTTP does, and the slowest variant not with many actions. */
-export function planOf({ counts, latencies, variants, rounds }: Wishes): Run[] {
+/** Without latency all variants run. With latency only those that send requests do, and the slowest one only with few actions. */
+export function planOf({ counts, latencies, variants, rounds }: PlanOptions): Run[] {
     return latencies.flatMap((latencyMs) =>
         counts.map((count) => ({
             count,
             latencyMs,
             rounds: rounds ?? roundsFor(count),
-            variants: variants.filter((name) => isWorthwhile(name, { count, latencyMs })),
+            variants: variants.filter((name) => isCompared(name, { count, latencyMs })),
         })),
     );
 }
@@ -44,7 +47,7 @@ function roundsFor(count: number): number {
     return count < MANY ? 2 : 1;
 }
 
-function isWorthwhile(name: string, { count, latencyMs }: Load): boolean {
+function isCompared(name: string, { count, latencyMs }: Load): boolean {
     if (latencyMs === 0) {
         return name !== TAUGHT_ONCE || count < MANY;
     }

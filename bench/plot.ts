@@ -2,10 +2,10 @@ import { init } from "echarts";
 import { loadsOf, type Results, ratioOf } from "./results";
 import { FLOOR, OURS, TAUGHT, TAUGHT_ONCE } from "./variants";
 
-const TITLE = "How often as long as the floor pulumi up and pulumi destroy take, over the number of actions";
+const TITLE = "How many times the floor's time pulumi up and pulumi destroy take, by the number of actions";
 const SIZE = { width: 860, height: 400 };
 
-/** How often as long as the floor each variant takes, over the number of actions, as SVG. */
+/** How many times the floor's time each variant takes, by the number of actions, as SVG. */
 export function plotOf(results: Results): string {
     const chart = init(null, null, { renderer: "svg", ssr: true, ...SIZE });
     chart.setOption({
@@ -43,5 +43,5 @@ export function plotOf(results: Results): string {
     });
     const svg = chart.renderToSVGString();
     chart.dispose();
-    return svg.replace(">", `><title>${TITLE}</title>`); // for who cannot see it; echarts has no title for SVG
+    return svg.replace(">", `><title>${TITLE}</title>`); // for screen readers; echarts sets no title in SVG
 }

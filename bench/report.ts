@@ -1,9 +1,10 @@
+import { requestsText, seconds, table, times, whole } from "./format";
 import { aboveLeast, type Goal, goalsOf } from "./goals";
 import type { Phase } from "./measurement";
 import { type Cell, cellsOf, measured, type Results, ratioOf, secondsOf, sizeOf } from "./results";
 import { FLOOR, OURS, TAUGHT, TAUGHT_ONCE, UNSAVED, VARIANTS } from "./variants";
 
-/** The results as a page; comparisons are of commands that ran in turn, unless they say otherwise. */
+/** The results as a page. Ratios are of commands that took turns, unless the page says otherwise. */
 export function reportOf(results: Results): string {
     return [
         goalTable(goalsOf(results)),
@@ -46,21 +47,21 @@ function commandTable(results: Results): string {
     ];
     return `## Commands
 
-The least a command can take is the floor's time, which knows no latency, and ⌈actions ÷ ${results.parallel}⌉ times the latency where it asks Buddy.
+A command takes at least the floor's time, which has no latency, and ⌈actions ÷ ${results.parallel}⌉ times the latency if it sends requests.
 
 ${table(head, rows)}`;
 }
 
-/** These write checkpoints all the while. */
+/** These write checkpoints. */
 const CHANGING: readonly Phase[] = ["up", "update", "destroy"];
 
-/** Of commands that ran in turn; where none did, of medians, and then it says so. */
+/** Of commands that took turns; otherwise of medians, and the text says so. */
 function checkpointShare(results: Results, cell: Cell): string {
-    const inTurn = ratioOf(results, [UNSAVED, OURS], cell);
-    if (!Number.isNaN(inTurn)) {
-        return percent(1 - inTurn);
+    const share = ratioOf(results, [UNSAVED, OURS], cell);
+    if (!Number.isNaN(share)) {
+        return percent(1 - share);
     }
-    return `${percent(1 - secondsOf(results, UNSAVED, cell) / secondsOf(results, OURS, cell))}, in runs of their own`;
+    return `${percent(1 - secondsOf(results, UNSAVED, cell) / secondsOf(results, OURS, cell))}, in separate runs`;
 }
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
@@ -75,15 +76,15 @@ function engineTable(results: Results): string {
         return [cell.count, cell.phase, `${each.toFixed(1)} ms`, checkpointShare(results, cell)];
     });
     const { checkMs, diffMs, readMs, axiosMs } = results.handling;
-    const shares = table(["actions", "command", "ours, per action", "of it for checkpoints"], rows);
-    return `## What is not ours
+    const shares = table(["actions", "command", "ours, per action", "checkpoints' share"], rows);
+    return `## What the engine takes
 ${rows.length > 0 ? `\n${shares}\n` : ""}
 A checkpoint is the whole state, which the engine writes to its backend before and after each change; here to a folder.
-Beside that it has a program, a host and itself to start, and asks for check and diff of one resource at a time. What this
-package does meanwhile for an action that stays as it is: ${checkMs.toFixed(2)} ms for its check, ${diffMs.toFixed(2)} ms for its diff.
+The engine also starts itself, the program and the host, and calls check and diff for one resource at a time. This package
+takes ${checkMs.toFixed(2)} ms to check an unchanged action and ${diffMs.toFixed(2)} ms to diff it.
 
-A request is what sets a refresh apart from the floor's, which asks nobody: ${readMs.toFixed(2)} ms for a read through this package,
-${times(readMs / axiosMs)} the same request by axios alone.`;
+A refresh sends a request for each action; the floor's sends none. A read through this package takes ${readMs.toFixed(2)} ms,
+${times(readMs / axiosMs)} the time of the same request by axios alone.`;
 }
 
 function stateTable(results: Results): string {
@@ -97,7 +98,7 @@ function stateTable(results: Results): string {
             times((size?.bytesPerResource ?? Number.NaN) / (floor?.bytesPerResource ?? Number.NaN)),
         ];
     });
-    return `## State\n\n${table(["variant", "bytes per resource", "of them, twice, `__provider`", "÷ floor"], rows)}`;
+    return `## State\n\n${table(["variant", "bytes per resource", "`__provider`, stored twice", "÷ floor"], rows)}`;
 }
 
 function trafficTable(results: Results): string {
@@ -105,8 +106,7 @@ function trafficTable(results: Results): string {
     const rows = cells.map((cell) => {
         const traffic = [OURS, TAUGHT].flatMap((name) => {
             const [first] = measured(results, name, cell);
-            const requests = Object.entries(first?.requests ?? {}).map(([method, number]) => `${number} ${method}`);
-            return [requests.join(", ") || "none", String(first?.connections ?? "–")];
+            return [requestsText(first?.requests), String(first?.connections ?? "–")];
         });
         const memory = [FLOOR, OURS, TAUGHT].map((name) => whole(measured(results, name, cell)[0]?.hostPeakMb));
         return [cell.count, cell.phase, ...traffic, memory.join(" / ")];
@@ -132,12 +132,3 @@ function goalTable(goals: readonly Goal[]): string {
     const rows = goals.map(({ text, found, isMet }) => [text, found, isMet ? "yes" : "no"]);
     return `## Goals\n\n${table(["goal", "measured", "met"], rows)}`;
 }
-
-function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-    const line = (cells: readonly (string | number)[]) => `| ${cells.join(" | ")} |`;
-    return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
-}
-
-const seconds = (value: number) => (Number.isNaN(value) ? "–" : `${value.toFixed(1)} s`);
-const times = (value: number) => (Number.isNaN(value) ? "–" : `${value.toFixed(2)} ×`);
-const whole = (value: number | undefined) => (value === undefined ? "–" : String(Math.round(value)));

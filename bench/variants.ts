@@ -1,4 +1,4 @@
-/** A way to write the same resource: one of the programs beside this file. */
+/** One way to write the same resources: a program in `programs/`. */
 export interface Variant {
     name: string;
     /** For the legend of the table. */
@@ -14,6 +14,24 @@ export const OURS = "ours";
 export const TAUGHT = "taught";
 export const TAUGHT_ONCE = "taught-once";
 export const UNSAVED = "unsaved";
+
+/** The same comparison for a program that creates whole pipelines. */
+export const PIPELINE_VARIANTS: readonly Variant[] = [
+    {
+        name: FLOOR,
+        meaning: "trivial dynamic resources with the same inputs and dependencies, and no HTTP",
+        program: "floorPipelines.js",
+        env: {},
+        packages: [],
+    },
+    {
+        name: OURS,
+        meaning: "`Pipeline`, `DockerfileAction` and `Action` of this package",
+        program: "oursPipelines.js",
+        env: {},
+        packages: ["pulumi-buddyworks"],
+    },
+];
 
 export const VARIANTS: readonly Variant[] = [
     {
@@ -39,7 +57,7 @@ export const VARIANTS: readonly Variant[] = [
     },
     {
         name: TAUGHT_ONCE,
-        meaning: "the same, all resources sharing one provider object",
+        meaning: "the same, with one provider object for all resources",
         program: "taught.js",
         env: { BENCH_PROVIDER: "shared" },
         packages: ["axios"],
@@ -47,7 +65,7 @@ export const VARIANTS: readonly Variant[] = [
     {
         name: UNSAVED,
         meaning:
-            "ours, with an engine that saves the state once at the end: for the comparison only, since it loses state",
+            "ours, with an engine that saves the state only at its end: for the comparison only, because an interruption loses state",
         program: "ours.js",
         env: { PULUMI_EXPERIMENTAL: "true", PULUMI_SKIP_CHECKPOINTS: "true" },
         packages: ["pulumi-buddyworks"],

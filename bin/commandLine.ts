@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { Command } from "commander";
 import { importCommand } from "../importer/importCommand";
 import { simulatorCommand } from "../simulator/command";
+import { verifyCommand } from "../verify/verifyCommand";
 
 // By the package's name, because the relative path differs between the source and the compiled file.
 const manifest: { version: string; description: string } = JSON.parse(
@@ -26,6 +27,7 @@ new Command("pulumi-buddyworks")
     .version(manifest.version)
     .showHelpAfterError()
     .addCommand(importCommand())
+    .addCommand(verifyCommand())
     .addCommand(simulatorCommand())
     .parseAsync()
     .catch((error: unknown) => {

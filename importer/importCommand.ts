@@ -1,27 +1,10 @@
 import { Command } from "commander";
-import { optionName, SETTING_NAMES, type SettingName } from "../provider/settings/settingSources";
+import { OLDEST_IMPORTING } from "../command/pulumiCommand";
+import { addSettingOptions, SETTINGS_HELP } from "../command/settingOptions";
+import { TARGET_FORM } from "../command/target";
 import { type ImportFlags, runImport } from "./importRun";
-import { OLDEST_IMPORTING } from "./pulumiCommand";
-import { TARGET_FORM } from "./target";
 
-/** The settings as options; the workspace is part of the target. */
-const SETTING_OPTIONS: Readonly<Record<Exclude<SettingName, "workspace">, [argument: string, text: string]>> = {
-    token: [
-        "<text>",
-        "Buddy's access token; BUDDY_TOKEN or the stack's configuration keep it out of the shell's history",
-    ],
-    region: ["<name>", "us, eu or as (default: us)"],
-    baseUrl: ["<url>", "address of a self-hosted Buddy's API; wins over the region"],
-    timeout: ["<seconds>", "how long one request may take (default: 30)"],
-    insecure: ["", "accept any certificate, and plain http to any host (for trials)"],
-    caFile: ["<path>", "PEM file of a private certificate authority"],
-    maxRetries: ["<count>", "how often a failed request is repeated (default: 8)"],
-};
-
-const MORE_HELP = `
-In a Pulumi project, settings also come from the selected stack's configuration (buddyworks:token …), and everywhere from
-the environment (BUDDY_TOKEN …), as for the provider.
-
+const MORE_HELP = `${SETTINGS_HELP}
 What Buddy never returns (passwords, encrypted variables) stays at Buddy, and so does what looks like a secret. Commented lines show how to manage it.
 The import changes nothing in Buddy; \`pulumi preview --expect-no-changes\` proves that the program says the same.
 Pulumi CLIs older than ${OLDEST_IMPORTING} cannot import dynamic resources. Use --adopt with them.
@@ -52,15 +35,8 @@ export function importCommand(): Command {
             "--provider <name=urn>",
             "the explicit Provider of the resources: its variable and its URN in the stack",
         )
-        .option("--parent <name=urn>", "the component of the resources, in the same form")
-        .option(
-            "-s, --stack <name>",
-            "the stack to take configuration from and to import into (default: the selected one)",
-        );
-    for (const name of SETTING_NAMES.filter((each) => each !== "workspace")) {
-        const [argument, text] = SETTING_OPTIONS[name];
-        command.option(`${optionName(name)} ${argument}`.trim(), text);
-    }
+        .option("--parent <name=urn>", "the component of the resources, in the same form");
+    addSettingOptions(command, "the stack to take configuration from and to import into (default: the selected one)");
     return command.addHelpText("after", MORE_HELP).action(async (target: string) => {
         await runImport(target, command.opts<ImportFlags>()).catch((error: unknown) =>
             command.error(`error: ${error instanceof Error ? error.message : String(error)}`, { exitCode: 1 }),

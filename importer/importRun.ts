@@ -1,17 +1,17 @@
+import { environmentWith, findSettings } from "../command/commandSettings";
+import { canImport, isInPulumiProject, OLDEST_IMPORTING, pulumiVersion, runPulumi } from "../command/pulumiCommand";
+import { parseImportTarget, pipelineOf } from "../command/target";
 import { connect, neverCancelled } from "../provider/client/connection";
 import { type ObjectPath, parentText } from "../provider/client/urls";
 import { type Problem, problemText } from "../provider/problem";
 import type { ImportedResource } from "./importedResource";
 import { importFile } from "./importFile";
-import { environmentWith, findSettings } from "./importSettings";
 import { createNamer, type NamedResource, pipelineVariable } from "./names";
 import { isSameFile, writeKeepingOld } from "./outputFile";
 import { programText } from "./programText";
-import { canImport, isInPulumiProject, OLDEST_IMPORTING, pulumiVersion, runPulumi } from "./pulumiCommand";
 import { nothingFound, readResources, type Selection } from "./readResources";
 import { parseReferences, type References } from "./references";
 import { nextSteps, progressOn, remarks } from "./remarks";
-import { parseImportTarget, pipelineOf } from "./target";
 
 /** The command's options; settings are among them by their own names. */
 export interface ImportFlags {

@@ -1,4 +1,5 @@
 import { Readable } from "node:stream";
+import { pipelineOf } from "../command/target";
 import type { BuddyClient } from "../provider/client/buddyClient";
 import { isNotFound } from "../provider/client/errors";
 import type { RequestOptions } from "../provider/client/request";
@@ -9,7 +10,6 @@ import { action } from "../provider/types/action";
 import { dockerfileAction } from "../provider/types/dockerfileAction";
 import { pipeline } from "../provider/types/pipeline";
 import { type ImportedResource, importedResource } from "./importedResource";
-import { pipelineOf } from "./target";
 
 /** What of a pipeline is imported. */
 export interface Selection {

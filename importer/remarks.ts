@@ -1,9 +1,9 @@
 import { isAbsolute, normalize } from "node:path";
+import { canImport, OLDEST_IMPORTING } from "../command/pulumiCommand";
 import { isSet } from "../provider/json";
 import { plainWord } from "../provider/printable";
 import { nearestName, problemText } from "../provider/problem";
 import type { NamedResource } from "./names";
-import { canImport, OLDEST_IMPORTING } from "./pulumiCommand";
 import { type FoundResources, type Selection, skippedText } from "./readResources";
 
 /** What the user should know about the result, one line each. */

@@ -13,6 +13,7 @@ import { update } from "./operations/update";
 import { type Problem, problemText } from "./problem";
 import { checkInputs } from "./rules/check";
 import { customTimeoutMs, customTimeoutProblems } from "./rules/customTimeouts";
+import { definitionSourceProblems } from "./rules/definitionSource";
 import { diffInputs } from "./rules/diff";
 import { registrationOf } from "./rules/owners";
 import { safeMessage } from "./safeMessage";
@@ -72,13 +73,26 @@ export function createProvider(type: ResourceType): Handlers {
 }
 
 async function check(type: ResourceType, inputs: JsonObject, state: JsonObject): Promise<dynamic.CheckResult> {
-    const { workspace, problems: settingProblems } = currentSession().settings();
+    const session = currentSession();
+    const { workspace, problems: settingProblems } = session.settings();
     const checked = checkInputs(type, inputs, workspace === undefined ? {} : { workspace });
     const conflicts = register(type, checked.inputs, { isNew: Object.keys(state).length === 0 });
-    const problems = [...settingProblems, ...checked.problems, ...customTimeoutProblems(inputs), ...conflicts];
+    const problems = [
+        ...settingProblems,
+        ...checked.problems,
+        ...definitionSourceProblems(inputs),
+        ...customTimeoutProblems(inputs),
+        ...conflicts,
+    ];
     const text = (problem: Problem) => safeMessage(problemText(problem), type.fields, [inputs, state]);
+    const urn = urnOf(inputs);
     for (const problem of problems.filter(({ warning }) => warning)) {
-        await logToEngine({ severity: "warning", message: text(problem), urn: urnOf(inputs) });
+        const message = text(problem);
+        const shown = session.shownWarningsOf(urn);
+        if (!shown.has(message)) {
+            shown.add(message);
+            await logToEngine({ severity: "warning", message, urn });
+        }
     }
     // `property` stays empty: the engine would print that input's value in plain text, secret or not.
     const failures = problems

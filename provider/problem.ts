@@ -19,8 +19,11 @@ export function problemText({ path, must, got, fix }: Problem): string {
     return `${path}: must ${must} (${got}). ${fix}`;
 }
 
+/** Two letters in five: further away the guess is more often wrong than right. */
+const MISSPELT = 0.4;
+
 /** The known name that a misspelt or snake_case one most likely means. */
-export function nearestName(name: string, known: readonly string[]): string | undefined {
+export function nearestName(name: string, known: readonly string[], misspelt = MISSPELT): string | undefined {
     // Letters of all scripts: names of pipelines are people's own.
     const plain = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
     const [nearest] = known
@@ -30,8 +33,7 @@ export function nearestName(name: string, known: readonly string[]): string | un
     if (nearest === undefined) {
         return undefined;
     }
-    // Two letters in five: further away the guess is more often wrong than right.
-    return nearest.steps <= Math.floor(nearest.candidate.length * 0.4) ? nearest.candidate : undefined;
+    return nearest.steps <= Math.floor(nearest.candidate.length * misspelt) ? nearest.candidate : undefined;
 }
 
 export function unknownNameProblem(path: string, name: string, known: readonly string[]): Problem {

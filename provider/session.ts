@@ -15,6 +15,7 @@ export class Session {
     readonly stateOf = createCollectionStates();
     readonly adoptionNotes = new AdoptionNotes();
     readonly #config: dynamic.Config | undefined;
+    readonly #shownWarnings = new Map<string, Set<string>>();
     #settings: ResolvedSettings | undefined;
     #client: BuddyClient | undefined;
 
@@ -30,6 +31,15 @@ export class Session {
         const resolved = resolveSettings({ config: (key) => this.#config?.get(key), environment: process.env });
         this.#settings = resolved.settings === undefined ? undefined : resolved;
         return resolved;
+    }
+
+    /** The warnings that checks of a resource have shown: for a replacement the engine asks for two checks. */
+    shownWarningsOf(urn: string | undefined): Set<string> {
+        const shown = (urn === undefined ? undefined : this.#shownWarnings.get(urn)) ?? new Set();
+        if (urn !== undefined) {
+            this.#shownWarnings.set(urn, shown);
+        }
+        return shown;
     }
 
     /** Made at the first request. */

@@ -29,6 +29,9 @@ export interface Server {
     closing: AbortController;
 }
 
+/** D: since November 2025, spelled with a zero. A: the separator, and that a token of the simulator has these. */
+const SCOPES = "WORKSPACE, EXECUTION_MANAGE, EXECUTION_INFO, INTEGRATION_INFO";
+
 /** Handles one request: reads it, applies a fault if one matches, and sends the response. */
 export async function serve(server: Server, request: IncomingMessage, output: ServerResponse): Promise<void> {
     const target = parseTarget(request.url ?? "/");
@@ -152,6 +155,7 @@ function send(
         "Cache-Control": "no-store",
         "X-Content-Type-Options": "nosniff",
         ...rateLimit.headers(context.behaviour),
+        ...(access === "api" && response.status < 400 ? { "X-0Auth-Scopes": SCOPES } : {}),
         ...response.headers,
     };
     output.writeHead(response.status, headers);

@@ -32,6 +32,7 @@ const TASKS = {
     rest: { script: JEST, projects: ["rest"] },
     matrix: { script: compiled("compatibility", "command.js") },
     bench: { script: compiled("bench", "command.js") },
+    contract: { script: compiled("contract", "command.js") },
     fuzz: { script: compiled("tests", "fuzz", "command.js") },
 };
 

@@ -29,3 +29,18 @@ export type ActionType =
     | "BDY_CLI"
     // Keeps the words for completion, which `string` alone would swallow.
     | (string & {});
+
+/** The same words, to guess what a misspelt one means. The reference needs them spelt out in the type. */
+export const ACTION_TYPES: readonly ActionType[] = [
+    "BUILD",
+    "SSH_COMMAND",
+    "TRANSFER",
+    "AMAZON_S3",
+    "KUBERNETES_CLI",
+    "TERRAFORM",
+    "HTTP",
+    "SLACK",
+    "SLEEP",
+    "CUSTOM",
+    "BDY_CLI",
+];

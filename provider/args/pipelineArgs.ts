@@ -26,8 +26,8 @@ import type {
  */
 export interface PipelineArgs {
     /**
-     * The workspace's domain, as in `https://app.buddy.works/<workspace>`. Missing everywhere is an error. A change replaces the
-     * pipeline. REST: path part `:domain`.
+     * The workspace's domain, as in `https://app.buddy.works/<workspace>`. It is an error if neither the program nor a setting has
+     * one. A change replaces the pipeline. REST: path part `:domain`.
      *
      * @default the provider's `workspace`, then `buddyworks:workspace`, then `BUDDY_WORKSPACE`
      */
@@ -45,25 +45,26 @@ export interface PipelineArgs {
      */
     name?: Input<string | undefined>;
     /**
-     * A name for programs, unique in the project: letters, digits, `_` and `-`. Buddy keeps it when it is removed here. REST:
-     * `identifier`.
+     * A name for programs, unique in the project: letters, digits, `_` and `-`; others are refused. Buddy keeps it when it is removed
+     * here. REST: `identifier`.
      *
      * @default made by Buddy from the name, and then an output
      */
     identifier?: Input<string | undefined>;
     /**
      * Whether Buddy or a file in a repository defines the pipeline. Buddy cannot change it, so a change replaces the pipeline; with
-     * an `identifier` that stays the same the old pipeline is deleted first. REST: `definition_source`.
+     * an `identifier` that stays the same the old pipeline is deleted first. Give a `REMOTE` pipeline no actions in the program: its
+     * file has them, and Buddy may refuse or overwrite others. REST: `definition_source`.
      * @default "LOCAL"
      */
     definitionSource?: Input<PipelineDefinitionSource | undefined>;
-    /** Only for `REMOTE`: name id of the project with the definition. REST: `remote_project_name`. */
+    /** Only for `REMOTE`: name id of the project with the definition, e.g. `shared-pipelines`. REST: `remote_project_name`. */
     remoteProjectName?: Input<string | undefined>;
-    /** Only for `REMOTE`: path of the definition. REST: `remote_path`. */
+    /** Only for `REMOTE`: path of the definition in that project's repository, e.g. `ci/build.yml`. REST: `remote_path`. */
     remotePath?: Input<string | undefined>;
-    /** Only for `REMOTE`: branch or tag of the definition. REST: `remote_ref`. */
+    /** Only for `REMOTE`: branch or tag of the definition, e.g. `main`. REST: `remote_ref`. */
     remoteRef?: Input<string | undefined>;
-    /** Only for `REMOTE`: the old name of `remoteRef`, not beside it. REST: `remote_branch`. */
+    /** Only for `REMOTE`: the old name of `remoteRef`; both together are refused. REST: `remote_branch`. */
     remoteBranch?: Input<string | undefined>;
     /**
      * Only for `REMOTE`: values for the definition, matched by `key`; order carries no meaning. The list is sent whole, so one that
@@ -72,10 +73,10 @@ export interface PipelineArgs {
     remoteParameters?: Input<Input<PipelineRemoteParameterArgs>[] | undefined>;
     /** Where Buddy keeps a copy of the definition. `NONE` drops `gitConfig`. REST: `git_config_ref`. @default "NONE" */
     gitConfigRef?: Input<PipelineGitConfigRef | undefined>;
-    /** With `gitConfigRef: "FIXED"`, always and only: the place of the copy. REST: `git_config`. */
+    /** The place of the copy. Required with `gitConfigRef: "FIXED"`, refused without it. REST: `git_config`. */
     gitConfig?: Input<PipelineGitConfigArgs | undefined>;
 
-    /** Branches and tags to choose from at a manual run; order carries no meaning. REST: `refs`. */
+    /** Branches and tags to choose from at a manual run, e.g. `refs/heads/main`; order carries no meaning. REST: `refs`. */
     refs?: Input<Input<string>[] | undefined>;
     /**
      * What starts the pipeline by itself; order carries no meaning. The list is sent whole, so an event that was added in Buddy
@@ -84,7 +85,7 @@ export interface PipelineArgs {
     events?: Input<Input<PipelineEventArgs>[] | undefined>;
     /** Conditions under which a run goes on; an ordered list, sent whole. REST: `trigger_conditions`. */
     triggerConditions?: Input<Input<TriggerConditionArgs>[] | undefined>;
-    /** Names of variables; the pipeline runs once per combination of their values. REST: `loop`. */
+    /** Names of variables; the pipeline runs once per combination of their values. The order counts. REST: `loop`. */
     loop?: Input<Input<string>[] | undefined>;
     /** How early a waiting run starts. REST: `priority`. @default "NORMAL" */
     priority?: Input<PipelinePriority | undefined>;
@@ -113,7 +114,7 @@ export interface PipelineArgs {
     concurrentPipelineRuns?: Input<boolean | undefined>;
     /** A manual run needs a comment. REST: `description_required`. @default false */
     descriptionRequired?: Input<boolean | undefined>;
-    /** Scheduled runs do not take place. REST: `paused`. @default false */
+    /** Scheduled runs do not take place. Only for pipelines with a `SCHEDULE` event. REST: `paused`. @default false */
     paused?: Input<boolean | undefined>;
     /** The definition in the repository sets the variables. REST: `manage_variables_by_yaml`. @default false */
     manageVariablesByYaml?: Input<boolean | undefined>;
@@ -126,12 +127,12 @@ export interface PipelineArgs {
      */
     failOnPrepareEnvWarning?: Input<boolean | undefined>;
     /**
-     * After how many failures in a row scheduled runs pause. Buddy returns it only with a `SCHEDULE` event; a response without it is
+     * After how many failures in a row scheduled runs pause, from 0. Buddy returns it only with a `SCHEDULE` event; a response without it is
      * no drift. REST: `pause_on_repeated_failures`.
      * @default 100
      */
     pauseOnRepeatedFailures?: Input<number | undefined>;
-    /** How many commits a run clones; 0 clones all. REST: `clone_depth`. @default 0 */
+    /** How many commits a run clones, from 0; 0 clones all. REST: `clone_depth`. @default 0 */
     cloneDepth?: Input<number | undefined>;
     /** The processor of the runs. REST: `cpu`. @default "X64" */
     cpu?: Input<PipelineCpu | undefined>;
@@ -161,9 +162,9 @@ export interface PipelineArgs {
     cacheScope?: Input<PipelineCacheScope | undefined>;
     /** Nothing starts the pipeline. REST: `disabled`. @default false */
     disabled?: Input<boolean | undefined>;
-    /** Why it is disabled. REST: `disabled_reason`. */
+    /** Why it is disabled; for people. REST: `disabled_reason`. */
     disabledReason?: Input<string | undefined>;
-    /** Who may do what with the pipeline. REST: `permissions`. */
+    /** Who may do what with the pipeline. Removed, it is set back to the project's permissions. REST: `permissions`. */
     permissions?: Input<PipelinePermissionsArgs | undefined>;
     /** Tags of the runners that may run it; order carries no meaning. Buddy Enterprise only. REST: `tags`. */
     tags?: Input<Input<string>[] | undefined>;

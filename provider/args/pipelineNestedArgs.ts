@@ -22,7 +22,7 @@ export interface PipelineEventArgs {
     cron?: Input<string | undefined>;
     /** For `SCHEDULE`: the time zone, e.g. `Europe/Warsaw`. REST: `timezone`. */
     timezone?: Input<string | undefined>;
-    /** For `WEBHOOK`: whether a one-time password is needed. REST: `totp`. @default false */
+    /** For `WEBHOOK`: whether a caller needs a time-based one-time password. REST: `totp`. @default false */
     totp?: Input<boolean | undefined>;
     /** For `EMAIL`: how the address begins. REST: `prefix`. */
     prefix?: Input<string | undefined>;
@@ -34,9 +34,9 @@ export interface PipelineEventArgs {
 export interface PipelineGitConfigArgs {
     /** The project's name id. REST: `project`. */
     project: Input<string>;
-    /** The branch. REST: `branch`. */
+    /** The branch, e.g. `main`. REST: `branch`. */
     branch: Input<string>;
-    /** The file's path in the repository. REST: `path`. */
+    /** The file's path in the repository, e.g. `ci/release.yml`. REST: `path`. */
     path: Input<string>;
 }
 
@@ -44,7 +44,7 @@ export interface PipelineGitConfigArgs {
 export interface PipelineRemoteParameterArgs {
     /** The parameter's name; unique in the list. REST: `key`. */
     key: Input<string>;
-    /** Its value. No message repeats it. REST: `value`. */
+    /** Its value. No message repeats it, but the state has it in plain text, unless it is passed as a secret. REST: `value`. */
     value?: Input<string | undefined>;
 }
 

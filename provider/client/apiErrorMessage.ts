@@ -13,16 +13,18 @@ interface MessageContext {
     secrets: readonly string[];
     /** The scopes that the request needs. */
     scopes: string;
+    /** The inputs that say where the object lies. */
+    place: string;
 }
 
 /** `400 Bad Request: name is required; type is required. <what to do>` */
-export function apiErrorMessage(response: HttpResponse, { secrets, scopes }: MessageContext): string {
+export function apiErrorMessage(response: HttpResponse, { secrets, scopes, place }: MessageContext): string {
     const { status } = response;
     const text = apiErrorText(response, secrets);
     const line = [statusLine(response), text].filter((part) => part !== "").join(": ");
     const fixes = isForeignNotFound(response)
         ? [FOREIGN_NOT_FOUND]
-        : fixesOf(status, apiErrorText(response, []), scopes);
+        : fixesOf(status, apiErrorText(response, []), { scopes, place });
     const held = status === 401 || status === 403 ? scopeHeaders(response, secrets, text.length) : [];
     return [asSentence(line), ...fixes, ...held].join(" ");
 }
@@ -35,15 +37,22 @@ const FOREIGN_NOT_FOUND =
 const FIXES_BY_TEXT: [RegExp, string][] = [
     [/API is disabled/i, "Switch the API on in the workspace's settings, under Security."],
     [/only active workspace/i, "The workspace is suspended, unpaid or closed. Nothing was changed."],
+    // Guessed: what Buddy says of an action in a pipeline that a file defines is not documented.
+    [
+        /defined (in|by|with) .*(ya?ml|file|repository)|managed by ya?ml/i,
+        "Write the action into that file, or give the pipelineId of a pipeline that Buddy itself defines.",
+    ],
     [/not permitted until all jobs/i, "A run is in progress in Buddy. Try again when it has ended."],
 ];
 
-function fixesOf(status: number, text: string, scopes: string): string[] {
+type Advice = Pick<MessageContext, "scopes" | "place">;
+
+function fixesOf(status: number, text: string, advice: Advice): string[] {
     const [, known] = FIXES_BY_TEXT.find(([pattern]) => pattern.test(text)) ?? [];
     if (known !== undefined) {
         return [known];
     }
-    const fix = fixOf(status, scopes);
+    const fix = fixOf(status, advice);
     const fixes = fix === undefined ? [] : [fix];
     if ([400, 403, 404].includes(status) && /integration/i.test(text) && !/is required/i.test(text)) {
         fixes.push("An integration can be disabled or limited to some pipelines. Look at its settings in Buddy.");
@@ -51,7 +60,7 @@ function fixesOf(status: number, text: string, scopes: string): string[] {
     return fixes;
 }
 
-function fixOf(status: number, scopes: string): string | undefined {
+function fixOf(status: number, { scopes, place }: Advice): string | undefined {
     switch (status) {
         case 401:
             return (
@@ -62,7 +71,7 @@ function fixOf(status: number, scopes: string): string | undefined {
         case 403:
             return `The token lacks a scope, a role, or access from this address or workspace. It needs ${scopes}.`;
         case 404:
-            return "Check workspace, projectName (its name id), pipelineId and the region.";
+            return `Check ${place} and the region.`;
         case 407:
             return (
                 "The proxy requires a login. Write user and password into HTTPS_PROXY, as " +

@@ -64,7 +64,7 @@ export class Requester {
     }
 
     #errorOf(failed: Failed, request: ApiRequest): Error {
-        const { method, noun, title } = request;
+        const { method, noun, title, path } = request;
         const secrets = this.#secretsOf(request);
         const withTitle = (text: string) => [`${title}: ${text}`, ...retrySummary(failed)].join(" ");
         const mayHaveBeenProcessed = method !== "GET" && !wasNotProcessed(failed);
@@ -72,7 +72,8 @@ export class Requester {
             const text = connectionErrorMessage(failed.failure, { settings: this.#settings, secrets });
             return new BuddyConnectionError(withTitle(text), mayHaveBeenProcessed);
         }
-        const message = withTitle(apiErrorMessage(failed.response, { scopes: neededScopes(noun, method), secrets }));
+        const context = { scopes: neededScopes(noun, method), place: placeInputs(path), secrets };
+        const message = withTitle(apiErrorMessage(failed.response, context));
         // A response from another server does not tell what Buddy did.
         return isForeignNotFound(failed.response)
             ? new BuddyConnectionError(message, mayHaveBeenProcessed)
@@ -112,4 +113,13 @@ function neededScopes(noun: Collection["noun"], method: Method): string {
     // Deleting a pipeline needs one more scope since 2026; for actions this is not documented.
     const more = method === "DELETE" ? ", and for a delete PIPELINE_MANAGE" : "";
     return `EXECUTION_MANAGE and EXECUTION_INFO with WORKSPACE (since August 2026: PIPELINE_WRITE and PIPELINE_READ${more})`;
+}
+
+/** The inputs that the request's path is made of. */
+function placeInputs(path: string): string {
+    const [, , , projects, , , pipelineId] = path.split("/");
+    if (projects !== "projects") {
+        return "workspace";
+    }
+    return `workspace, projectName (its name id)${pipelineId === undefined ? "" : ", pipelineId"}`;
 }

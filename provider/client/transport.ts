@@ -45,11 +45,15 @@ export class Transport {
     readonly #rateLimiter = new RateLimiter();
     readonly #budget = new RetryBudget();
 
-    constructor(settings: Settings, cancellation: Cancellation, clock: Clock = systemClock) {
+    constructor(
+        settings: Settings,
+        cancellation: Cancellation,
+        { clock = systemClock, http = createHttpRequester(settings) }: { clock?: Clock; http?: HttpRequester } = {},
+    ) {
         this.#settings = settings;
         this.#cancellation = cancellation;
         this.#clock = clock;
-        this.#http = createHttpRequester(settings);
+        this.#http = http;
     }
 
     async send(request: TransportRequest): Promise<{ response: HttpResponse } | { failed: Failed }> {

@@ -10,11 +10,23 @@ export interface Location {
     sensitive: boolean;
 }
 
+/** A value's form in requests, as a JSON schema says it. */
+export interface WireForm {
+    json: "string" | "integer" | "boolean" | "array" | "object";
+    /** Buddy's words, where the value is one of them. */
+    words?: readonly string[];
+    /** Those of the words that Buddy's newest pages lack. */
+    outdated?: readonly string[];
+    /** The form of each entry of a list. */
+    entries?: WireForm;
+}
+
 /**
  * One type of value: what is wrong with a value, its form in requests and responses, and which values mean the same.
  * `T` is the value's type in the resolved inputs; only the compiler uses it, to hold the field table against the arguments.
  */
 export interface FieldType<T> {
+    readonly form: WireForm;
     /** What is wrong with the value, as far as can be seen without asking Buddy. Never called with unset or unknown values. */
     problems(value: Json, location: Location): Problem[];
     /** With the input before, the result also resets the parts that the program removed, where Buddy might keep them. */

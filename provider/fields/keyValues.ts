@@ -10,6 +10,7 @@ import { typeProblem } from "./scalarTypes";
  */
 export function keyValues(): FieldType<string[] | Record<string, string>> {
     return {
+        form: { json: "array", entries: { json: "string" } },
         problems(value, location) {
             if (isObject(value)) {
                 return mapProblems(value, location);

@@ -35,6 +35,7 @@ export function repeatedAt(keys: (Json | undefined)[]): number[] {
 /** A list of plain values whose order counts. */
 export function list<T>(type: FieldType<T>): FieldType<T[]> {
     return {
+        form: { json: "array", entries: type.form },
         problems: (value, location) => listProblems(value, location, { must: "be a value", problems: type.problems }),
         toWire: (value) => value,
         fromWire: (wire) => unlessEmpty(wire),
@@ -45,6 +46,7 @@ export function list<T>(type: FieldType<T>): FieldType<T[]> {
 /** A list of objects whose order counts; compared entry by entry. */
 export function objectList<T>(object: ObjectType<T>): FieldType<T[]> {
     return {
+        form: { json: "array", entries: object.form },
         parts: object.parts,
         problems: (value, location) =>
             listProblems(value, location, { must: "be an object", problems: object.problems }),

@@ -46,6 +46,7 @@ export function object<T>(table: Parts<T>, rule: ObjectRule = () => []): ObjectT
     }
 
     return {
+        form: { json: "object" },
         parts,
         problems(value, location) {
             if (!isObject(value)) {

@@ -9,6 +9,7 @@ const WRITE_ONLY = ["password", "passphrase"];
 /** Fields by Buddy's own names, with any JSON as values. What the program writes is compared, and nothing else. */
 export function properties(): FieldType<JsonObject> {
     return {
+        form: { json: "object" },
         problems: (value, location) =>
             isObject(value) ? [] : typeProblem(value, location, "be an object", "Give Buddy's fields by their names."),
         toWire: (value) => value,

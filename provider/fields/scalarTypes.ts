@@ -1,6 +1,6 @@
 import { type Json, unlessEmpty } from "../json";
 import type { Problem } from "../problem";
-import type { FieldType, Location } from "./fieldType";
+import type { FieldType, Location, WireForm } from "./fieldType";
 
 interface Defaults<T> {
     /** What Buddy uses when the field is not sent, where that is known. */
@@ -10,10 +10,12 @@ interface Defaults<T> {
 }
 
 function scalarType<T extends Json>(
+    form: WireForm,
     problems: FieldType<T>["problems"],
     { unset, absent }: Defaults<T> = {},
 ): FieldType<T> {
     return {
+        form,
         problems,
         toWire: (value) => value,
         fromWire: (wire) => unlessEmpty(wire) ?? absent,
@@ -24,6 +26,7 @@ function scalarType<T extends Json>(
 /** Text of any content. */
 export function string(defaults?: Defaults<string>): FieldType<string> {
     return scalarType(
+        { json: "string" },
         (value, location) =>
             typeof value === "string" ? [] : typeProblem(value, location, "be a string", "Write it in quotes."),
         defaults,
@@ -35,7 +38,7 @@ export function stringThat(
     isValid: (text: string) => boolean,
     { must, fix }: Pick<Problem, "must" | "fix">,
 ): FieldType<string> {
-    return scalarType((value, location) => {
+    return scalarType({ json: "string" }, (value, location) => {
         if (typeof value !== "string") {
             return string().problems(value, location);
         }
@@ -46,6 +49,7 @@ export function stringThat(
 
 export function boolean({ unset }: { unset: boolean }): FieldType<boolean> {
     return scalarType(
+        { json: "boolean" },
         (value, location) =>
             typeof value === "boolean"
                 ? []
@@ -61,16 +65,20 @@ export function enumOf<V extends string>(
 ): FieldType<V> {
     const { outdated = [] } = defaults;
     const must = `be one of ${values.filter((value) => !outdated.includes(value)).join(", ")}`;
-    return scalarType((value, { path, sensitive }) => {
-        if (typeof value !== "string") {
-            return typeProblem(value, { path, sensitive }, must, "Use one of these words, in quotes.");
-        }
-        if (values.some((known) => known === value)) {
-            return [];
-        }
-        const got = sensitive ? "got another word" : `got "${value}"`;
-        return [{ path, must, got, fix: "It is sent all the same, because Buddy may know it.", warning: true }];
-    }, defaults);
+    return scalarType(
+        { json: "string", words: values, outdated },
+        (value, { path, sensitive }) => {
+            if (typeof value !== "string") {
+                return typeProblem(value, { path, sensitive }, must, "Use one of these words, in quotes.");
+            }
+            if (values.some((known) => known === value)) {
+                return [];
+            }
+            const got = sensitive ? "got another word" : `got "${value}"`;
+            return [{ path, must, got, fix: "It is sent all the same, because Buddy may know it.", warning: true }];
+        },
+        defaults,
+    );
 }
 
 interface IntegerRange {
@@ -94,7 +102,7 @@ export function integer({ least, most, unset, fix }: IntegerRange): FieldType<nu
         return isValid ? [] : [{ path, must, got: sensitive ? "got another number" : `got ${value}`, fix }];
     };
     return {
-        ...scalarType<number>(problems, unset === undefined ? {} : { unset }),
+        ...scalarType<number>({ json: "integer" }, problems, unset === undefined ? {} : { unset }),
         // Ids may come back as numeric strings (buddy-api, assumed): both are read, numbers are sent.
         fromWire: (wire) => (typeof wire === "string" && /^\d+$/.test(wire) ? Number(wire) : unlessEmpty(wire)),
     };
@@ -117,6 +125,9 @@ function typeName(value: Json): string {
 /** A type that refers to itself and does not exist yet when its own table is made. */
 export function lazily<T>(type: () => FieldType<T>): FieldType<T> {
     return {
+        get form() {
+            return type().form;
+        },
         problems: (value, location) => type().problems(value, location),
         toWire: (value) => type().toWire(value),
         fromWire: (wire, input) => type().fromWire(wire, input),

@@ -6,7 +6,7 @@
  */
 import { createRequire } from "node:module";
 import { basename, dirname } from "node:path";
-import type { Output, RunError } from "@pulumi/pulumi";
+import type { Output, Resource, RunError } from "@pulumi/pulumi";
 
 // ---------- In the host process, which runs the handlers ----------
 
@@ -109,6 +109,17 @@ export function shortenStackTraces(): { complete(error: unknown): unknown; resto
  */
 export async function isKnown(output: Output<unknown> & { isKnown?: Promise<boolean> }): Promise<boolean> {
     return (await output.isKnown) === true;
+}
+
+/**
+ * For: telling which Pipeline of the program an action's `pipelineId` comes from, already in the first preview.
+ * If the SDK differs: no resource is found, and nobody is warned of actions in a pipeline that a file defines.
+ * Unnecessary with: a public list of an output's resources (no issue known).
+ */
+export async function resourcesOf(
+    output: Output<unknown> & { allResources?: () => Promise<Set<Resource>> },
+): Promise<Resource[]> {
+    return [...((await output.allResources?.()) ?? [])];
 }
 
 /** Stands for the monitor outside Pulumi, where a process is one run. */

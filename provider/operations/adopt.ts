@@ -59,10 +59,11 @@ export async function adopt(inputs: JsonObject, context: OperationContext): Prom
 function fixedProblems({ noun, fields }: ResourceType, inputs: JsonObject, found: JsonObject): Problem[] {
     return bodyFields(fields).flatMap(([path, { replaces, type, wire }]) => {
         const [own, value] = [inputs[path], type.fromWire(found[wire])];
-        if (!replaces || !isSet(own) || isSame(type.normalize(own), type.normalize(value))) {
+        if (!replaces || isSame(type.normalize(own), type.normalize(value))) {
             return [];
         }
-        const got = `got ${JSON.stringify(own)}, the ${noun} has ${JSON.stringify(value ?? null)}`;
+        const given = isSet(own) ? JSON.stringify(own) : "nothing";
+        const got = `got ${given}, the ${noun} has ${JSON.stringify(value ?? null)}`;
         const fix = `Buddy cannot change it: give the same value, or remove ${ID_NAMES[noun].adopt}.`;
         return [{ path, must: `be that of the adopted ${noun}`, got, fix }];
     });

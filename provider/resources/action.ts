@@ -5,7 +5,7 @@ import { typeToken } from "../stateContract";
 import type { ActionInputs, actionFields } from "../types/action";
 import { action } from "../types/action";
 import type { ResolvedInput } from "../types/resourceType";
-import { isOfType, registration } from "./buddyResource";
+import { isOfType, numberOutput, registration } from "./buddyResource";
 
 /** Every input as resolved, as the program or a default set it. An input that is not set is `undefined`. */
 export type ActionOutputs = {
@@ -72,6 +72,7 @@ export class Action extends pulumi.CustomResource {
         } finally {
             stackTraces.restore();
         }
+        this.actionId = numberOutput(action, this);
     }
 
     /**

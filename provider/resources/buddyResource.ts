@@ -1,9 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
-import { runError } from "../host/pulumiInternals";
+import { isKnown, resourcesOf, runError } from "../host/pulumiInternals";
 import { CUSTOM_TIMEOUTS } from "../rules/customTimeouts";
+import { DEFINITION_SOURCE } from "../rules/definitionSource";
 import { REPLACE_ON_CHANGES } from "../rules/replaceOnChanges";
 import { providerText, typeToken } from "../stateContract";
-import { computedOutputs, type ResourceType } from "../types/resourceType";
+import { findResourceId } from "../types/resourceId";
+import { computedOutputs, ID_NAMES, type ResourceType } from "../types/resourceType";
 import { checkProgramOnce } from "./programChecks";
 import { secretNames, withSecrets } from "./secretArgs";
 
@@ -43,9 +45,25 @@ export function registration(
         // No handler is told the logical name, so its default is set here.
         props["name"] = pulumi.output(props["name"]).apply((given: unknown) => given ?? name);
         Object.assign(props, hiddenInputs(pulumi.createUrn(name, token, opts?.parent), opts));
+        if (pulumi.Output.isInstance(props["pipelineId"])) {
+            props[DEFINITION_SOURCE] = definitionSource(props["pipelineId"]);
+        }
     }
     props["__provider"] = providerText(className);
     return [token, name, props, pulumi.mergeOptions({ additionalSecretOutputs: secretNames(fields) }, opts)];
+}
+
+/**
+ * Buddy's number of a resource that exists, in previews of its update, too: there Pulumi knows the id, but no output that is
+ * not an input. Without this every edit of a pipeline would preview a replacement of its actions.
+ */
+export function numberOutput({ noun }: ResourceType, resource: pulumi.CustomResource): pulumi.Output<number> {
+    const own: pulumi.Output<number> = Object.getOwnPropertyDescriptor(resource, ID_NAMES[noun].id)?.value;
+    const fromId = resource.id.apply((text) => {
+        const id = findResourceId(noun, text)?.id;
+        return id === undefined ? own : pulumi.output(id);
+    });
+    return pulumi.output(isKnown(own)).apply((known) => (known ? own : fromId));
 }
 
 /** True for a resource of this type, even one of another copy of this package. */
@@ -64,4 +82,13 @@ function hiddenInputs(urn: pulumi.Output<string>, opts: pulumi.CustomResourceOpt
         ...(replaceOnChanges.length > 0 && { [REPLACE_ON_CHANGES]: replaceOnChanges }),
         ...(customTimeouts && { [CUSTOM_TIMEOUTS]: customTimeouts }),
     };
+}
+
+/** That of the pipeline whose output the action's `pipelineId` is. */
+async function definitionSource(pipelineId: pulumi.Output<unknown>): Promise<unknown> {
+    const pipelines = (await resourcesOf(pipelineId)).filter((resource) => isOfType(resource, "Pipeline"));
+    const [pipeline] = pipelines;
+    return pipelines.length === 1 && pipeline !== undefined && "definitionSource" in pipeline
+        ? pipeline.definitionSource
+        : undefined;
 }

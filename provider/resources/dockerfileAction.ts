@@ -5,7 +5,7 @@ import { typeToken } from "../stateContract";
 import type { DockerfileActionInputs, dockerfileActionFields } from "../types/dockerfileAction";
 import { dockerfileAction } from "../types/dockerfileAction";
 import type { ResolvedInput } from "../types/resourceType";
-import { isOfType, registration } from "./buddyResource";
+import { isOfType, numberOutput, registration } from "./buddyResource";
 
 /**
  * Every input as resolved, with its own name and documentation: what the program or a default set, never what Buddy
@@ -79,6 +79,7 @@ export class DockerfileAction extends pulumi.CustomResource {
         } finally {
             stackTraces.restore();
         }
+        this.actionId = numberOutput(dockerfileAction, this);
     }
 
     /**

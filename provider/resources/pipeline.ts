@@ -5,7 +5,7 @@ import { typeToken } from "../stateContract";
 import type { PipelineInputs, pipelineFields } from "../types/pipeline";
 import { pipeline } from "../types/pipeline";
 import type { ResolvedInput } from "../types/resourceType";
-import { isOfType, registration } from "./buddyResource";
+import { isOfType, numberOutput, registration } from "./buddyResource";
 
 /**
  * Every input as resolved, with its own name and documentation: what the program or a default set. What Buddy filled in is here
@@ -80,6 +80,7 @@ export class Pipeline extends pulumi.CustomResource {
         } finally {
             stackTraces.restore();
         }
+        this.pipelineId = numberOutput(pipeline, this);
     }
 
     /**

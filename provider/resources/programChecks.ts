@@ -6,12 +6,7 @@ import { version as sdkVersion } from "@pulumi/pulumi/version";
 import { isConfigSecret, perRun, runError } from "../host/pulumiInternals";
 import { configKeys, unreadKeys } from "../settings/settingSources";
 import { PROVIDER_MODULE } from "../stateContract";
-
-/**
- * The first SDK whose host passes the stack's configuration to dynamic providers; with an older one no token would be
- * found.
- */
-const OLDEST_SDK = [3, 139] as const;
+import { isAtLeast, OLDEST_SDK } from "../version";
 
 /** Which checks were done in this run. */
 const doneChecks = perRun(() => ({ host: false, config: false }));
@@ -57,12 +52,11 @@ export function configWarnings(config: Record<string, string>, project: string):
 }
 
 function assertSdkPassesConfig(): void {
-    const [major = 0, minor = 0] = sdkVersion.split(".").map(Number);
-    if (major > OLDEST_SDK[0] || (major === OLDEST_SDK[0] && minor >= OLDEST_SDK[1])) {
+    if (isAtLeast(sdkVersion, OLDEST_SDK)) {
         return;
     }
     throw runError(
-        `@pulumi/pulumi: must be ${OLDEST_SDK.join(".")}.0 or newer (got ${sdkVersion}, which does not pass the stack's ` +
+        `@pulumi/pulumi: must be ${OLDEST_SDK} or newer (got ${sdkVersion}, which does not pass the stack's ` +
             "configuration to dynamic providers). Run npm install @pulumi/pulumi@latest.",
     );
 }

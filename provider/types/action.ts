@@ -1,11 +1,13 @@
 import type { Unwrap } from "@pulumi/pulumi";
 import type { ActionArgs } from "../args/actionArgs";
+import { ACTION_TYPES } from "../args/actionTypes";
 import type { FieldTableOf } from "../fields/fieldTable";
 import { properties } from "../fields/properties";
 import { string } from "../fields/scalarTypes";
 import type { JsonObject } from "../json";
 import { isObject } from "../json";
-import type { Problem } from "../problem";
+import { quoted } from "../printable";
+import { nearestName, type Problem } from "../problem";
 import { actionPathFields, commonActionFields, commonActionProblems } from "./commonAction";
 import type { InputsOf, ResourceType } from "./resourceType";
 
@@ -37,13 +39,26 @@ export const action: ResourceType = {
 
 type Inputs = InputsOf<typeof actionFields>;
 
+/** One letter in five: Buddy has many more types than are known here, and some have similar names. */
+const MISSPELT = 0.2;
+
 function typeProblems({ type }: Inputs): Problem<keyof Inputs>[] {
-    if (type !== "DOCKERFILE") {
+    if (typeof type !== "string") {
         return [];
     }
-    return [
-        { path: "type", must: "be another type than DOCKERFILE", got: `got "${type}"`, fix: "Use DockerfileAction." },
-    ];
+    const path = "type";
+    const got = `got ${quoted(type)}`;
+    if (type === "DOCKERFILE") {
+        return [{ path, must: "be another type than DOCKERFILE", got, fix: "Use DockerfileAction." }];
+    }
+    const known = [...ACTION_TYPES, "DOCKERFILE"];
+    const nearest = known.includes(type) ? undefined : nearestName(type, known, MISSPELT);
+    if (nearest === undefined) {
+        return [];
+    }
+    const guess = nearest === "DOCKERFILE" ? "Did you mean DockerfileAction?" : `Did you mean ${nearest}?`;
+    const fix = `${guess} It is sent all the same, because Buddy may know it.`;
+    return [{ path, must: "be the type of an action", got, fix, warning: true }];
 }
 
 /** The inputs by their names and by Buddy's. */

@@ -18,6 +18,7 @@ const FIX = 'Give either { hashId: "…" } or { identifier: "…" }.';
  * one), so the name that the program wrote is compared, and nothing where the response lacks it.
  */
 export const integration: FieldType<Unwrap<IntegrationArgs>> = {
+    form: base.form,
     parts: base.parts,
     problems(value, location) {
         if (!isObject(value)) {

@@ -2,8 +2,8 @@ import { FULL, planOf, QUICK } from "../../bench/plan";
 
 describe("the benchmark's plan", () => {
     it("compares everything without latency, and only what talks to Buddy with it", () => {
-        const wishes = { counts: [500], latencies: [0, 50], variants: FULL.variants };
-        expect(planOf(wishes)).toEqual([
+        const options = { counts: [500], latencies: [0, 50], variants: FULL.variants };
+        expect(planOf(options)).toEqual([
             { count: 500, latencyMs: 0, rounds: 2, variants: [...FULL.variants] },
             { count: 500, latencyMs: 50, rounds: 2, variants: ["ours", "taught"] },
         ]);
@@ -19,7 +19,7 @@ describe("the benchmark's plan", () => {
         ]);
     });
 
-    it("obeys the number of rounds that is asked for", () => {
+    it("takes the number of rounds that the user gives", () => {
         expect(planOf({ ...QUICK, rounds: 3 }).map(({ rounds }) => rounds)).toEqual([3, 3, 3, 3]);
     });
 });

@@ -6,7 +6,7 @@ const lines = (...measurements: ReturnType<typeof lifecycleOf>[]) =>
     reportOf(resultsOf(measurements.flat())).split("\n");
 
 describe("the benchmark's report", () => {
-    it("tells the share of checkpoints from commands that ran in turn", () => {
+    it("tells the share of checkpoints from commands that took turns", () => {
         const report = lines(
             lifecycleOf({ variant: OURS, seconds: 10 }),
             lifecycleOf({ variant: UNSAVED, seconds: 4 }),
@@ -20,7 +20,7 @@ describe("the benchmark's report", () => {
             lifecycleOf({ variant: OURS, seconds: 10 }),
             lifecycleOf({ variant: UNSAVED, seconds: 1, round: 1 }),
         );
-        expect(report).toContain("| 500 | up | 20.0 ms | 90 %, in runs of their own |");
+        expect(report).toContain("| 500 | up | 20.0 ms | 90 %, in separate runs |");
     });
 
     it("has a row for each command of this package, and for no other", () => {

@@ -1,6 +1,4 @@
-import { chmod, mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { REPOSITORY } from "../helpers/environment";
+import { installBuddyCommand } from "../helpers/buddyCommand";
 import { createPulumiProject, type PulumiProject } from "../helpers/pulumiProject";
 import { replay } from "../helpers/replay";
 import { describeWithCli } from "../helpers/withCli";
@@ -11,7 +9,7 @@ const PIPELINE = { workspace: "acme", project: "website", pipelineId: 12 };
 const simulator = withOneSimulator();
 let project: PulumiProject;
 
-/** The pipeline that the README's reader is supposed to have clicked together. */
+/** The pipeline that the page's reader is supposed to have clicked together. */
 function plantPipeline(): void {
     const { state } = simulator;
     state.removePipeline({ workspace: "acme", project: "site", pipelineId: 12 });
@@ -42,21 +40,17 @@ function plantPipeline(): void {
     state.addAction(PIPELINE, { id: 36, name: "Deploy", type: "SSH_COMMAND" });
 }
 
-describeWithCli("the README's transcript of a take-over", () => {
+describeWithCli("the transcript in docs/import.md", () => {
     beforeAll(async () => {
         plantPipeline();
         project = await createPulumiProject({ program: "", language: "ts", simulator });
-        const bin = join(project.folder, "project", "node_modules", ".bin");
-        await mkdir(bin);
-        const script = join(REPOSITORY, "dist", "bin", "commandLine.js");
-        await writeFile(join(bin, "pulumi-buddyworks"), `#!/bin/sh\nexec node ${JSON.stringify(script)} "$@"\n`);
-        await chmod(join(bin, "pulumi-buddyworks"), 0o755);
+        await installBuddyCommand(project);
     });
 
     afterAll(() => project?.remove());
 
     it("is what happens", async () => {
-        await replay("README.md", project);
+        await replay("docs/import.md", project);
 
         expect(simulator.journal.writes().map(({ method, path }) => `${method} ${path}`)).toEqual([
             "PATCH /workspaces/acme/projects/website/pipelines/12/actions/34",

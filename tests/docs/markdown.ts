@@ -57,7 +57,7 @@ export function anchors(page: string): string[] {
 
 /** Options of the package's command that are named in code, e.g. `import --run`, as `[subcommand, option]`. */
 export function optionsNamed(text: string): [string, string][] {
-    const calls = [...text.matchAll(/pulumi-buddyworks (import|simulator)((?: +[^\s`|&;#)]+)*)/g)];
+    const calls = [...text.matchAll(/pulumi-buddyworks (import|verify|simulator)((?: +[^\s`|&;#)]+)*)/g)];
     return calls.flatMap(([, command = "", rest = ""]) =>
         [...rest.matchAll(/(?<=\s)--[a-z-]+/g)].map(([option]): [string, string] => [command, option]),
     );
@@ -72,7 +72,7 @@ export function settingsNamed(text: string): string[] {
 export function filesNamed(page: string): string[] {
     const code = [...withoutFences(page).matchAll(/`([^`\n]+)`/g)].map(([, text = ""]) => text);
     return code.filter((text) =>
-        /^(\.ci|\.github|bench|bin|compatibility|docs|examples|importer|provider|simulator|tests|tools)\/[\w./-]*$/.test(
+        /^(\.ci|\.github|bench|bin|compatibility|contract|docs|examples|importer|provider|simulator|tests|tools)\/[\w./-]*$/.test(
             text,
         ),
     );

@@ -3,6 +3,7 @@ import { dirname, join, sep } from "node:path";
 import { importCommand } from "../../importer/importCommand";
 import { configKeys, environmentName, SETTING_NAMES } from "../../provider/settings/settingSources";
 import { simulatorCommand } from "../../simulator/command";
+import { verifyCommand } from "../../verify/verifyCommand";
 import { REPOSITORY } from "../helpers/environment";
 import { typeCheck } from "../helpers/typeCheck";
 import { anchors, codeBlocks, filesNamed, optionsNamed, relativeLinks, scriptsCalled, settingsNamed } from "./markdown";
@@ -22,11 +23,12 @@ const SCRIPTS = Object.keys(
 );
 
 const SETTINGS: readonly string[] = SETTING_NAMES.flatMap((name) => [...configKeys(name), environmentName(name)]);
-/** The legacy package's, Buddy's own variables in a run, and a misspelt one that shows what becomes of it. */
-const NOT_OURS = /^(buddyworks:tokn|buddy:(apiUrl|action|actions|workspace)|BUDDY_EXECUTION_\w+)$/;
+/** The legacy package's, Buddy's own variables in a run, a workflow's variable, and a misspelt one that shows what becomes of it. */
+const NOT_OURS = /^(buddyworks:tokn|buddy:(apiUrl|action|actions|workspace)|BUDDY_EXECUTION_\w+|BUDDY_OPENAPI_URL)$/;
 
 const OPTIONS: Readonly<Record<string, readonly (string | undefined)[]>> = {
     import: ["--help", ...importCommand().options.map(({ long }) => long)],
+    verify: ["--help", ...verifyCommand().options.map(({ long }) => long)],
     simulator: ["--help", ...simulatorCommand().options.map(({ long }) => long)],
 };
 

@@ -10,6 +10,8 @@ export interface Scene {
     simulators: Simulator[];
 }
 
+export type Create = [path: string, body: object];
+
 export interface Story {
     /** The simulators in the place of Buddy. @default one */
     simulators?: () => Promise<Simulator[]>;
@@ -21,8 +23,8 @@ export interface Story {
     answers?: (simulators: Simulator[]) => Answers;
     /** What a preview shows. */
     plan: string[];
-    /** What `pulumi up` sends to each simulator, as path and body. */
-    creates: [string, object][][];
+    /** What `pulumi up` sends to each simulator, as path and body, in any order. */
+    creates: Create[][] | ((simulators: Simulator[]) => Create[][]);
     /** What the stack then puts out. */
     outputs: (simulators: Simulator[]) => object;
     /** More tests, between the creation and the end. */
@@ -60,8 +62,8 @@ export function describeExample(example: string, story: Story): void {
     let scene: Scene;
     let printed = "";
 
-    const changes = (simulator: Simulator) =>
-        simulator.journal.writes().map(({ method, path, body, status }) => [method, path, body, status]);
+    const writes = ({ journal }: Simulator) =>
+        journal.writes().map(({ method, path, body, status }) => ({ method, path, body, status }));
 
     describeWithCli(`the example ${example}`, () => {
         beforeAll(async () => {
@@ -83,17 +85,20 @@ export function describeExample(example: string, story: Story): void {
 
             expect((await project.plan()).sort()).toEqual(story.plan);
 
-            expect(simulators.flatMap(changes)).toEqual([]);
+            expect(simulators.flatMap(writes)).toEqual([]);
             project.env["PULUMI_NODEJS_TRANSPILE_ONLY"] = "true";
         });
 
-        it("creates its actions with exactly what it says, and puts out where they are", async () => {
+        it("creates exactly what it says, and puts out where it is", async () => {
             const { project, simulators } = scene;
 
             printed += (await project.up("--skip-preview", "--diff")).all;
 
-            expect(simulators.map(changes)).toEqual(
-                story.creates.map((creates) => creates.map(([path, body]) => ["POST", path, body, 201])),
+            const creates = typeof story.creates === "function" ? story.creates(simulators) : story.creates;
+            expect(simulators.map((simulator) => inOrder(writes(simulator)))).toEqual(
+                creates.map((each) =>
+                    inOrder(each.map(([path, body]) => ({ method: "POST", path, body, status: 201 }))),
+                ),
             );
             expect(await project.outputs()).toEqual(story.outputs(simulators));
         });
@@ -121,7 +126,7 @@ export function describeExample(example: string, story: Story): void {
                 const deleted = journal.writes().filter(({ method }) => method === "DELETE");
                 expect(deleted.map(({ status }) => status)).toEqual(created.map(() => 204));
             }
-            expect(simulators.flatMap(remainingActions)).toEqual([]);
+            expect(simulators.flatMap(remainder)).toEqual([]);
         });
     });
 }
@@ -129,10 +134,23 @@ export function describeExample(example: string, story: Story): void {
 /** The stacks' configuration files. */
 const allFilesBeside = ({ folder }: ExampleProject) => allFiles(join(folder, "project"));
 
-function remainingActions({ state, journal }: Simulator): unknown[] {
-    const places = journal.writes().map(({ path }) => /workspaces\/(.+)\/projects\/(.+)\/pipelines\/(\d+)/.exec(path));
-    return places.flatMap((place) => {
-        const [, workspace = "", project = "", pipelineId] = place ?? [];
-        return state.actions({ workspace, project, pipelineId: Number(pipelineId) });
+/** By path and name: Pulumi creates side by side what does not depend on each other. */
+function inOrder<T extends { path: string; body: unknown }>(writes: T[]): T[] {
+    const keyOf = ({ path, body }: T) => `${path} ${nameIn(body)}`;
+    return [...writes].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
+}
+
+const nameIn = (body: unknown) => (typeof body === "object" && body !== null && "name" in body ? body.name : undefined);
+
+/** The pipelines that were created, and the actions in those that were there before. */
+function remainder({ state, journal }: Simulator): unknown[] {
+    return journal.writes().flatMap(({ path, body }) => {
+        const [, workspace = "", project = "", id] =
+            /workspaces\/(.+)\/projects\/(.+)\/pipelines(?:\/(\d+))?/.exec(path) ?? [];
+        if (id === undefined) {
+            return state.pipelines({ workspace, project }).filter(({ name }) => name === nameIn(body));
+        }
+        const pipeline = { workspace, project, pipelineId: Number(id) };
+        return state.pipeline(pipeline) === undefined ? [] : state.actions(pipeline);
     });
 }

@@ -1,14 +1,23 @@
-import { readFile } from "node:fs/promises";
+import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { REPOSITORY } from "./environment";
 import type { PulumiProject } from "./pulumiProject";
 import { type Ran, runProcess } from "./runProcess";
 import { typeCheck } from "./typeCheck";
 
+const SCRIPT = join(REPOSITORY, "dist", "bin", "commandLine.js");
+
+/** Makes `npx pulumi-buddyworks` work in the project's folder, as an installed package does. */
+export async function installBuddyCommand({ folder }: PulumiProject): Promise<void> {
+    const bin = join(folder, "project", "node_modules", ".bin");
+    await mkdir(bin, { recursive: true });
+    await writeFile(join(bin, "pulumi-buddyworks"), `#!/bin/sh\nexec node ${JSON.stringify(SCRIPT)} "$@"\n`);
+    await chmod(join(bin, "pulumi-buddyworks"), 0o755);
+}
+
 /** Runs `npx pulumi-buddyworks <args>` in a project's folder, with the project's environment. */
 export function runBuddyCommand({ folder, env }: PulumiProject, ...args: string[]): Promise<Ran> {
-    const script = join(REPOSITORY, "dist", "bin", "commandLine.js");
-    return runProcess(process.execPath, { args: [script, ...args], cwd: join(folder, "project"), env });
+    return runProcess(process.execPath, { args: [SCRIPT, ...args], cwd: join(folder, "project"), env });
 }
 
 /** What the command wrote into the project's folder. */

@@ -1,6 +1,6 @@
 const HEAD = `
 const pulumi = require("@pulumi/pulumi");
-const { DockerfileAction, Provider } = require("pulumi-buddyworks");
+const { Action, DockerfileAction, Pipeline, Provider } = require("pulumi-buddyworks");
 const config = new pulumi.Config();
 `;
 

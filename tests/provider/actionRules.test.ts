@@ -22,6 +22,23 @@ describe("the inputs of an Action", () => {
         expect(reasons({ type })).toEqual(["type: must be set (got nothing). It is required."]);
     });
 
+    it.each([
+        ["slack", "Did you mean SLACK?"],
+        ["SLAK", "Did you mean SLACK?"],
+        ["SSH-COMAND", "Did you mean SSH_COMMAND?"],
+        ["DOCKER_FILE", "Did you mean DockerfileAction?"],
+    ])("with the misspelt type %s give a warning", (type, guess) => {
+        const { problems } = checkInputs(action, { ...SLACK, type }, {});
+        expect(problems.map(({ warning }) => warning)).toEqual([true]);
+        expect(problems.map(problemText)).toEqual([
+            `type: must be the type of an action (got "${type}"). ${guess} It is sent all the same, because Buddy may know it.`,
+        ]);
+    });
+
+    it.each(["AMAZON_ECS", "FTP", "TERRAFORM_CLOUD", "KUBERNETES_APPLY"])("with the type %s give none", (type) => {
+        expect(reasons({ type })).toEqual([]);
+    });
+
     it("need a type in text", () => {
         expect(reasons({ type: 5 })).toEqual(["type: must be a string (got a number). Write it in quotes."]);
     });

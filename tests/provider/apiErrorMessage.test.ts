@@ -90,6 +90,12 @@ describe("the message of an API error", () => {
                 "closed. Nothing was changed.",
         ],
         [
+            "a pipeline that a file defines",
+            response(400, errors("Pipeline is defined in a YAML file")),
+            "400 Bad Request: Pipeline is defined in a YAML file. Write the action into that file, or give the " +
+                "pipelineId of a pipeline that Buddy itself defines.",
+        ],
+        [
             "an unknown object",
             response(404, errors("Not found")),
             "404 Not Found: Not found. Check workspace, projectName (its name id), pipelineId and the region.",

@@ -10,7 +10,7 @@ const SCOPES =
     "EXECUTION_MANAGE and EXECUTION_INFO with WORKSPACE (since August 2026: PIPELINE_WRITE and PIPELINE_READ)";
 
 export const apiErrorMessage = (response: HttpResponse, { secrets }: { secrets: readonly string[] }) =>
-    messageOf(response, { secrets, scopes: SCOPES });
+    messageOf(response, { secrets, scopes: SCOPES, place: "workspace, projectName (its name id), pipelineId" });
 export const errors = (...messages: string[]) => JSON.stringify({ errors: messages.map((message) => ({ message })) });
 
 export const TOKEN_ADVICE =

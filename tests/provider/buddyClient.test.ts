@@ -109,6 +109,18 @@ describe.each(CALLS)("the operation %s", (operation, method, path, call) => {
         expect((unsent as BuddyConnectionError).mayHaveBeenProcessed).toBe(false);
     });
 
+    it.each<[Collection["noun"], Collection["parent"], string]>([
+        ["integration", { workspace: "acme" }, "workspace"],
+        ["pipeline", { workspace: "acme", projectName: "pipelines" }, "workspace, projectName (its name id)"],
+        ["action", ACTIONS.parent, "workspace, projectName (its name id), pipelineId"],
+    ])("names the inputs that lead to an %s that is not found", async (noun, parent, inputs) => {
+        const { client } = clientOf(apiError(404, '{"errors":[{"message":"Not found."}]}'));
+        const error = await errorOf(client.list({ noun, parent }, OPTIONS));
+        expect(String(error)).toMatch(
+            new RegExp(`: 404 Not Found: Not found\\. Check ${inputs.replace(/[()]/g, "\\$&")} and the region\\.$`),
+        );
+    });
+
     it('reports "not found" only for a 404 with Buddy\'s errors', async () => {
         const gone = await errorOf(call(clientOf(apiError(404, '{"errors":[{"message":"Not found."}]}')).client));
         expect([gone, isNotFound(gone)]).toEqual([

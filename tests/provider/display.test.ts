@@ -29,9 +29,21 @@ describe("what Pulumi's display shows", () => {
         ]);
     });
 
+    it("about a warning is there once, although a replacement is checked twice", async () => {
+        const inputs = { ...REQUIRED, provenance: "HIGH", __urn: URN };
+        await provider.check({ ...REQUIRED }, inputs);
+        await provider.check({}, inputs);
+        await provider.check({}, { ...inputs, __urn: `${URN}2` });
+        expect(shown.map(({ urn }) => urn)).toEqual([URN, `${URN}2`]);
+        await provider.check({}, { ...inputs, provenance: "HIGHER" });
+        expect(shown).toHaveLength(3);
+    });
+
     it("has no row where the resource's URN is unknown", async () => {
-        await provider.check({}, { ...REQUIRED, provenance: "HIGH", __urn: 5 });
-        expect(shown).toMatchObject([{ urn: undefined }]);
+        const inputs = { ...REQUIRED, provenance: "HIGH", __urn: 5 };
+        await provider.check({}, inputs);
+        await provider.check({}, { ...inputs, name: "Another" });
+        expect(shown).toMatchObject([{ urn: undefined }, { urn: undefined }]);
     });
 
     it("does not include a failure at check, which the engine shows", async () => {

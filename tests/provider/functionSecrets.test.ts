@@ -39,7 +39,7 @@ describe("secrets of functions", () => {
         );
         expect(await failure(getPipelineOutput({ projectName: pulumi.secret("nowhere"), name }))).toBe(
             "getPipeline: list pipelines in buddy/[secret]: 404 Not Found: Not found. Check workspace, " +
-                "projectName (its name id), pipelineId and the region.",
+                "projectName (its name id) and the region.",
         );
     });
 

@@ -101,6 +101,11 @@ describe("an adoption", () => {
             'definitionSource: must be that of the adopted pipeline (got "REMOTE", the pipeline has "LOCAL"). Buddy cannot ' +
                 "change it: give the same value, or remove adoptPipelineId.",
         );
+        simulator.state.editPipeline({ ...PROJECT, pipelineId: 2 }, { definition_source: "REMOTE" });
+        expect(await failureOf(create({ ...PIPELINE, adoptPipelineId: 2 }))).toBe(
+            'definitionSource: must be that of the adopted pipeline (got nothing, the pipeline has "REMOTE"). Buddy cannot ' +
+                "change it: give the same value, or remove adoptPipelineId.",
+        );
         expect(simulator.journal.writes()).toEqual([]);
     });
 

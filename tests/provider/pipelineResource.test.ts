@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { DockerfileAction, Pipeline, type PipelineArgs } from "../../provider/index";
+import { Action, DockerfileAction, Pipeline, type PipelineArgs } from "../../provider/index";
 import { PIPELINE_ROWS } from "./pipelineFieldRows";
 
 const PIPELINE_TEXT = 'exports.handler = () => require("pulumi-buddyworks/provider").Pipeline;';
@@ -62,6 +62,32 @@ describe("new Pipeline", () => {
         await known(pipeline.urn);
         expect([Pipeline.isInstance(pipeline), DockerfileAction.isInstance(pipeline)]).toEqual([true, false]);
         expect([{}, null, undefined, "x"].some((value) => Pipeline.isInstance(value))).toBe(false);
+    });
+});
+
+describe("a preview that updates a resource", () => {
+    /** In a preview Pulumi knows the id of what exists, and no output that is not an input. */
+    async function preview(id: string) {
+        const newResource = ({ inputs }: pulumi.runtime.MockResourceArgs) => ({ id, state: inputs });
+        const mocks = { newResource, call: ({ inputs }: pulumi.runtime.MockCallArgs) => inputs };
+        await pulumi.runtime.setMocks(mocks, "project", "stack", true);
+    }
+    const place = { projectName: "site", pipelineId: 12 };
+    const isKnown = (output: pulumi.Output<unknown> & { isKnown?: Promise<boolean> }) => output.isKnown;
+
+    it("knows the number of a pipeline and of an action from their ids", async () => {
+        await preview("acme/site/12");
+        expect(await known(new Pipeline("release", { projectName: "site" }).pipelineId)).toBe(12);
+        await preview("acme/site/12/34");
+        expect(await known(new DockerfileAction("build", { ...place, dockerfilePath: "Dockerfile" }).actionId)).toBe(
+            34,
+        );
+        expect(await known(new Action("tell-us", { ...place, type: "SLACK" }).actionId)).toBe(34);
+    });
+
+    it("knows no number without such an id", async () => {
+        await preview("some-id-of-a-mock");
+        expect(await isKnown(new Pipeline("release", { projectName: "site" }).pipelineId)).toBe(false);
     });
 });
 

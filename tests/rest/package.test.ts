@@ -9,7 +9,7 @@ const filesIn = (folder: string) =>
         .filter((entry) => entry.isFile())
         .map((entry) => relative(REPOSITORY, join(entry.parentPath, entry.name)).split(sep).join("/"));
 /** What users get, as it was written. */
-const SOURCES = [...["provider", "simulator", "importer"].flatMap(filesIn), "bin/commandLine.ts"];
+const SOURCES = [...["provider", "simulator", "command", "importer", "verify"].flatMap(filesIn), "bin/commandLine.ts"];
 const HANDLERS = ["Action", "Pipeline", "check", "configure", "create", "delete", "diff", "read", "update"];
 
 let installed: InstalledPackage;

@@ -34,7 +34,7 @@ describe("with Windows' paths", () => {
         "the search for a Pulumi project above %s ends at the root",
         (folder) => {
             const { isInPulumiProject } = onWindows(() =>
-                jest.requireActual<typeof import("../../importer/pulumiCommand")>("../../importer/pulumiCommand"),
+                jest.requireActual<typeof import("../../command/pulumiCommand")>("../../command/pulumiCommand"),
             );
             expect(isInPulumiProject(folder)).toBe(false);
         },

@@ -6,14 +6,31 @@ export const TARGET_FORM = "<workspace>/<project>/<pipelineId>[/<actionId>]";
 
 /** One action, or a pipeline with its actions. */
 export function parseImportTarget(text: string): ObjectPath {
-    const id = text.trim().replace(/^\/|\/$/g, "");
+    const id = tidy(text);
     const path = findResourceId("action", id) ?? findResourceId("pipeline", id);
     if (path !== undefined) {
         return path;
     }
+    throw targetError(TARGET_FORM, text);
+}
+
+export const PIPELINE_FORM = "<workspace>/<project>/<pipelineId>";
+
+export function parsePipelineTarget(text: string): ObjectPath {
+    const path = findResourceId("pipeline", tidy(text));
+    if (path !== undefined) {
+        return path;
+    }
+    throw targetError(PIPELINE_FORM, text);
+}
+
+function tidy(text: string): string {
+    return text.trim().replace(/^\/|\/$/g, "");
+}
+
+function targetError(form: string, text: string): Error {
     const fix = "Take names and numbers from the pipeline's URL, e.g. acme/website/12.";
-    const got = `got ${JSON.stringify(text)}`;
-    throw new Error(problemText({ path: "<target>", must: `be ${TARGET_FORM}`, got, fix }));
+    return new Error(problemText({ path: "<target>", must: `be ${form}`, got: `got ${JSON.stringify(text)}`, fix }));
 }
 
 /** The pipeline of the target's actions. */

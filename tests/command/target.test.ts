@@ -1,4 +1,4 @@
-import { parseImportTarget } from "../../importer/target";
+import { parseImportTarget } from "../../command/target";
 
 const PROJECT = { workspace: "acme", projectName: "website" };
 const PIPELINE = { noun: "pipeline", parent: PROJECT, id: 12 };

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
+import { isAtLeast } from "../provider/version";
 
 const run = promisify(execFile);
 
@@ -60,7 +61,5 @@ export async function pulumiVersion(): Promise<string | undefined> {
 export const OLDEST_IMPORTING = "3.254.0";
 
 export function canImport(version: string): boolean {
-    const [major = 0, minor = 0] = version.split(".").map(Number);
-    const [oldestMajor = 0, oldestMinor = 0] = OLDEST_IMPORTING.split(".").map(Number);
-    return major > oldestMajor || (major === oldestMajor && minor >= oldestMinor);
+    return isAtLeast(version, OLDEST_IMPORTING);
 }

@@ -1,0 +1,84 @@
+import type { Behaviour } from "../simulator";
+import type { Unmeasured } from "./probe";
+
+/** An assumption that no probe measures, because that would be unsafe, slow or unclear. */
+interface Assumption {
+    assumed: string;
+    /** As for a probe. */
+    evidence: string;
+    /** What the provider does if it is wrong. */
+    otherwise: string;
+}
+
+/** Assumptions for which the simulator has a switch nevertheless. */
+const SWITCHED: Readonly<Record<Unmeasured & keyof Behaviour, Assumption>> = {
+    registryShown: {
+        assumed: "A docker_registry that was sent is returned.",
+        evidence: "A",
+        otherwise: "An absent one is no drift.",
+    },
+    integrationEnriched: {
+        assumed: "An integration is returned as it was sent.",
+        evidence: "D: the documentation's example",
+        otherwise: "Only the key that the program wrote is compared.",
+    },
+    variableDescriptionShown: {
+        assumed: "A variable is returned with its description.",
+        evidence: "O: Buddy's OpenAPI types; those of November 2026 lack it",
+        otherwise: "An absent one is no drift.",
+    },
+    extraVariables: {
+        assumed: "Only the variables that were sent with an action are returned.",
+        evidence: "A",
+        otherwise: "Others are no drift, but the next update of `variables` can remove them.",
+    },
+    extraFields: {
+        assumed: "Responses have only fields that some documentation names.",
+        evidence: "A",
+        otherwise: "Others are ignored.",
+    },
+    cacheScopeEnforced: {
+        assumed: "cache_mode is stored whatever the pipeline's cache scope is.",
+        evidence: "A",
+        otherwise: "Buddy's refusal is shown, and nothing changes.",
+    },
+};
+
+const OTHERS: readonly Assumption[] = [
+    {
+        assumed: "What the probes show for an action holds for a pipeline's fields, too.",
+        evidence: "A",
+        otherwise: "Each response is compared with what was sent, and a warning says what Buddy did not take.",
+    },
+    {
+        assumed: "A PATCH without password drops it.",
+        evidence: "A",
+        otherwise: "Nothing: every update sends it again while it is set.",
+    },
+    {
+        assumed: "A pipeline's actions are deleted with it.",
+        evidence: "A",
+        otherwise: "Nothing: a pipeline with actions is deleted only with `forceDestroy`.",
+    },
+    {
+        assumed: "Buddy refuses or overwrites actions in a pipeline that a file in a repository defines.",
+        evidence: "A",
+        otherwise: "A refusal is shown, and what was overwritten shows as drift.",
+    },
+    {
+        assumed: "A request whose response is lost takes effect within a second, or not at all.",
+        evidence: "A",
+        otherwise: "The next `pulumi up` warns that the pipeline already has an action of that name.",
+    },
+    {
+        assumed: "There is one rate limit for each token.",
+        evidence: "O",
+        otherwise: "All requests of a process wait, also those that Buddy would have served.",
+    },
+];
+
+/** All of them, with the id of the simulator's switch where there is one. */
+export const UNMEASURED: readonly (Assumption & { id?: string })[] = [
+    ...Object.entries(SWITCHED).map(([id, assumption]) => ({ id, ...assumption })),
+    ...OTHERS,
+];

@@ -84,14 +84,18 @@ export function createSmallEngine({ hosts, hostOf, onBegin }: SmallEngineOptions
         resources.delete(name);
     }
 
-    async function reread(name: string, { id, outputs }: Resource): Promise<void> {
+    async function reread(name: string, { id, inputs, outputs }: Resource): Promise<void> {
         const seen = await hostOf(name).read(id, { ...outputs, __provider });
         if (seen.id === "") {
             resources.delete(name);
             return;
         }
         const text = { __provider: outputs["__provider"] };
-        resources.set(name, { id, inputs: { ...seen.inputs, ...text }, outputs: { ...seen.props, ...text } });
+        resources.set(name, {
+            id,
+            inputs: { ...(seen.inputs ?? inputs), ...text },
+            outputs: { ...seen.props, ...text },
+        });
     }
 
     /** Each after the one it depends on, which a run with targets may leave as it is. */

@@ -41,7 +41,7 @@ describe("events", () => {
             ],
         });
         expect(await life.refresh()).toBe(false);
-        expect(life.inputs["events"]).toEqual([PUSH, WEBHOOK]);
+        expect(life.outs["events"]).toEqual([PUSH, WEBHOOK]);
     });
 
     it("may have empty companions in responses, and moments in another form", async () => {

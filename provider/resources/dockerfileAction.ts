@@ -65,9 +65,9 @@ export class DockerfileAction extends pulumi.CustomResource {
      * @param name the resource's name in the stack, and the action's name in Buddy unless `args.name` says otherwise
      * @param args what the action does; see {@link DockerfileActionArgs}
      * @param opts Pulumi's options; `provider` takes a {@link Provider}. `customTimeouts` limits a create or an update,
-     *     with its waits and retries (default: ten minutes for each request); it has no effect on a delete, and a warning
-     *     says so. The option `import` does not work for dynamic resources (pulumi/pulumi#3550): use `adoptActionId`, or
-     *     the command `pulumi-buddyworks import`
+     *     with its waits and retries (default: ten minutes for each request); it has no effect on a delete or a read, and
+     *     a warning says so. The option `import` does not work for dynamic resources (pulumi/pulumi#3550): use
+     *     `adoptActionId`, or the command `pulumi-buddyworks import`
      */
     constructor(name: string, args: DockerfileActionArgs, opts?: pulumi.CustomResourceOptions) {
         const superArguments = registration(dockerfileAction, name, args, opts);

@@ -12,15 +12,20 @@ export function customTimeoutMs(inputs: JsonObject, operation: "create" | "updat
     return isObject(timeouts) ? durationMs(timeouts[operation]) : undefined;
 }
 
-/** Pulumi passes only the outputs to a delete, and they do not hold the option. */
+/** Pulumi passes only the outputs to a delete and a read, and they do not hold the option. */
 export function customTimeoutProblems(inputs: JsonObject): Problem[] {
     const timeouts = inputs[CUSTOM_TIMEOUTS];
-    if (!isObject(timeouts) || durationMs(timeouts["delete"]) === undefined) {
+    if (!isObject(timeouts)) {
         return [];
     }
-    const got = "Pulumi does not pass it to dynamic providers when they delete, so it has no effect";
-    const fix = "A delete gives up after ten minutes.";
-    return [{ path: "customTimeouts.delete", must: "be left out", got, fix, warning: true }];
+    const without = ["delete", "read"].filter((operation) => durationMs(timeouts[operation]) !== undefined);
+    return without.map((operation) => ({
+        path: `customTimeouts.${operation}`,
+        must: "be left out",
+        got: `Pulumi does not pass it to dynamic providers when they ${operation}, so it has no effect`,
+        fix: `A ${operation} gives up after ten minutes.`,
+        warning: true,
+    }));
 }
 
 /** A duration in Go's form, such as `1h30m`; the engine refuses any other form. */

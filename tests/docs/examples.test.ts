@@ -82,9 +82,15 @@ describe.each(EXAMPLES)("the folder %s", (example) => {
         );
         const { name, private: isPrivate, dependencies, devDependencies } = manifestOf(example);
         expect({ name, isPrivate }).toEqual({ name: example, isPrivate: true });
-        const { "@pulumi/pulumi": pulumi, "@types/node": types, typescript } = root.devDependencies;
+        const {
+            "@pulumi/policy": policy,
+            "@pulumi/pulumi": pulumi,
+            "@types/node": types,
+            typescript,
+        } = root.devDependencies;
         expect(dependencies).toEqual({ "@pulumi/pulumi": pulumi, "pulumi-buddyworks": `^${root.version}` });
-        expect(devDependencies).toEqual({ "@types/node": types, typescript });
+        const ofPack = example === "policy" ? { "@pulumi/policy": policy } : {};
+        expect(devDependencies).toEqual({ ...ofPack, "@types/node": types, typescript });
     });
 
     it("has a short README, which names what it is for, and both ways to run it", () => {

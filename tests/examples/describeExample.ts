@@ -59,6 +59,8 @@ export function describeExample(example: string, story: Story): void {
     const secretKeys = readmeCommands(example)
         .filter((words) => words.includes("--secret"))
         .map((words) => words.at(-1) ?? "");
+    /** Options of the README's last command, `pulumi up`. */
+    const upOptions = readmeCommands(example).at(-1)?.slice(2) ?? [];
     let scene: Scene;
     let printed = "";
 
@@ -83,7 +85,7 @@ export function describeExample(example: string, story: Story): void {
             project.env["PULUMI_NODEJS_TRANSPILE_ONLY"] = "false";
             printed += await followReadme(example, project, answers(simulators));
 
-            expect((await project.plan()).sort()).toEqual(story.plan);
+            expect((await project.plan(...upOptions)).sort()).toEqual(story.plan);
 
             expect(simulators.flatMap(writes)).toEqual([]);
             project.env["PULUMI_NODEJS_TRANSPILE_ONLY"] = "true";
@@ -92,7 +94,7 @@ export function describeExample(example: string, story: Story): void {
         it("creates exactly what it says, and puts out where it is", async () => {
             const { project, simulators } = scene;
 
-            printed += (await project.up("--skip-preview", "--diff")).all;
+            printed += (await project.up("--skip-preview", "--diff", ...upOptions)).all;
 
             const creates = typeof story.creates === "function" ? story.creates(simulators) : story.creates;
             expect(simulators.map((simulator) => inOrder(writes(simulator)))).toEqual(
@@ -105,7 +107,7 @@ export function describeExample(example: string, story: Story): void {
 
         it("finds nothing to change afterwards, not even after a refresh", async () => {
             const { project } = scene;
-            printed += (await project.preview("--expect-no-changes", "--refresh", "--diff")).all;
+            printed += (await project.preview("--expect-no-changes", "--refresh", "--diff", ...upOptions)).all;
         });
 
         it("keeps its secrets out of state, configuration and output", async () => {

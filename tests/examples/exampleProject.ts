@@ -45,7 +45,7 @@ export type Answers = Readonly<Record<string, string>>;
 /** Does what the example's README says, up to the last `pulumi up`, and returns what was printed. */
 export async function followReadme(example: string, project: ExampleProject, answers: Answers): Promise<string> {
     const commands = readmeCommands(example);
-    expect(commands.at(-1)).toEqual(["pulumi", "up"]);
+    expect(commands.at(-1)?.slice(0, 2)).toEqual(["pulumi", "up"]);
     let printed = "";
     for (const command of commands.slice(0, -1)) {
         const ran = await follow(command, project, answers);

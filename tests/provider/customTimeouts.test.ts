@@ -76,15 +76,15 @@ describe("customTimeouts", () => {
         expect(methods()).toEqual(["PATCH"]);
     });
 
-    it("have no effect on a delete, which preview says on the row", async () => {
-        const { failures } = await provider.check({}, { ...withTimeouts({ delete: "5m" }), __urn: "urn" });
+    it.each(["delete", "read"])("have no effect on a %s, which preview says on the row", async (operation) => {
+        const { failures } = await provider.check({}, { ...withTimeouts({ [operation]: "5m" }), __urn: "urn" });
         expect(failures).toEqual([]);
         expect(shown).toEqual([
             {
                 severity: "warning",
                 message:
-                    "customTimeouts.delete: must be left out (Pulumi does not pass it to dynamic providers when they " +
-                    "delete, so it has no effect). A delete gives up after ten minutes.",
+                    `customTimeouts.${operation}: must be left out (Pulumi does not pass it to dynamic providers when they ` +
+                    `${operation}, so it has no effect). A ${operation} gives up after ten minutes.`,
                 urn: "urn",
             },
         ]);

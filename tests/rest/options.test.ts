@@ -40,8 +40,8 @@ describeWithCli("Pulumi's customary options", () => {
         });
     });
 
-    it("customTimeouts limits what a dynamic provider is told of, and a warning names the rest", async () => {
-        const timeouts = { update: "1s", delete: "5m" };
+    it("customTimeouts limits create and update, and a warning names what has no effect", async () => {
+        const timeouts = { update: "1s", delete: "5m", read: "1m" };
         await project.writeProgram(oneAction({ ...inputs, dockerImageTag: "3" }, { customTimeouts: timeouts }));
         simulator.faults.add({ kind: "rateLimit", method: "PATCH", resetSeconds: 60 });
 
@@ -51,6 +51,8 @@ describeWithCli("Pulumi's customary options", () => {
             expect.stringContaining("update action 101 in buddy/company-website/2: 429 Too Many Requests"),
             "warning: customTimeouts.delete: must be left out (Pulumi does not pass it to dynamic providers when they delete, " +
                 "so it has no effect). A delete gives up after ten minutes.",
+            "warning: customTimeouts.read: must be left out (Pulumi does not pass it to dynamic providers when they read, " +
+                "so it has no effect). A read gives up after ten minutes.",
         ]);
         expect(takeRequests(simulator)).toEqual([`PATCH ${ACTIONS_PATH}/101`]);
     });

@@ -58,4 +58,18 @@ describeWithCli("Pulumi's options about replacement, and its transforms", () => 
         expect(takeRequests(simulator)).toEqual([`PATCH ${ACTIONS_PATH}/103`]);
         expect(tags()).toEqual([[103, "4"]]);
     });
+
+    it("replaceOnChanges that a transform sets does nothing: the action is updated in place", async () => {
+        await project.writeProgram(
+            programOf(`
+                new DockerfileAction("image", ${JSON.stringify({ ...inputs, dockerImageTag: "5" })}, {
+                    transforms: [({ props, opts }) => ({ props, opts: { ...opts, replaceOnChanges: ["dockerImageTag"] } })],
+                });
+            `),
+        );
+
+        await project.up("--skip-preview");
+
+        expect(takeRequests(simulator)).toEqual([`PATCH ${ACTIONS_PATH}/103`]);
+    });
 });

@@ -4,7 +4,7 @@ import { animatedSvg, COLUMNS, stillSvg } from "../../tools/recording/drawing";
 import { DARK, LIGHT, type Palette } from "../../tools/recording/palette";
 import { scenesOf } from "../../tools/recording/scenes";
 import { timelineOf } from "../../tools/recording/timeline";
-import { demoTranscript, ownLines } from "../../tools/recording/transcript";
+import { demoTranscript, ownLines, sortedProgress } from "../../tools/recording/transcript";
 import { REPOSITORY } from "../helpers/environment";
 
 const textOf = (file: string) => readFileSync(join(REPOSITORY, "docs", file), "utf8");
@@ -129,6 +129,14 @@ image created (0s)
 Duration: 0s
 ✔ up         created
 `);
+    });
+
+    it("is compared without regard to the order of Pulumi's progress", () => {
+        const deleted = " -  pulumi:pulumi:Stack demo deleted (0s)";
+        const image = " -  pulumi-nodejs:dynamic/buddy:DockerfileAction image deleted (0s)";
+        const done = "    pulumi:pulumi:Stack demo";
+        expect(sortedProgress(["b", image, done, deleted, "a", done])).toEqual(["b", done, image, deleted, "a", done]);
+        expect(sortedProgress(["b", image, deleted, done, "a", done])).toEqual(["b", done, image, deleted, "a", done]);
     });
 
     it("is the demo's own without what Pulumi printed", () => {

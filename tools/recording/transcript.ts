@@ -37,3 +37,20 @@ export function ownLines(transcript: string): string[] {
     }
     return own;
 }
+
+const PROGRESS = /^ [-+~ ] {2}pulumi[\w-]*:/;
+
+/** The lines with those of Pulumi's progress in alphabetical order: it prints the stack's last two in either order. */
+export function sortedProgress(lines: readonly string[]): string[] {
+    const sorted: string[] = [];
+    let progress: string[] = [];
+    for (const line of lines) {
+        if (PROGRESS.test(line)) {
+            progress.push(line);
+            continue;
+        }
+        sorted.push(...progress.sort(), line);
+        progress = [];
+    }
+    return [...sorted, ...progress.sort()];
+}

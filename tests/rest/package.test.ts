@@ -52,7 +52,7 @@ describe("the tarball", () => {
         expect(installed.files.filter((file) => unwanted.test(file))).toEqual([]);
         const kinds = new Set(installed.files.map((file) => extname(file)));
         expect(
-            [...kinds].filter((kind) => ![".js", ".ts", ".md", ".json", ".svg", ".yaml", ""].includes(kind)),
+            [...kinds].filter((kind) => ![".js", ".ts", ".md", ".json", ".svg", ".txt", ".yaml", ""].includes(kind)),
         ).toEqual([]);
     });
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type Simulator, startSimulator } from "../simulator";
 import { REPOSITORY } from "../tests/helpers/environment";
 import { createPulumiProject, type PulumiProject } from "../tests/helpers/pulumiProject";
-import type { Load } from "./measurement";
+import { ACTIONS_PER_PIPELINE, type Load } from "./measurement";
 import type { Variant } from "./variants";
 
 /** A stack of one variant with a simulator of its own. */
@@ -15,14 +15,16 @@ export interface BenchStack {
 }
 
 const PROGRAMS = join(REPOSITORY, "bench", "programs");
+/** What programs require besides packages. */
+const FILES = ["floorAction.js", "inputs.js", "pipelines.js"];
 const PLACE = { workspace: "buddy", project: "company-website" };
 const FIRST_PIPELINE = 1001;
-const PER_PIPELINE = 20; // as in programs/inputs.js
 const LONGEST_MS = 3_600_000;
 
 export async function createBenchStack(variant: Variant, { count, latencyMs }: Load): Promise<BenchStack> {
     const simulator = await startSimulator({ latencyMs });
-    for (let id = FIRST_PIPELINE; id < FIRST_PIPELINE + Math.ceil(count / PER_PIPELINE); id++) {
+    simulator.state.addProject({ workspace: "buddy", name: "shop" }); // for the pipelines that a program creates
+    for (let id = FIRST_PIPELINE; id < FIRST_PIPELINE + Math.ceil(count / ACTIONS_PER_PIPELINE); id++) {
         simulator.state.addPipeline({ ...PLACE, id, name: `Pipeline ${id}` });
     }
     const project = await createPulumiProject({
@@ -46,7 +48,7 @@ export async function createBenchStack(variant: Variant, { count, latencyMs }: L
 /** What a user's folder would hold besides: the packages the program needs. */
 async function addFiles(folder: string, { packages }: Variant): Promise<void> {
     const modules = join(folder, "node_modules");
-    await copyFile(join(PROGRAMS, "inputs.js"), join(folder, "inputs.js"));
+    await Promise.all(FILES.map((name) => copyFile(join(PROGRAMS, name), join(folder, name))));
     await mkdir(join(modules, "bench-floor"));
     await copyFile(join(PROGRAMS, "floorProvider.js"), join(modules, "bench-floor", "provider.js"));
     for (const name of packages.filter((name) => name !== "pulumi-buddyworks")) {

@@ -5,7 +5,7 @@ import { type Simulator, startSimulator } from "../simulator";
 import { REPOSITORY } from "../tests/helpers/environment";
 import { median } from "./median";
 
-/** What this package's own code takes for an action that stays as it is. */
+/** What this package's own code takes for an unchanged action. */
 export interface Handling {
     /** As all times here in milliseconds. */
     checkMs: number;
@@ -14,7 +14,7 @@ export interface Handling {
     readMs: number;
     /** The same request by axios alone. */
     axiosMs: number;
-    /** What stays in the process of a read that is over, in bytes. */
+    /** What a finished read leaves in memory, in bytes. */
     keptBytes: number;
 }
 

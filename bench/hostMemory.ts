@@ -2,26 +2,26 @@ import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 
 /** Watches the provider's host that runs in a folder; Linux only, elsewhere there is no figure. */
 export interface HostMemory {
-    /** Ends the watch: the most it held at once, in MB. */
+    /** Ends the watch and returns the peak, in MB. */
     stop(): number | undefined;
 }
 
-const LOOK_MS = 100;
+const INTERVAL_MS = 100;
 const KB_PER_MB = 1024;
 
 export function watchHostMemory(folder: string): HostMemory {
     let pid: string | undefined;
     let peakKb: number | undefined;
-    const look = (): void => {
+    const sample = (): void => {
         pid ??= findHost(folder);
         const held = pid === undefined ? undefined : peakOf(pid);
         if (held === undefined) {
-            pid = undefined; // the launcher asks Node for the host's path first, in a process that names it, too
+            pid = undefined; // the launcher's own process, which finds the host's path, names the host, too
             return;
         }
         peakKb = Math.max(peakKb ?? 0, held);
     };
-    const timer = setInterval(look, LOOK_MS);
+    const timer = setInterval(sample, INTERVAL_MS);
     return {
         stop: () => {
             clearInterval(timer);

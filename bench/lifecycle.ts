@@ -25,7 +25,7 @@ const ARGUMENTS: Record<Phase, readonly string[]> = {
     destroy: ["destroy", "--yes", "--skip-preview"],
 };
 
-/** Takes a stack of each variant through its life. The variants take turns at each command, so a slower machine slows all of them. */
+/** Runs each command on a stack of each variant. The variants take turns, so a slower machine slows all of them. */
 export async function measureLifecycles(options: LifecycleOptions): Promise<void> {
     const stacks: BenchStack[] = [];
     try {

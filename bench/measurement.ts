@@ -2,11 +2,13 @@
 export const PHASES = ["up", "no-op up", "preview", "refresh", "update", "destroy"] as const;
 export type Phase = (typeof PHASES)[number];
 
-/** What a round runs with. */
+export const ACTIONS_PER_PIPELINE = 20; // as in programs/inputs.js
+
+/** The size of a stack, and the latency of requests. */
 export interface Load {
     /** How many actions the stack has. */
     count: number;
-    /** How long the simulator waits before each answer. */
+    /** How long the simulator waits before each response. */
     latencyMs: number;
 }
 
@@ -16,7 +18,7 @@ export interface Measurement extends Load {
     phase: Phase;
     round: number;
     seconds: number;
-    /** The most memory the provider's host held at once; absent where the system does not tell. */
+    /** The peak of the provider's host; absent where the system does not tell. */
     hostPeakMb: number | undefined;
     /** Requests the simulator saw, by method. */
     requests: Record<string, number>;

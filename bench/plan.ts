@@ -1,52 +1,57 @@
 import type { Load } from "./measurement";
-import { FLOOR, OURS, TAUGHT, TAUGHT_ONCE, UNSAVED } from "./variants";
+import { FLOOR, LEAST, OURS, TAUGHT } from "./variants";
 
-/** A load, what runs with it and how often. */
+/** A load, the variants that run with it, and how often. */
 export interface Run extends Load {
     variants: readonly string[];
     rounds: number;
 }
 
-export interface Wishes {
+export interface PlanOptions {
     counts: readonly number[];
     latencies: readonly number[];
-    variants: readonly string[];
+    /** @default without latency `COMPARED`, with it `CLOSE` */
+    variants?: readonly string[];
+    /** @default one; with fewer than 1,000 actions `CLOSE` runs once more */
     rounds?: number;
 }
 
-export const FULL: Wishes = {
-    counts: [1, 100, 500, 2000],
-    latencies: [0, 50, 200],
-    variants: [FLOOR, OURS, TAUGHT, TAUGHT_ONCE, UNSAVED],
-};
+/** What docs/benchmark.md needs: about 20 minutes on two idle cores. */
+export const FULL: PlanOptions = { counts: [100, 500], latencies: [0, 50] };
 
-/** Under five minutes on two cores. */
-export const QUICK: Wishes = { counts: [1, 50], latencies: [0, 50], variants: [FLOOR, OURS, TAUGHT], rounds: 1 };
+/** Under five minutes. */
+export const QUICK: PlanOptions = { counts: [50], latencies: [0, 50], rounds: 1 };
 
+const PIPELINE_LOAD: Load = { count: 300, latencyMs: 0 };
+/** These are so near to each other that one round does not tell. */
+const CLOSE: readonly string[] = [LEAST, OURS];
+const COMPARED: readonly string[] = [FLOOR, LEAST, OURS, TAUGHT];
 const MANY = 1000;
 
-/** Without latency everything runs. With latency only what talks HTTP does, and the slowest variant not with many actions. */
-export function planOf({ counts, latencies, variants, rounds }: Wishes): Run[] {
+export function planOf({ counts, latencies, variants, rounds }: PlanOptions): Run[] {
     return latencies.flatMap((latencyMs) =>
-        counts.map((count) => ({
-            count,
-            latencyMs,
-            rounds: rounds ?? roundsFor(count),
-            variants: variants.filter((name) => isWorthwhile(name, { count, latencyMs })),
-        })),
+        counts.flatMap((count) => {
+            const chosen = variants ?? (latencyMs === 0 ? COMPARED : CLOSE);
+            return runsOf({ count, latencyMs }, { variants: chosen, rounds });
+        }),
     );
 }
 
-function roundsFor(count: number): number {
-    if (count < 10) {
-        return 5;
-    }
-    return count < MANY ? 2 : 1;
+/** The program that creates pipelines: twenty of fifteen actions each. */
+export function pipelinePlanOf({ rounds }: Pick<PlanOptions, "rounds">): Run[] {
+    return runsOf(PIPELINE_LOAD, { variants: [FLOOR, ...CLOSE], rounds });
 }
 
-function isWorthwhile(name: string, { count, latencyMs }: Load): boolean {
-    if (latencyMs === 0) {
-        return name !== TAUGHT_ONCE || count < MANY;
+interface Repetition {
+    variants: readonly string[];
+    rounds: number | undefined;
+}
+
+function runsOf(load: Load, { variants, rounds }: Repetition): Run[] {
+    const first = { ...load, variants, rounds: rounds ?? 1 };
+    const hasClose = CLOSE.every((name) => variants.includes(name));
+    if (rounds !== undefined || load.count >= MANY || !hasClose) {
+        return [first];
     }
-    return name === OURS || (name === TAUGHT && count < MANY);
+    return [first, { ...load, variants: CLOSE, rounds: 1 }];
 }

@@ -1,143 +1,66 @@
-import { aboveLeast, type Goal, goalsOf } from "./goals";
-import type { Phase } from "./measurement";
-import { type Cell, cellsOf, measured, type Results, ratioOf, secondsOf, sizeOf } from "./results";
-import { FLOOR, OURS, TAUGHT, TAUGHT_ONCE, UNSAVED, VARIANTS } from "./variants";
+import { requestsText, seconds, table, times, whole } from "./format";
+import type { Goal } from "./goals";
+import { type Load, PHASES, type Phase } from "./measurement";
+import { type Cell, cellsOf, type LifecycleResults, loadsOf, measured, ratioOf, secondsOf } from "./results";
+import { FLOOR, LEAST, OURS, TAUGHT, TAUGHT_ONCE, UNSAVED, type Variant } from "./variants";
 
-/** The results as a page; comparisons are of commands that ran in turn, unless they say otherwise. */
-export function reportOf(results: Results): string {
-    return [
-        goalTable(goalsOf(results)),
-        commandTable(results),
-        engineTable(results),
-        stateTable(results),
-        trafficTable(results),
-        startTable(results),
-    ].join("\n\n");
+/** The variants that were measured, with what each one is. */
+export function legend(results: LifecycleResults, variants: readonly Variant[]): string {
+    const isMeasured = (name: string) => results.measurements.some(({ variant }) => variant === name);
+    return variants
+        .filter(({ name }) => isMeasured(name) || [FLOOR, LEAST, OURS].includes(name))
+        .map(({ name, meaning }) => `- **${name}**: ${meaning}`)
+        .join("\n");
 }
 
-export function legend(): string {
-    return VARIANTS.map(({ name, meaning }) => `- **${name}**: ${meaning}`).join("\n");
+/** The load that the page shows first: the largest at which this package was compared with what is taught. */
+export function mainLoad(results: LifecycleResults): Load {
+    const isCompared = (load: Load) => measured(results, TAUGHT, { ...load, phase: "up" }).length > 0;
+    const compared = loadsOf(results).filter((load) => load.latencyMs === 0 && isCompared(load));
+    return compared.at(-1) ?? { count: 0, latencyMs: 0 };
 }
 
-function commandTable(results: Results): string {
-    const cells = cellsOf(results).filter((cell) => measured(results, OURS, cell).length > 0);
-    const rows = cells.map((cell) => {
-        const floorCell = { ...cell, latencyMs: 0 };
+export function goalTable(goals: readonly Goal[]): string {
+    const rows = goals.map(({ text, found, met }) => [text, found, met === "no" ? "**no**" : met]);
+    return table(["goal", "measured", "met"], rows);
+}
+
+/** The commands of one load. Ratios are of commands that took turns. */
+export function commandTable(
+    results: LifecycleResults,
+    load: Load,
+    words: Partial<Record<Phase, string>> = {},
+): string {
+    const isMeasured = (name: string) => PHASES.some((phase) => measured(results, name, { ...load, phase }).length > 0);
+    const compared = [TAUGHT, TAUGHT_ONCE, UNSAVED].filter(isMeasured);
+    const phases = PHASES.filter((phase) => measured(results, OURS, { ...load, phase }).length > 0);
+    const rows = phases.map((phase) => {
+        const cell = { ...load, phase };
         return [
-            cell.count,
-            `${cell.latencyMs} ms`,
-            cell.phase,
-            seconds(secondsOf(results, FLOOR, floorCell)),
+            words[phase] ?? phase,
+            seconds(secondsOf(results, FLOOR, { ...cell, latencyMs: 0 })), // it sends nothing, so latency changes nothing
+            seconds(secondsOf(results, LEAST, cell)),
             seconds(secondsOf(results, OURS, cell)),
-            times(aboveLeast(results, cell)),
-            times(ratioOf(results, [TAUGHT, OURS], cell)),
-            times(ratioOf(results, [TAUGHT_ONCE, OURS], cell)),
+            times(ratioOf(results, [OURS, LEAST], cell)),
+            ...compared.map((name) => times(ratioOf(results, [name, OURS], cell))),
+            requestsOf(results, cell),
         ];
     });
-    const head = [
-        "actions",
-        "latency",
-        "command",
-        "floor",
-        "ours",
-        "ours ÷ least",
-        "taught ÷ ours",
-        "taught-once ÷ ours",
-    ];
-    return `## Commands
-
-The least a command can take is the floor's time, which knows no latency, and ⌈actions ÷ ${results.parallel}⌉ times the latency where it asks Buddy.
-
-${table(head, rows)}`;
+    const head = ["command", "floor", "least", "ours", "ours ÷ least", ...compared.map((name) => `${name} ÷ ours`)];
+    return table([...head, "ours: requests"], rows);
 }
 
-/** These write checkpoints all the while. */
-const CHANGING: readonly Phase[] = ["up", "update", "destroy"];
-
-/** Of commands that ran in turn; where none did, of medians, and then it says so. */
-function checkpointShare(results: Results, cell: Cell): string {
-    const inTurn = ratioOf(results, [UNSAVED, OURS], cell);
-    if (!Number.isNaN(inTurn)) {
-        return percent(1 - inTurn);
-    }
-    return `${percent(1 - secondsOf(results, UNSAVED, cell) / secondsOf(results, OURS, cell))}, in runs of their own`;
+/** Those of every round; they are the same unless something was sent again. */
+function requestsOf(results: LifecycleResults, cell: Cell): string {
+    const texts = measured(results, OURS, cell).map(({ requests }) => requestsText(requests));
+    return [...new Set(texts)].join(" or ");
 }
 
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
-
-/** What nothing in this package can change. */
-function engineTable(results: Results): string {
-    const cells = cellsOf(results)
-        .filter(({ phase }) => CHANGING.includes(phase))
-        .filter((cell) => [UNSAVED, OURS].every((variant) => measured(results, variant, cell).length > 0));
-    const rows = cells.map((cell) => {
-        const each = (secondsOf(results, OURS, cell) / cell.count) * 1000;
-        return [cell.count, cell.phase, `${each.toFixed(1)} ms`, checkpointShare(results, cell)];
-    });
-    const { checkMs, diffMs, readMs, axiosMs } = results.handling;
-    const shares = table(["actions", "command", "ours, per action", "of it for checkpoints"], rows);
-    return `## What is not ours
-${rows.length > 0 ? `\n${shares}\n` : ""}
-A checkpoint is the whole state, which the engine writes to its backend before and after each change; here to a folder.
-Beside that it has a program, a host and itself to start, and asks for check and diff of one resource at a time. What this
-package does meanwhile for an action that stays as it is: ${checkMs.toFixed(2)} ms for its check, ${diffMs.toFixed(2)} ms for its diff.
-
-A request is what sets a refresh apart from the floor's, which asks nobody: ${readMs.toFixed(2)} ms for a read through this package,
-${times(readMs / axiosMs)} the same request by axios alone.`;
+/** The highest peak of the provider's host in any command of a load, in MB. */
+export function hostPeak(results: LifecycleResults, variant: string, load: Load): string {
+    const peaks = cellsOf(results)
+        .filter(({ count, latencyMs }) => count === load.count && latencyMs === load.latencyMs)
+        .flatMap((cell) => measured(results, variant, cell).map(({ hostPeakMb }) => hostPeakMb ?? 0));
+    const highest = Math.max(0, ...peaks);
+    return highest === 0 ? "–" : `${whole(highest)} MB`;
 }
-
-function stateTable(results: Results): string {
-    const rows = VARIANTS.filter(({ name }) => name !== UNSAVED).map(({ name }) => {
-        const size = sizeOf(results, name);
-        const floor = sizeOf(results, FLOOR);
-        return [
-            name,
-            whole(size?.bytesPerResource),
-            whole(size?.providerBytes),
-            times((size?.bytesPerResource ?? Number.NaN) / (floor?.bytesPerResource ?? Number.NaN)),
-        ];
-    });
-    return `## State\n\n${table(["variant", "bytes per resource", "of them, twice, `__provider`", "÷ floor"], rows)}`;
-}
-
-function trafficTable(results: Results): string {
-    const cells = cellsOf(results).filter(({ latencyMs }) => latencyMs === 0);
-    const rows = cells.map((cell) => {
-        const traffic = [OURS, TAUGHT].flatMap((name) => {
-            const [first] = measured(results, name, cell);
-            const requests = Object.entries(first?.requests ?? {}).map(([method, number]) => `${number} ${method}`);
-            return [requests.join(", ") || "none", String(first?.connections ?? "–")];
-        });
-        const memory = [FLOOR, OURS, TAUGHT].map((name) => whole(measured(results, name, cell)[0]?.hostPeakMb));
-        return [cell.count, cell.phase, ...traffic, memory.join(" / ")];
-    });
-    const head = ["actions", "command", "ours: requests", "connections", "taught: requests", "connections"];
-    return `## Requests, connections and memory\n\n${table([...head, "host's peak, MB: floor / ours / taught"], rows)}`;
-}
-
-function startTable({ starts }: Results): string {
-    const { sdkMs, packageMs, handlerMs, firstRequestMs, hostMs } = starts;
-    const row = (what: string, ms: number) => [what, `${ms.toFixed(0)} ms`, times(ms / sdkMs)];
-    const rows = [
-        row("loading Pulumi's SDK, as every program does", sdkMs),
-        row("loading this package in a program", packageMs),
-        row("loading the handlers in the host", handlerMs),
-        row("loading what the first request needs", firstRequestMs),
-        row("Pulumi's host until it listens, before any handler", hostMs),
-    ];
-    return `## Starting\n\n${table(["what", "median", "÷ SDK"], rows)}`;
-}
-
-function goalTable(goals: readonly Goal[]): string {
-    const rows = goals.map(({ text, found, isMet }) => [text, found, isMet ? "yes" : "no"]);
-    return `## Goals\n\n${table(["goal", "measured", "met"], rows)}`;
-}
-
-function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-    const line = (cells: readonly (string | number)[]) => `| ${cells.join(" | ")} |`;
-    return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
-}
-
-const seconds = (value: number) => (Number.isNaN(value) ? "–" : `${value.toFixed(1)} s`);
-const times = (value: number) => (Number.isNaN(value) ? "–" : `${value.toFixed(2)} ×`);
-const whole = (value: number | undefined) => (value === undefined ? "–" : String(Math.round(value)));

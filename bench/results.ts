@@ -4,8 +4,8 @@ import { type Load, type Measurement, PHASES, type Phase, type StateSize } from 
 import { median } from "./median";
 import type { Starts } from "./starts";
 
-/** The results of one or several runs of the benchmark. */
-export interface Results {
+/** What lifecycles of the variants of one program measured. */
+export interface LifecycleResults {
     /** A description of the machine, for people. */
     machine: string;
     versions: Record<string, string>;
@@ -13,9 +13,17 @@ export interface Results {
     parallel: number;
     measurements: Measurement[];
     sizes: StateSize[];
+}
+
+/** The results of one or several runs of the benchmark. */
+export interface Results extends LifecycleResults {
     starts: Starts;
     handling: Handling;
+    /** Of the program that creates whole pipelines. */
+    pipelines?: LifecycleResults;
 }
+
+type Measurements = Pick<LifecycleResults, "measurements">;
 
 /** One command at one load. */
 export interface Cell extends Load {
@@ -31,22 +39,22 @@ export async function saveResults(file: string, results: Results): Promise<void>
 }
 
 /** The loads that were measured, by latency, then by the number of resources. */
-export function loadsOf({ measurements }: Results): Load[] {
+export function loadsOf({ measurements }: Measurements): Load[] {
     const keys = new Map(measurements.map(({ count, latencyMs }) => [`${latencyMs} ${count}`, { count, latencyMs }]));
     return [...keys.values()].sort((one, other) => one.latencyMs - other.latencyMs || one.count - other.count);
 }
 
 /** How many rounds of a load were measured. */
-export function roundsOf({ measurements }: Results, load: Load): number {
+export function roundsOf({ measurements }: Measurements, load: Load): number {
     const same = measurements.filter(({ count, latencyMs }) => count === load.count && latencyMs === load.latencyMs);
     return Math.max(0, ...same.map(({ round }) => round + 1));
 }
 
-export function cellsOf(results: Results): Cell[] {
+export function cellsOf(results: Measurements): Cell[] {
     return loadsOf(results).flatMap((load) => PHASES.map((phase) => ({ ...load, phase })));
 }
 
-export function measured({ measurements }: Results, variant: string, cell: Cell): Measurement[] {
+export function measured({ measurements }: Measurements, variant: string, cell: Cell): Measurement[] {
     return measurements.filter(
         (one) =>
             one.variant === variant &&
@@ -56,12 +64,12 @@ export function measured({ measurements }: Results, variant: string, cell: Cell)
     );
 }
 
-export function secondsOf(results: Results, variant: string, cell: Cell): number {
+export function secondsOf(results: Measurements, variant: string, cell: Cell): number {
     return median(measured(results, variant, cell).map(({ seconds }) => seconds));
 }
 
 /** How many times as long one variant takes as the other: the median of the ratio in each round, because a round runs both. */
-export function ratioOf(results: Results, [variant, base]: readonly [string, string], cell: Cell): number {
+export function ratioOf(results: Measurements, [variant, base]: readonly [string, string], cell: Cell): number {
     const bases = new Map(measured(results, base, cell).map(({ round, seconds }) => [round, seconds]));
     const ratios = measured(results, variant, cell).map(
         ({ round, seconds }) => seconds / (bases.get(round) ?? Number.NaN),

@@ -1,6 +1,6 @@
 import { type Measurement, PHASES, type Phase } from "./measurement";
 import type { Results } from "./results";
-import { FLOOR, OURS } from "./variants";
+import { FLOOR, OURS, TAUGHT } from "./variants";
 
 const SENT: Partial<Record<Phase, string>> = { up: "POST", refresh: "GET", update: "PATCH", destroy: "DELETE" };
 
@@ -22,7 +22,7 @@ export function lifecycleOf({
 }: LifecycleExample): Measurement[] {
     return PHASES.map((phase) => {
         const method = variant === FLOOR ? undefined : SENT[phase];
-        const requests = method === undefined ? {} : { [method]: count };
+        const requests: Record<string, number> = method === undefined ? {} : { [method]: count };
         return { variant, count, latencyMs, phase, round, seconds, hostPeakMb: 100, requests, connections: 1 };
     });
 }
@@ -31,12 +31,13 @@ export function lifecycleOf({
 export function resultsOf(measurements: Measurement[]): Results {
     return {
         machine: "a machine",
-        versions: {},
+        versions: { "Node.js": "20.3.0" },
         parallel: 16,
         measurements,
         sizes: [
-            { variant: FLOOR, count: 1, bytesPerResource: 1900, providerBytes: 50 },
-            { variant: OURS, count: 1, bytesPerResource: 2000, providerBytes: 62 },
+            { variant: FLOOR, count: 500, bytesPerResource: 2000, providerBytes: 56 },
+            { variant: OURS, count: 500, bytesPerResource: 2100, providerBytes: 62 },
+            { variant: TAUGHT, count: 500, bytesPerResource: 14000, providerBytes: 5000 },
         ],
         starts: { sdkMs: 700, packageMs: 10, loadsAxios: false, handlerMs: 11, firstRequestMs: 60, hostMs: 800 },
         handling: { checkMs: 0.1, diffMs: 0.1, readMs: 2, axiosMs: 1, keptBytes: 100 },

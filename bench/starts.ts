@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 import { REPOSITORY } from "../tests/helpers/environment";
 import { median } from "./median";
 
-/** What starting costs before anything is done. Each is the median of runs in fresh processes, in turn. */
+/** What starting costs. Each time is the median of runs in fresh processes, which take turns. */
 export interface Starts {
     /** Loading Pulumi's SDK, which every program does: what the others are measured against. */
     sdkMs: number;

@@ -1,4 +1,4 @@
-/** A way to write the same resource: one of the programs beside this file. */
+/** One way to write the same resources: a program in `programs/`. */
 export interface Variant {
     name: string;
     /** For the legend of the table. */
@@ -10,18 +10,54 @@ export interface Variant {
 }
 
 export const FLOOR = "floor";
+export const LEAST = "least";
 export const OURS = "ours";
 export const TAUGHT = "taught";
 export const TAUGHT_ONCE = "taught-once";
 export const UNSAVED = "unsaved";
 
+/** Makes the floor's provider send requests. */
+const BARE_REQUESTS = { BENCH_REQUESTS: "bare" };
+
+/** The same comparison for a program that creates whole pipelines. */
+export const PIPELINE_VARIANTS: readonly Variant[] = [
+    {
+        name: FLOOR,
+        meaning: "trivial dynamic resources with the same inputs and dependencies, which send nothing",
+        program: "floorPipelines.js",
+        env: {},
+        packages: [],
+    },
+    {
+        name: LEAST,
+        meaning: "the floor with bare requests",
+        program: "floorPipelines.js",
+        env: BARE_REQUESTS,
+        packages: ["axios"],
+    },
+    {
+        name: OURS,
+        meaning: "`Pipeline`, `DockerfileAction` and `Action` of this package",
+        program: "oursPipelines.js",
+        env: {},
+        packages: ["pulumi-buddyworks"],
+    },
+];
+
 export const VARIANTS: readonly Variant[] = [
     {
         name: FLOOR,
-        meaning: "the engine's floor: a trivial dynamic resource with the same inputs and no HTTP",
+        meaning: "the engine alone: a trivial dynamic resource with the same inputs, which sends nothing",
         program: "floor.js",
         env: {},
         packages: [],
+    },
+    {
+        name: LEAST,
+        meaning: "the floor with one bare request by axios per create, read, update and delete. Less is not possible",
+        program: "floor.js",
+        env: BARE_REQUESTS,
+        packages: ["axios"],
     },
     {
         name: OURS,
@@ -32,14 +68,14 @@ export const VARIANTS: readonly Variant[] = [
     },
     {
         name: TAUGHT,
-        meaning: "`pulumi.dynamic.Resource` with axios in its provider's methods, a provider object per resource",
+        meaning: "`pulumi.dynamic.Resource` with axios in its provider's methods, as Pulumi's documentation teaches it",
         program: "taught.js",
         env: { BENCH_PROVIDER: "each" },
         packages: ["axios"],
     },
     {
         name: TAUGHT_ONCE,
-        meaning: "the same, all resources sharing one provider object",
+        meaning: "`taught` with one provider object for all resources instead of one for each",
         program: "taught.js",
         env: { BENCH_PROVIDER: "shared" },
         packages: ["axios"],
@@ -47,7 +83,7 @@ export const VARIANTS: readonly Variant[] = [
     {
         name: UNSAVED,
         meaning:
-            "ours, with an engine that saves the state once at the end: for the comparison only, since it loses state",
+            "`ours`, with an engine that saves the state only at its end: for the comparison only, because an interruption loses state",
         program: "ours.js",
         env: { PULUMI_EXPERIMENTAL: "true", PULUMI_SKIP_CHECKPOINTS: "true" },
         packages: ["pulumi-buddyworks"],

@@ -5,15 +5,15 @@ import { Command, InvalidArgumentError } from "commander";
 import { CLI_COMMAND, REPOSITORY } from "../tests/helpers/environment";
 import { type Progress, withProgress } from "../tools/progress";
 import { providePulumiCli } from "../tools/pulumiCli";
-import { type Outcome, tryRow } from "./outcome";
+import { createMatrixSetup, type MatrixSetup } from "./matrixSetup";
+import { type Outcome, runRow } from "./outcome";
 import { pageOf } from "./page";
 import type { Row } from "./row";
 import { ROWS } from "./rows";
-import { openWorkshop, type Workshop } from "./workshop";
 
 interface Flags {
     row?: string[];
-    cheap?: true;
+    quick?: true;
     list?: true;
     parallel: number;
 }
@@ -29,51 +29,51 @@ async function main(): Promise<void> {
     }
     const cli = await providePulumiCli({ progress });
     process.env[CLI_COMMAND] = cli.command;
-    const shop = await withProgress(progress, "packing", () => openWorkshop({ newestSdk: "latest" }));
+    const setup = await withProgress(progress, "packing", () => createMatrixSetup({ newestSdk: "latest" }));
     try {
-        const outcomes = await tryAll(rows, shop, flags.parallel);
-        const broken = outcomes.filter(({ complaint }) => complaint !== undefined);
-        console.log(`${outcomes.length - broken.length} of ${rows.length} as the matrix says`);
-        for (const { row, versions, complaint } of broken) {
-            console.error(`\n${row.name} (${versions}): ${complaint}`);
+        const outcomes = await runRows(rows, setup, flags.parallel);
+        const unexpected = outcomes.filter(({ mismatch }) => mismatch !== undefined);
+        console.log(`${outcomes.length - unexpected.length} of ${rows.length} as expected`);
+        for (const { row, versions, mismatch } of unexpected) {
+            console.error(`\n${row.name} (${versions}): ${mismatch}`);
         }
-        if (broken.length > 0) {
+        if (unexpected.length > 0) {
             process.exitCode = 1;
         } else if (rows.length === ROWS.length) {
             await writeFile(join(REPOSITORY, "docs", "matrix.md"), pageOf(outcomes, cli.version));
         }
     } finally {
-        await shop.remove();
+        await setup.remove();
     }
 }
 
 /** Returns the outcomes in the order of the rows. */
-async function tryAll(rows: readonly Row[], shop: Workshop, parallel: number): Promise<Outcome[]> {
+async function runRows(rows: readonly Row[], setup: MatrixSetup, parallel: number): Promise<Outcome[]> {
     const outcomes: Outcome[] = [];
     const waiting = [...rows.entries()];
     const work = async (): Promise<void> => {
         for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
             const [index, row] = next;
             const started = performance.now();
-            const outcome = await withProgress(progress, row.name, () => tryRow(row, shop));
+            const outcome = await withProgress(progress, row.name, () => runRow(row, setup));
             outcomes[index] = outcome;
             const seconds = Math.round((performance.now() - started) / 1000);
-            console.log(`${wordOf(outcome)}: ${row.name} (${outcome.versions}; ${seconds} s)`);
+            console.log(`${resultOf(outcome)}: ${row.name} (${outcome.versions}; ${seconds} s)`);
         }
     };
     await Promise.all(Array.from({ length: parallel }, work));
     return outcomes;
 }
 
-function wordOf({ row, complaint }: Outcome): string {
-    if (complaint !== undefined) {
-        return "NOT AS SAID";
+function resultOf({ row, mismatch }: Outcome): string {
+    if (mismatch !== undefined) {
+        return "UNEXPECTED";
     }
     return row.refusal ? "refused" : "works";
 }
 
-function chosen({ row: names, cheap }: Flags): readonly Row[] {
-    return ROWS.filter((row) => (names === undefined || names.includes(row.name)) && (!cheap || row.isCheap));
+function chosen({ row: names, quick }: Flags): readonly Row[] {
+    return ROWS.filter((row) => (names === undefined || names.includes(row.name)) && (!quick || row.isQuick));
 }
 
 function flagsOf(): Flags {
@@ -84,7 +84,7 @@ function flagsOf(): Flags {
                 "writes docs/matrix.md when all rows ran",
         )
         .option("--row <name>", "this row only; may be repeated", collectRow)
-        .option("--cheap", "those that `npm run test:rest` runs, too")
+        .option("--quick", "only the rows that `npm run test:rest` runs, too")
         .option("--list", "the rows' names")
         .option("--parallel <number>", "rows at the same time", atLeastOne, 2)
         .parse();

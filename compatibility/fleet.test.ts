@@ -11,8 +11,8 @@ import { describeWithPostgres } from "../tests/helpers/withCli";
 import { type Postgres, startPostgres } from "./postgres";
 
 const TEAMS = 50;
-/** Each is a CLI and a provider's host. */
-const AT_ONCE = 4;
+/** Stacks at a time: each needs a CLI and a provider's host. */
+const PARALLEL = 4;
 const PROJECT = { workspace: "buddy", project: "company-website" };
 const TIMEOUT_MS = 900_000;
 
@@ -37,7 +37,7 @@ function environment(): Record<string, string> {
     };
 }
 
-/** One stack of one program, as a roll-out service would have it: everything in this process but the engine. */
+/** One stack, as a roll-out service would run it: everything but the engine is in this process. */
 async function rollOut({ name, pipelineId }: Team, dockerImageTag: string): Promise<unknown> {
     const workDir = join(folder, name);
     await mkdir(workDir, { recursive: true });
@@ -54,7 +54,7 @@ async function rollOut({ name, pipelineId }: Team, dockerImageTag: string): Prom
     return outputs["actionId"]?.value;
 }
 
-/** All of them, a few side by side. */
+/** All of these teams, a few at a time. */
 async function rollOutAll(wanted: readonly Team[], tag: string): Promise<Map<string, unknown>> {
     const actionIds = new Map<string, unknown>();
     const waiting = [...wanted];
@@ -63,7 +63,7 @@ async function rollOutAll(wanted: readonly Team[], tag: string): Promise<Map<str
             actionIds.set(team.name, await rollOut(team, tag));
         }
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    await Promise.all(Array.from({ length: PARALLEL }, work));
     return actionIds;
 }
 
@@ -82,7 +82,7 @@ describeWithPostgres("fifty stacks of one Automation API program", () => {
         for (const { pipelineId } of teams) {
             simulator.state.addPipeline({ ...PROJECT, id: pipelineId, name: `Pipeline ${pipelineId}` });
         }
-        // The first to look into an empty database makes Pulumi's table there; several at once get in each other's way.
+        // The first command creates Pulumi's table in the empty database; several at once would collide.
         await promisify(execFile)(cli.command, ["stack", "ls", "--all"], { cwd: folder, env: environment() });
     });
 

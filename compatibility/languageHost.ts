@@ -4,7 +4,7 @@ import type { Program } from "./programs";
 
 /**
  * The Node language host that a Go toolchain can build is old and takes the options of Pulumi.yaml as flags only; today's
- * CLI hands them over in a call. For it they are repeated here, in front of it on PATH; newer ones ignore the flags.
+ * CLI passes them in a call. So a script before it on PATH adds them as flags, which newer hosts ignore.
  */
 export async function languageHostWith(
     options: NonNullable<Program["options"]>,

@@ -6,7 +6,7 @@ import type { Ran } from "../tests/helpers/runProcess";
 export interface Stack {
     project: PulumiProject;
     simulator: Simulator;
-    /** Runs `pulumi <command>`, or what takes the CLI's place. */
+    /** Runs `pulumi <command>`, or a script instead of the CLI. */
     run: (command: StackCommand, ...flags: string[]) => Promise<Ran>;
 }
 
@@ -14,12 +14,12 @@ export type StackCommand = "preview" | "up" | "refresh" | "destroy";
 
 const PIPELINE = { workspace: "acme", project: "site", pipelineId: 12 };
 
-/** From the first preview to the last action gone, with facts read back from Buddy's side; or only its two ends. */
+/** From the first preview to the destroy, with facts read from the simulator; if short, only create and destroy. */
 export async function runLifecycle(stack: Stack, { isShort }: { isShort: boolean }): Promise<void> {
     await stack.project.setConfig("tag", "1.4.0");
     if (!isShort) {
         await succeed(stack, "preview");
-        expectSame(actionsOf(stack.simulator), [], "a preview made an action");
+        expectSame(actionsOf(stack.simulator), [], "a preview created an action");
     }
     const id = await create(stack);
     if (!isShort) {
@@ -71,7 +71,7 @@ async function succeed({ run }: Stack, command: StackCommand, ...flags: string[]
     }
 }
 
-/** By their text: jest's arrays are not Node's to `deepStrictEqual`. */
+/** Compares JSON, because `deepStrictEqual` tells jest's arrays from Node's. */
 function expectSame(found: unknown, expected: unknown, message?: string): void {
     strictEqual(JSON.stringify(found), JSON.stringify(expected), message);
 }

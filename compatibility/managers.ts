@@ -9,11 +9,11 @@ export interface Manager {
     files?: (packages: readonly string[]) => Record<string, string>;
     /** How one package of a workspace names another. @default "*" */
     sibling?: string;
-    /** How it is told the registry, and where to keep what it downloads. */
-    environment?: (place: Place) => Record<string, string>;
+    /** The variables that name the registry and the download cache. */
+    environment?: (locations: Locations) => Record<string, string>;
 }
 
-interface Place {
+interface Locations {
     registry: string;
     store: string;
 }
@@ -23,7 +23,7 @@ export type ManagerName = keyof typeof MANAGERS;
 const PNPM: Tool = { name: "pnpm", version: "latest", command: "pnpm", title: "pnpm" };
 const YARN: Tool = { name: "@yarnpkg/cli-dist", version: "^4", command: "yarn", title: "Yarn" };
 
-/** Refused or granted: pnpm wants to be told, since Pulumi's SDK brings a package with an install script. */
+/** pnpm requires a decision, because Pulumi's SDK brings a package with an install script. */
 const NO_SCRIPTS = ["allowBuilds:", "  protobufjs: false"];
 
 export const MANAGERS = {
@@ -67,7 +67,7 @@ function yarn(nodeLinker: string): Manager {
     return {
         tool: YARN,
         install: ["install", "--no-immutable"],
-        // An empty lock file says that the project begins here, whatever lies in folders above it.
+        // With an empty lock file Yarn ignores the folders above the project.
         files: () => ({ ".yarnrc.yml": `nodeLinker: ${nodeLinker}\n`, "yarn.lock": "" }),
         environment: ({ registry, store }) => ({
             YARN_NPM_REGISTRY_SERVER: registry,

@@ -1,4 +1,4 @@
-/** Does a piece of work once per key, however many ask for it at the same time. */
+/** Does the work once per key, even if it is called several times at once. */
 export function once<T>(): (key: string, work: () => Promise<T>) => Promise<T> {
     const results = new Map<string, Promise<T>>();
     return (key, work) => {

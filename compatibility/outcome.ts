@@ -7,38 +7,38 @@ import { runProcess } from "../tests/helpers/runProcess";
 import { InstallFailure } from "./install";
 import { languageHostWith } from "./languageHost";
 import { runLifecycle, type Stack } from "./lifecycle";
+import type { MatrixSetup } from "./matrixSetup";
 import { type Plan, planOf } from "./plan";
 import { prepareProject } from "./prepare";
 import type { Refusal, Row } from "./row";
 import type { Runtime } from "./tools";
 import { managerTitle, packageTitles } from "./versions";
-import type { Workshop } from "./workshop";
 
-/** What came of a row. */
+/** The result of a row. */
 export interface Outcome {
     row: Row;
-    /** What took part, e.g. "npm 11.19.1, Node.js 20.20.2, …". */
+    /** What the row ran with, e.g. "npm 11.19.1, Node.js 20.20.2, …". */
     versions: string;
-    /** What is not as the matrix says. */
-    complaint?: string;
+    /** How the result differs from what the matrix says. */
+    mismatch?: string;
 }
 
-/** Makes the row's project and runs its stack through its lifecycle, or sees it refused. */
-export async function tryRow(row: Row, shop: Workshop, { isShort = false } = {}): Promise<Outcome> {
-    const plan = planOf(row, shop);
-    const runtime = await shop.tools.runtime(row.runtime);
-    const titles = [await managerTitle(plan, shop), runtime.title];
+/** Creates the row's project and runs its stack through its lifecycle, or checks that it is refused. */
+export async function runRow(row: Row, setup: MatrixSetup, { isShort = false } = {}): Promise<Outcome> {
+    const plan = planOf(row, setup);
+    const runtime = await setup.tools.runtime(row.runtime);
+    const titles = [await managerTitle(plan, setup), runtime.title];
     const simulator = await startSimulator();
     try {
-        const project = await makeProject({ plan, shop, runtime, simulator });
+        const project = await createProject({ plan, setup, runtime, simulator });
         try {
             const cwd = await realpath(join(project.folder, plan.place));
             titles.push(...packageTitles(cwd, plan));
             const stack = { project, simulator, run: commandOf({ plan, project, runtime, cwd }) };
-            const complaint = row.refusal
-                ? await complaintOf(row.refusal, stack, cwd)
+            const mismatch = row.refusal
+                ? await checkRefusal(row.refusal, stack, cwd)
                 : await runLifecycle(stack, { isShort }).then(() => undefined, messageOf);
-            return { row, versions: titles.join(", "), ...(complaint !== undefined && { complaint }) };
+            return { row, versions: titles.join(", "), ...(mismatch !== undefined && { mismatch }) };
         } finally {
             await project.remove();
         }
@@ -47,30 +47,30 @@ export async function tryRow(row: Row, shop: Workshop, { isShort = false } = {})
         const isExpected =
             error instanceof InstallFailure &&
             row.refusal?.at === "install" &&
-            error.message.includes(row.refusal.says);
-        return isExpected ? outcome : { ...outcome, complaint: messageOf(error) };
+            error.message.includes(row.refusal.message);
+        return isExpected ? outcome : { ...outcome, mismatch: messageOf(error) };
     } finally {
         await simulator.close();
     }
 }
 
-interface Making {
+interface ProjectParts {
     plan: Plan;
-    shop: Workshop;
+    setup: MatrixSetup;
     runtime: Runtime;
     simulator: Simulator;
 }
 
-async function makeProject({ plan, shop, runtime, simulator }: Making): Promise<PulumiProject> {
+async function createProject({ plan, setup, runtime, simulator }: ProjectParts): Promise<PulumiProject> {
     const cli = process.env[CLI_COMMAND] ?? "pulumi";
     const { options } = plan.program;
     const host =
-        options && (await languageHostWith(options, { folder: await mkdtemp(join(shop.folder, "host-")), cli }));
+        options && (await languageHostWith(options, { folder: await mkdtemp(join(setup.folder, "host-")), cli }));
     const folders = [host, dirname(cli), runtime.folder, neutralEnvironment()["PATH"]];
     return createPulumiProject({
         simulator,
         place: plan.place,
-        layOut: (folder) => prepareProject(folder, { plan, shop, runtimeFolder: runtime.folder }),
+        layOut: (folder) => prepareProject(folder, { plan, setup, runtimeFolder: runtime.folder }),
         env: {
             PATH: folders.filter((folder) => folder !== undefined).join(delimiter),
             PULUMI_NODEJS_TRANSPILE_ONLY: "", // types are checked, as they are for users
@@ -95,7 +95,7 @@ function commandOf({ plan, project, runtime, cwd }: CommandOptions): Stack["run"
     return (...args) => runProcess(node, { args: [deploys, ...args], cwd, env: project.env });
 }
 
-async function complaintOf({ at, says }: Refusal, stack: Stack, cwd: string): Promise<string | undefined> {
+async function checkRefusal({ at, message }: Refusal, stack: Stack, cwd: string): Promise<string | undefined> {
     if (at === "install") {
         return "the installation succeeded";
     }
@@ -106,7 +106,7 @@ async function complaintOf({ at, says }: Refusal, stack: Stack, cwd: string): Pr
         return `preview ended with code ${ran.code} and ${requests} requests\n${ran.all}`;
     }
     const text = ran.all.replaceAll(cwd, "<project>");
-    return text.includes(says) ? undefined : `preview said something else\n${text}`;
+    return text.includes(message) ? undefined : `preview said something else\n${text}`;
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,7 +1,7 @@
 import type { Row } from "./row";
 import { MATRIX, ROWS } from "./rows";
 
-/** A row as it came out, with what took part. */
+/** A row with the versions of its last run. */
 export interface Entry {
     row: Row;
     versions: string;
@@ -18,9 +18,9 @@ Written by \`npm run test:matrix\`; do not edit.
 
 Each row is a project in a temporary folder, with the package from \`npm pack\` installed by that package manager. Pulumi CLI ${cli}
 then takes one action through its lifecycle against the simulator of Buddy's API: a preview, an update that creates it, a preview that
-finds nothing to do, an update in place, a refresh after somebody edited it in Buddy, and its end. What is in the simulator is
-compared each time. Types are checked wherever Pulumi checks them. The versions are those of the last run. Rows that cannot work are
-run, too: Pulumi's preview, or the installation, must refuse them with the words in [the table below](#what-cannot-work).
+finds nothing to do, an update in place, a refresh after somebody edited it in Buddy, and a destroy. Each time the test compares
+what the simulator holds. Types are checked wherever Pulumi checks them. The versions are those of the last run. Rows that cannot
+work run, too: the installation or Pulumi's preview must fail with the message in [the table below](#what-cannot-work).
 
 ${groups.join("\n\n")}
 
@@ -28,9 +28,9 @@ ${groups.join("\n\n")}
 
 ${refusalTable()}
 
-Of Pulumi's SDK, 3.139.0 is the first that hands dynamic providers the stack's configuration. Before 3.216.0 a refresh
-records what was edited in Buddy in the outputs only: the next \`pulumi up\` repairs it all the same, but \`--diff\` does not name
-the property.
+3.139.0 is the first version of Pulumi's SDK that passes the stack's configuration to dynamic providers. Before 3.216.0 a refresh
+records what was edited in Buddy only in the outputs: the next \`pulumi up\` still repairs it, but \`--diff\` does not name the
+property.
 
 ## Windows
 
@@ -40,15 +40,15 @@ address of a file backend, Ctrl-C, and everything that starts a process.
 
 ## Not tested
 
-- \`runtime: bun\` of Pulumi.yaml. Its language host is not published where this project is tested; the rows with Bun in the place
-  of Node.js run program and provider host with Pulumi's Node.js language host.
+- \`runtime: bun\` of Pulumi.yaml. Its language host is not published where this project is tested; the rows with Bun
+  instead of Node.js run program and provider host with Pulumi's Node.js language host.
 - Today's Node.js language host, for the same reason: the rows ran with that of Pulumi 3.68.0, the last one published as a Go module,
-  which starts the SDK's own runner in the same way. The options of \`runtime\` are handed to it as flags.
+  which starts the SDK's own runner in the same way. It gets the options of \`runtime\` as flags.
 - macOS, Deno, and Yarn's pnpm linker.
 `;
 }
 
-/** What a page says took part in each row, by the row's name, and its CLI. */
+/** The versions on a page, by the row's name, and its CLI. */
 export function readPage(page: string): { versions: Map<string, string>; cli: string } {
     const lines = page.matchAll(/^\| (.+) \| (.+) \| (?:works|refused) \|$/gm);
     const versions = new Map([...lines].map(([, name = "", with_ = ""]) => [name, with_]));
@@ -62,9 +62,9 @@ function resultTable(entries: readonly Entry[]): string {
 
 function refusalTable(): string {
     const lines = ROWS.flatMap(({ name, refusal }) =>
-        refusal ? [[name, `at ${refusal.at}: \`${refusal.says}\``, refusal.instead]] : [],
+        refusal ? [[name, `at ${refusal.at}: \`${refusal.message}\``, refusal.fix]] : [],
     );
-    return table(["", "what it says", "what to do"], lines);
+    return table(["", "message", "what to do"], lines);
 }
 
 function table(head: readonly string[], lines: readonly (readonly string[])[]): string {

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { MANAGERS, type Manager } from "./managers";
+import type { MatrixSetup } from "./matrixSetup";
 import { LIBRARY, PROGRAMS, type Program } from "./programs";
 import type { Arrangement, Row } from "./row";
-import type { Workshop } from "./workshop";
 
 export const SDK = "@pulumi/pulumi";
 export const PACKAGE = "pulumi-buddyworks";
@@ -19,7 +19,7 @@ export interface Plan {
     dependencies: Record<string, string>;
 }
 
-export function planOf(row: Row, { tarball, sdk }: Workshop): Plan {
+export function planOf(row: Row, { tarball, sdk }: MatrixSetup): Plan {
     const { manager: managerName = "npm", arrangement = "alone" } = row;
     const program: Program = PROGRAMS[row.program];
     const manager: Manager = MANAGERS[managerName];

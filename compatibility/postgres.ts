@@ -21,8 +21,8 @@ export interface Postgres {
 const run = promisify(execFile);
 const PROGRAMS = ["initdb", "postgres", "pg_isready", "psql"];
 const CONTENTS = "select convert_from(decode(data->>'data', 'base64'), 'UTF8') from pulumi_state";
-const LOOKS = 100;
-const LOOK_MS = 100;
+const CHECKS = 100;
+const CHECK_INTERVAL_MS = 100;
 
 /** The folder of the server's programs: on PATH, or where Debian keeps them, a folder for each version. */
 export function postgresFolder(): string | undefined {
@@ -87,12 +87,12 @@ async function freePort(): Promise<string> {
 }
 
 async function untilReady(server: ChildProcess, isReady: () => Promise<unknown>): Promise<void> {
-    for (let look = 0; look < LOOKS && server.exitCode === null; look++) {
-        const answer = await isReady().catch(() => undefined);
-        if (answer !== undefined) {
+    for (let check = 0; check < CHECKS && server.exitCode === null; check++) {
+        const output = await isReady().catch(() => undefined);
+        if (output !== undefined) {
             return;
         }
-        await sleep(LOOK_MS);
+        await sleep(CHECK_INTERVAL_MS);
     }
     server.kill("SIGQUIT");
     throw new Error(`the PostgreSQL server did not get ready (exit code ${server.exitCode})`);

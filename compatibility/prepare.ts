@@ -3,28 +3,28 @@ import { delimiter, dirname, join } from "node:path";
 import { NODE_FOLDER, neutralEnvironment } from "../tests/helpers/environment";
 import { runProcess } from "../tests/helpers/runProcess";
 import { install } from "./install";
+import type { MatrixSetup } from "./matrixSetup";
 import { PACKAGE, type Plan, SDK } from "./plan";
 import { LIBRARY } from "./programs";
-import type { Workshop } from "./workshop";
 
 interface Preparation {
     plan: Plan;
-    shop: Workshop;
+    setup: MatrixSetup;
     runtimeFolder: string;
 }
 
 /** Writes a project, installs its packages and builds its program. */
-export async function prepareProject(folder: string, { plan, shop, runtimeFolder }: Preparation): Promise<void> {
+export async function prepareProject(folder: string, { plan, setup, runtimeFolder }: Preparation): Promise<void> {
     const { program, manager, managerName, arrangement } = plan;
     const installation = { manager, runtimeFolder };
     await writeProject(folder, plan);
     if (arrangement !== "alone") {
-        await install(await writeWorkspace(folder, plan, shop), installation, shop);
+        await install(await writeWorkspace(folder, plan, setup), installation, setup);
     } else if (managerName === "npm" && !program.isUninstalledAfterBuild) {
-        await symlink(await sharedModules(plan, shop), join(folder, "node_modules"), "junction");
+        await symlink(await sharedModules(plan, setup), join(folder, "node_modules"), "junction");
     } else {
         await writeFiles(folder, manager.files?.([]) ?? {});
-        await install(folder, installation, shop);
+        await install(folder, installation, setup);
     }
     if (program.build) {
         await build(folder, program.build);
@@ -44,8 +44,8 @@ async function writeProject(folder: string, { program, dependencies }: Plan): Pr
     });
 }
 
-/** Pulumi's project becomes one of two packages; returns the workspace's folder. */
-async function writeWorkspace(folder: string, { manager, dependencies }: Plan, shop: Workshop): Promise<string> {
+/** Makes Pulumi's project one of two packages; returns the workspace's folder. */
+async function writeWorkspace(folder: string, { manager, dependencies }: Plan, setup: MatrixSetup): Promise<string> {
     const packages = dirname(folder);
     const root = dirname(packages);
     const { [SDK]: sdk } = dependencies;
@@ -54,7 +54,7 @@ async function writeWorkspace(folder: string, { manager, dependencies }: Plan, s
         "package.json": manifest({
             name: LIBRARY.name,
             version: "1.0.0",
-            dependencies: { [PACKAGE]: `file:${shop.tarball}`, [SDK]: sdk },
+            dependencies: { [PACKAGE]: `file:${setup.tarball}`, [SDK]: sdk },
         }),
     });
     await writeFiles(root, {
@@ -64,12 +64,12 @@ async function writeWorkspace(folder: string, { manager, dependencies }: Plan, s
     return root;
 }
 
-/** Packages that npm installed for several rows: installing them for each would double the matrix's time. */
-function sharedModules({ dependencies, manager }: Plan, shop: Workshop): Promise<string> {
-    return shop.installOnce(JSON.stringify(dependencies), async () => {
-        const folder = await mkdtemp(join(shop.folder, "installed-"));
+/** Rows with the same packages share one installation; separate ones would double the matrix's time. */
+function sharedModules({ dependencies, manager }: Plan, setup: MatrixSetup): Promise<string> {
+    return setup.installOnce(JSON.stringify(dependencies), async () => {
+        const folder = await mkdtemp(join(setup.folder, "installed-"));
         await writeFiles(folder, { "package.json": manifest({ name: "infra", dependencies }) });
-        await install(folder, { manager, runtimeFolder: NODE_FOLDER }, shop);
+        await install(folder, { manager, runtimeFolder: NODE_FOLDER }, setup);
         return join(folder, "node_modules");
     });
 }

@@ -7,7 +7,7 @@ export interface Program {
     type?: "module";
     /** Beside Pulumi's SDK and this package: name → version or range. */
     packages?: Record<string, string>;
-    /** Which of them the table names. */
+    /** Those of them that the table names. */
     uses?: readonly string[];
     /** The options of `runtime` in Pulumi.yaml. */
     options?: { typescript?: false; nodeargs?: string };
@@ -15,7 +15,7 @@ export interface Program {
     build?: readonly [string, ...string[]];
     /** The package is gone when Pulumi runs. */
     isUninstalledAfterBuild?: true;
-    /** A script that takes the CLI's place: it is called with `up`, `preview`, `refresh` or `destroy`. */
+    /** A script that runs instead of the CLI, with `up`, `preview`, `refresh` or `destroy`. */
     deploys?: string;
 }
 
@@ -57,10 +57,10 @@ async function program() {
 }
 
 async function main() {
-    const [verb, ...flags] = process.argv.slice(2);
+    const [command, ...flags] = process.argv.slice(2);
     const inline = { projectName: "site-images", stackName: "test", program };
     const stack = await LocalWorkspace.createOrSelectStack(inline, { workDir: __dirname });
-    await stack[verb]({ onOutput: console.log, expectNoChanges: flags.includes("--expect-no-changes") });
+    await stack[command]({ onOutput: console.log, expectNoChanges: flags.includes("--expect-no-changes") });
 }
 
 main().catch((error) => {
@@ -71,7 +71,7 @@ main().catch((error) => {
 
 const MODERN = { target: "es2022", module: "nodenext", strict: true, types: ["node"] };
 
-/** As strict as can be, declarations of libraries included. */
+/** The strictest options, which also check the declarations of libraries. */
 const STRICTEST = {
     ...MODERN,
     exactOptionalPropertyTypes: true,
@@ -145,7 +145,7 @@ export const PROGRAMS = {
     commonjs: { files: { "index.js": COMMONJS }, main: "index.js" },
     esm: { files: { "index.js": ES_MODULE }, main: "index.js", type: "module" },
     typescript: typescript(STRICTEST),
-    // Older SDKs take another resolution for granted.
+    // Older SDKs default to another resolution.
     "typescript 5": { ...typescript({ ...STRICTEST, moduleResolution: "nodenext" }), packages: TYPESCRIPT_5 },
     "typescript without tsconfig": { ...typescript(), files: { "index.ts": TYPESCRIPT } },
     "typescript of the sdk": { files: { "index.ts": TYPESCRIPT }, main: "index.ts" },

@@ -2,7 +2,7 @@ import type { ManagerName } from "./managers";
 import type { ProgramName } from "./programs";
 import type { RuntimeName } from "./tools";
 
-/** One combination, and what comes of it. */
+/** One combination, and its expected result. */
 export interface Row {
     /** As in the table, and for `--row`. */
     name: string;
@@ -16,12 +16,12 @@ export interface Row {
     /** @default "alone" */
     arrangement?: Arrangement;
     /** Quick enough for `npm run test:rest`. */
-    isCheap?: true;
-    /** It cannot work, and says so. */
+    isQuick?: true;
+    /** How a row that cannot work fails. */
     refusal?: Refusal;
 }
 
-/** The first that the package takes, the one before it, and the one users get today. */
+/** The newest one, the oldest that the package accepts, and the one before that. */
 export type SdkName = "newest" | "oldest" | "too old";
 
 /** A project of its own; a package of a workspace; such a package whose sibling has ours as a dependency instead. */
@@ -29,8 +29,8 @@ export type Arrangement = "alone" | "workspace" | "below a library";
 
 export interface Refusal {
     at: "install" | "preview";
-    /** What the user reads; `<project>` stands for the project's folder. */
-    says: string;
+    /** What the user sees; `<project>` stands for the project's folder. */
+    message: string;
     /** What to do, as a sentence for the table. */
-    instead: string;
+    fix: string;
 }

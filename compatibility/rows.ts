@@ -2,16 +2,16 @@ import type { Refusal, Row } from "./row";
 
 const NOT_FROM_THE_PROJECT: Refusal = {
     at: "preview",
-    says:
+    message:
         "pulumi-buddyworks: must be a direct dependency of this project (Pulumi cannot find it from <project>, from where it " +
         "creates, refreshes and destroys resources). Run npm install pulumi-buddyworks.",
-    instead: "Do as it says, whatever else contains the package or depends on it.",
+    fix: "Do what the message says, whatever else contains the package or depends on it.",
 };
 
-/** THE matrix, by what varies. */
+/** The matrix, by what varies. */
 export const MATRIX: Readonly<Record<string, readonly Row[]>> = {
     "Package managers": [
-        { name: "npm", program: "typescript", isCheap: true },
+        { name: "npm", program: "typescript", isQuick: true },
         { name: "pnpm, isolated", manager: "pnpm, isolated", program: "typescript" },
         { name: "pnpm, hoisted", manager: "pnpm, hoisted", program: "typescript" },
         { name: "pnpm 10, isolated", manager: "pnpm 10, isolated", program: "typescript" },
@@ -21,10 +21,10 @@ export const MATRIX: Readonly<Record<string, readonly Row[]>> = {
             program: "commonjs",
             refusal: {
                 at: "install",
-                says: "Ignored build scripts: protobufjs",
-                instead:
-                    "Pulumi's SDK brings this package, and pnpm wants to know whether its install script may run; it " +
-                    "need not: `allowBuilds: { protobufjs: false }` in `pnpm-workspace.yaml`.",
+                message: "Ignored build scripts: protobufjs",
+                fix:
+                    "Pulumi's SDK brings this package, and pnpm requires a decision whether its install script may " +
+                    "run. It need not: `allowBuilds: { protobufjs: false }` in `pnpm-workspace.yaml`.",
             },
         },
         { name: "Yarn, node-modules linker", manager: "Yarn, node-modules", program: "typescript" },
@@ -34,8 +34,9 @@ export const MATRIX: Readonly<Record<string, readonly Row[]>> = {
             program: "commonjs",
             refusal: {
                 at: "preview",
-                says: "It looks like the Pulumi SDK has not been installed. Have you run npm install or yarn install?",
-                instead:
+                message:
+                    "It looks like the Pulumi SDK has not been installed. Have you run npm install or yarn install?",
+                fix:
                     "`nodeLinker: node-modules` in `.yarnrc.yml`: Pulumi's dynamic providers need a `node_modules` folder " +
                     "([pulumi/pulumi#3586](https://github.com/pulumi/pulumi/issues/3586)).",
             },
@@ -48,28 +49,29 @@ export const MATRIX: Readonly<Record<string, readonly Row[]>> = {
             runtime: "Node.js 20",
             refusal: {
                 at: "install",
-                says: 'The engine "node" is incompatible with this module. Expected version ">=22".',
-                instead: "Pulumi's SDK asks for 22, though it runs on 20: `yarn install --ignore-engines`.",
+                message: 'The engine "node" is incompatible with this module. Expected version ">=22".',
+                fix: "Pulumi's SDK requires 22, though it runs on 20: `yarn install --ignore-engines`.",
             },
         },
         { name: "Bun, hoisted", manager: "Bun, hoisted", program: "typescript" },
         { name: "Bun, isolated", manager: "Bun, isolated", program: "typescript" },
     ],
     "Languages and compilers": [
-        { name: "JavaScript, CommonJS", program: "commonjs", isCheap: true },
-        { name: "JavaScript, ES modules", program: "esm", isCheap: true },
+        { name: "JavaScript, CommonJS", program: "commonjs", isQuick: true },
+        { name: "JavaScript, ES modules", program: "esm", isQuick: true },
         { name: "TypeScript without tsconfig.json", program: "typescript without tsconfig" },
-        { name: "TypeScript by the compiler inside Pulumi's SDK", program: "typescript of the sdk", isCheap: true },
+        { name: "TypeScript by the compiler inside Pulumi's SDK", program: "typescript of the sdk", isQuick: true },
         { name: "TypeScript 5", program: "typescript 5" },
         { name: "TypeScript 5, tsconfig.json of Pulumi's template", program: "pulumi's tsconfig, typescript 5" },
         {
             name: "TypeScript 6, tsconfig.json of Pulumi's template",
             program: "pulumi's tsconfig",
-            isCheap: true,
+            isQuick: true,
             refusal: {
                 at: "preview",
-                says: "error TS5107: Option 'moduleResolution=node10' is deprecated and will stop functioning in TypeScript 7.0.",
-                instead: '`"module": "nodenext"` without `moduleResolution`, or `npm install --save-dev ts-node@10`.',
+                message:
+                    "error TS5107: Option 'moduleResolution=node10' is deprecated and will stop functioning in TypeScript 7.0.",
+                fix: '`"module": "nodenext"` without `moduleResolution`, or `npm install --save-dev ts-node@10`.',
             },
         },
         {
@@ -81,8 +83,9 @@ export const MATRIX: Readonly<Record<string, readonly Row[]>> = {
             program: "module commonjs",
             refusal: {
                 at: "preview",
-                says: "error TS5110: Option 'module' must be set to 'NodeNext' when option 'moduleResolution' is set to 'NodeNext'.",
-                instead: '`"module": "nodenext"`, or `npm install --save-dev ts-node@10`.',
+                message:
+                    "error TS5110: Option 'module' must be set to 'NodeNext' when option 'moduleResolution' is set to 'NodeNext'.",
+                fix: '`"module": "nodenext"`, or `npm install --save-dev ts-node@10`.',
             },
         },
         { name: "TypeScript, ES modules, ts-node 10", program: "typescript esm" },
@@ -91,8 +94,8 @@ export const MATRIX: Readonly<Record<string, readonly Row[]>> = {
             program: "typescript esm without ts-node",
             refusal: {
                 at: "preview",
-                says: 'Unknown file extension ".ts" for <project>/index.ts',
-                instead: "`npm install --save-dev ts-node@10`, tsx, or type stripping.",
+                message: 'Unknown file extension ".ts" for <project>/index.ts',
+                fix: "`npm install --save-dev ts-node@10`, tsx, or type stripping.",
             },
         },
         { name: "tsx", program: "tsx" },
@@ -102,8 +105,8 @@ export const MATRIX: Readonly<Record<string, readonly Row[]>> = {
             program: "tsx beside ts-node",
             refusal: {
                 at: "preview",
-                says: "TSError: ⨯ Unable to compile TypeScript:",
-                instead: "`typescript: false` beside `nodeargs: --import tsx` in Pulumi.yaml: two compilers met.",
+                message: "TSError: ⨯ Unable to compile TypeScript:",
+                fix: "`typescript: false` beside `nodeargs: --import tsx` in Pulumi.yaml: otherwise two compilers run.",
             },
         },
         { name: "Type stripping by Node.js 22", program: "type stripping", runtime: "Node.js 22" },
@@ -118,8 +121,8 @@ export const MATRIX: Readonly<Record<string, readonly Row[]>> = {
         { name: "Node.js 22, TypeScript", program: "typescript", runtime: "Node.js 22" },
         { name: "Node.js 24, JavaScript", program: "commonjs", runtime: "Node.js 24" },
         { name: "Node.js 24, TypeScript", program: "typescript", runtime: "Node.js 24" },
-        { name: "Bun in the place of Node.js, JavaScript", program: "commonjs", runtime: "Bun" },
-        { name: "Bun in the place of Node.js, TypeScript", program: "typescript", runtime: "Bun" },
+        { name: "Bun instead of Node.js, JavaScript", program: "commonjs", runtime: "Bun" },
+        { name: "Bun instead of Node.js, TypeScript", program: "typescript", runtime: "Bun" },
         {
             name: "the oldest SDK, Node.js 20, JavaScript",
             program: "commonjs",
@@ -140,8 +143,8 @@ export const MATRIX: Readonly<Record<string, readonly Row[]>> = {
             sdk: "too old",
             refusal: {
                 at: "install",
-                says: 'peer @pulumi/pulumi@"^3.139.0" from pulumi-buddyworks',
-                instead: "`npm install @pulumi/pulumi@latest`.",
+                message: 'peer @pulumi/pulumi@"^3.139.0" from pulumi-buddyworks',
+                fix: "`npm install @pulumi/pulumi@latest`.",
             },
         },
         {
@@ -151,10 +154,10 @@ export const MATRIX: Readonly<Record<string, readonly Row[]>> = {
             sdk: "too old",
             refusal: {
                 at: "preview",
-                says:
+                message:
                     "@pulumi/pulumi: must be 3.139.0 or newer (got 3.138.0, which does not pass the stack's configuration to " +
                     "dynamic providers). Run npm install @pulumi/pulumi@latest.",
-                instead: "Do as it says.",
+                fix: "Do what the message says.",
             },
         },
     ],
@@ -184,8 +187,8 @@ export const MATRIX: Readonly<Record<string, readonly Row[]>> = {
             program: "bundle, sdk inlined",
             refusal: {
                 at: "preview",
-                says: "Cannot find module '<project>/dist/vendor/typescript@3.8.3/typescript.js'",
-                instead: "`--external:@pulumi/pulumi`: the SDK looks for files beside itself.",
+                message: "Cannot find module '<project>/dist/vendor/typescript@3.8.3/typescript.js'",
+                fix: "`--external:@pulumi/pulumi`: the SDK looks for files beside itself.",
             },
         },
         {
@@ -198,8 +201,8 @@ export const MATRIX: Readonly<Record<string, readonly Row[]>> = {
             program: "bundle, esm",
             refusal: {
                 at: "preview",
-                says: 'Dynamic require of "node:timers/promises" is not supported',
-                instead: "`--external:pulumi-buddyworks`: esbuild cannot turn CommonJS into an ES module.",
+                message: 'Dynamic require of "node:timers/promises" is not supported',
+                fix: "`--external:pulumi-buddyworks`: esbuild cannot turn CommonJS into an ES module.",
             },
         },
     ],

@@ -35,7 +35,7 @@ describeWithPostgres("a stack in a shared PostgreSQL backend", () => {
         await postgres?.stop();
     });
 
-    it("is made by one machine and found unchanged by the other, which asks Buddy nothing", async () => {
+    it("is created by one machine and unchanged for the other, which sends no request", async () => {
         await laptop.up("--skip-preview");
         simulator.journal.clear();
 
@@ -66,7 +66,7 @@ describeWithPostgres("a stack in a shared PostgreSQL backend", () => {
         expect(inBuddy().map((one) => one["docker_image_tag"])).toEqual(["2"]);
     });
 
-    it("takes one update at a time: the second is told who holds it, and nothing is made twice", async () => {
+    it("takes one update at a time: the second one fails on the lock, and nothing is created twice", async () => {
         const two = programOf(
             ["one", "two"]
                 .map((name) => `new DockerfileAction("${name}", ${JSON.stringify({ ...INPUTS, name })});`)
@@ -109,7 +109,7 @@ describeWithPostgres("a stack in a shared PostgreSQL backend", () => {
         expect([isIn("buddy:DockerfileAction::one"), isIn(PASSWORD), isIn(TOKEN)]).toEqual([true, false, false]);
     });
 
-    it("is destroyed by the machine that did not make it", async () => {
+    it("is destroyed by the machine that did not create it", async () => {
         await server.destroy();
 
         expect(inBuddy()).toEqual([]);

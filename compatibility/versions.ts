@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { runProcess } from "../tests/helpers/runProcess";
+import type { MatrixSetup } from "./matrixSetup";
 import { type Plan, SDK } from "./plan";
-import type { Workshop } from "./workshop";
 
-/** What took part, in words for the table. */
-export async function managerTitle({ manager: { tool } }: Plan, { tools }: Workshop): Promise<string> {
+/** Name and version, for the table. */
+export async function managerTitle({ manager: { tool } }: Plan, { tools }: MatrixSetup): Promise<string> {
     if (tool === undefined) {
         const env = process.env as Record<string, string>;
         const { stdout } = await runProcess("npm", { args: ["--version"], cwd: process.cwd(), env });

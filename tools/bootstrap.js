@@ -12,18 +12,22 @@ if (nodeMajor < OLDEST_NODE[0] || (nodeMajor === OLDEST_NODE[0] && nodeMinor < O
 }
 
 const { spawn } = require("node:child_process");
-const { existsSync, statSync } = require("node:fs");
+const { existsSync, rmSync, statSync } = require("node:fs");
 const { constants } = require("node:os");
 const { basename, join } = require("node:path");
+const { introduction } = require("./demoIntroduction");
 
 const ROOT = join(__dirname, "..");
-const INSTALLED = join(ROOT, "node_modules", ".package-lock.json");
-const TYPESCRIPT = join(ROOT, "node_modules", "typescript", "bin", "tsc");
+const PACKAGES = join(ROOT, "node_modules");
+const INSTALLED = join(PACKAGES, ".package-lock.json");
+const TYPESCRIPT = join(PACKAGES, "typescript", "bin", "tsc");
+const INSTALL = ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
 const JEST = join(ROOT, "node_modules", "jest", "bin", "jest.js");
 const compiled = (...path) => join(ROOT, "dist", ...path);
 const TASKS = {
     demo: { script: compiled("tools", "demo.js") },
+    recording: { script: compiled("tools", "recording", "command.js") },
     test: { script: JEST, projects: ["unit", "host", "cli"] },
     rest: { script: JEST, projects: ["rest"] },
     matrix: { script: compiled("compatibility", "command.js") },
@@ -42,12 +46,19 @@ async function main(task, args) {
         throw new Error(`usage: node tools/bootstrap.js ${Object.keys(TASKS).join("|")} [arguments]`);
     }
     process.chdir(ROOT);
-    if (isInstallStale()) {
-        await install();
+    // In one stream with what the demo prints. The output of the other tasks may be read by programs.
+    const say = task === "demo" ? console.log : console.error;
+    if (task === "demo") {
+        say(introduction);
     }
-    say("compiling");
-    const build = await run(process.execPath, [TYPESCRIPT, "-p", "tsconfig.build.json"]);
-    finishUnless(build.isGood, "the TypeScript compiler", build);
+    if (isInstallStale()) {
+        say("pulumi-buddyworks: installing the npm packages (about a minute, only once) …");
+        await step("installing the npm packages", npmCall(INSTALL), () =>
+            rmSync(PACKAGES, { recursive: true, force: true, maxRetries: 5 }),
+        );
+    }
+    say("pulumi-buddyworks: compiling (up to half a minute) …");
+    await step("compiling", [process.execPath, [TYPESCRIPT, "-p", "tsconfig.build.json"]]);
     start(task, args);
 }
 
@@ -60,11 +71,19 @@ function start(task, args) {
     require(script);
 }
 
-async function install() {
-    const quiet = ["--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
-    say("installing the npm packages");
-    const installed = await run(...npmCall(["ci", ...quiet]));
-    finishUnless(installed.isGood, "npm ci", installed);
+/** Returns only if the command succeeded; else ends this process with the command's own words and exit code. */
+async function step(what, call, clearUp = () => undefined) {
+    const { code, signal, output } = await run(...call);
+    if (signal) {
+        clearUp();
+        console.error(`\nInterrupted while ${what}. The next run does that again.`);
+        process.exit(128 + constants.signals[signal]);
+    }
+    if (code !== 0) {
+        process.stderr.write(output);
+        console.error(`${what} failed (exit code ${code}).`);
+        process.exit(code);
+    }
 }
 
 function isInstallStale() {
@@ -86,45 +105,42 @@ function npmCall(args) {
 
 /** Resolves with how the command ended and what it printed. A signal to us ends the command first. */
 function run(command, args, options) {
+    // A group of its own, so that everything it started ends with it.
+    const detached = process.platform !== "win32";
     return new Promise((resolve, reject) => {
-        const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], ...options });
+        const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], detached, ...options });
         let output = "";
         const collect = (chunk) => {
             output += chunk;
         };
         child.stdout.on("data", collect);
         child.stderr.on("data", collect);
-        const forward = (signal) => child.kill(signal);
+        let received;
+        const end = (signal) => {
+            received ??= signal;
+            kill(child, detached);
+        };
         for (const signal of SIGNALS) {
-            process.on(signal, forward);
+            process.on(signal, end);
         }
         child.once("error", (error) => reject(new Error(`${command} did not start: ${error.message}`)));
         child.once("close", (code, signal) => {
             for (const name of SIGNALS) {
-                process.removeListener(name, forward);
+                process.removeListener(name, end);
             }
-            resolve({
-                isGood: code === 0,
-                code: code === null ? 128 + constants.signals[signal] : code,
-                signal,
-                output,
-            });
+            resolve({ code, signal: received ?? signal, output });
         });
     });
 }
 
-/** Ends this process with the command's own words and exit code. */
-function finishUnless(isGood, what, { code, signal, output }) {
-    if (isGood) {
+/** Not with the signal that we got: npm goes on for a minute after a Ctrl-C. */
+function kill({ pid }, hasOwnGroup) {
+    if (pid === undefined) {
         return;
     }
-    if (!signal) {
-        process.stderr.write(output);
-        console.error(`${what} failed (exit code ${code}).`);
+    try {
+        process.kill(hasOwnGroup ? -pid : pid, "SIGKILL");
+    } catch {
+        // It has ended by itself in the meantime.
     }
-    process.exit(code);
-}
-
-function say(line) {
-    console.error(`pulumi-buddyworks: ${line} …`);
 }

@@ -11,6 +11,8 @@ export interface BuildOnce {
     isUsable: () => Promise<boolean>;
     build: (folder: string) => Promise<void>;
     onWait: () => void;
+    /** Ends the waiting; `build` must end by itself. */
+    signal?: AbortSignal | undefined;
 }
 
 const HEARTBEAT_MS = 5_000;
@@ -26,7 +28,7 @@ const REMOVE_AFTER_MS = 24 * 3600 * 1000;
  * Builds into a folder of our own and renames it, so that two processes at once cannot harm each other. To spare the
  * second the work, each takes a turn: the folder's name begins with the time, and earlier living turns come first.
  */
-export async function buildOnce({ target, isUsable, build, onWait }: BuildOnce): Promise<void> {
+export async function buildOnce({ target, isUsable, build, onWait, signal }: BuildOnce): Promise<void> {
     const parent = dirname(target);
     const prefix = `${basename(target)}.building-`;
     const turn = `${prefix}${Date.now()}-${randomBytes(4).toString("hex")}`;
@@ -39,14 +41,14 @@ export async function buildOnce({ target, isUsable, build, onWait }: BuildOnce):
         utimes(folder, now, now).catch(() => undefined);
     }, HEARTBEAT_MS);
     try {
-        await sleep(SETTLE_MS);
+        await sleep(SETTLE_MS, undefined, { signal });
         let isWaiting = false;
         while (await hasEarlierTurn({ parent, prefix, turn })) {
             if (!isWaiting) {
                 onWait();
                 isWaiting = true;
             }
-            await sleep(LOOK_AGAIN_MS);
+            await sleep(LOOK_AGAIN_MS, undefined, { signal });
         }
         if (await isUsable()) {
             return;

@@ -11,13 +11,12 @@ export interface DemoResult {
 export interface DemoPage {
     isColored: boolean;
     note(line: string): void;
-    facts(facts: Record<string, string>): void;
     heading(step: DemoStep, place: { number: number; count: number }): void;
     result(result: DemoResult): void;
-    summary(results: readonly DemoResult[], end: { seconds: number; skipped: readonly string[] }): void;
+    summary(results: readonly DemoResult[], skipped: readonly string[]): void;
 }
 
-const WIDTH = 100;
+const WIDTH = 84;
 
 export function createDemoPage(): DemoPage {
     const isColored = wantsColor();
@@ -28,12 +27,7 @@ export function createDemoPage(): DemoPage {
         `${isGood ? paint(32, "✔") : paint(31, "✘")} ${name.padEnd(10)} ${text}`;
     return {
         isColored,
-        note: (text) => console.log(dim(text)),
-        facts: (facts) => {
-            for (const [name, value] of Object.entries(facts)) {
-                console.log(`  ${name.padEnd(10)} ${value}`);
-            }
-        },
+        note: (text) => console.log(dim(`pulumi-buddyworks: ${text}`)),
         heading: (step, { number, count }) => {
             const title = `── ${number} of ${count} · ${step.name} `;
             console.log(`\n${bold(title.padEnd(WIDTH, "─"))}`);
@@ -41,7 +35,7 @@ export function createDemoPage(): DemoPage {
             console.log(`Look at ${step.look}.\n`);
         },
         result: (result) => console.log(line(result)),
-        summary: (results, { seconds, skipped }) => {
+        summary: (results, skipped) => {
             console.log(`\n${bold("── Summary ".padEnd(WIDTH, "─"))}`);
             for (const result of results) {
                 console.log(line(result));
@@ -50,7 +44,10 @@ export function createDemoPage(): DemoPage {
                 console.log(dim(`- ${name.padEnd(10)} not run`));
             }
             const good = results.filter(({ isGood }) => isGood).length;
-            console.log(`${good} of ${results.length + skipped.length} steps went as announced, in ${seconds} s.`);
+            console.log(`\n${good} of ${results.length + skipped.length} steps went as announced.`);
+            if (results.length === good) {
+                console.log("Next: examples/quickstart/README.md says how to run this program against your own Buddy.");
+            }
         },
     };
 }

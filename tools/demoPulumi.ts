@@ -52,6 +52,12 @@ export function runPulumi(call: PulumiCall): Promise<string> {
         process.once("exit", kill);
 
         child.once("error", reject);
+        child.once("exit", () => {
+            // What an interrupted CLI leaves running must not outlive it.
+            if (polite.aborted) {
+                kill();
+            }
+        });
         child.once("close", (code, signal) => {
             clearTimeout(timer);
             polite.removeEventListener("abort", stop);

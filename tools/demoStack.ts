@@ -26,11 +26,13 @@ export interface StateResource {
 /** A stack of the root's Pulumi.yaml whose state and configuration live in a temporary folder. */
 export interface DemoStack {
     folder: string;
-    /** Announces and runs `pulumi <args>` before the reader's eyes. */
+    /** Announces and runs `pulumi <args>` before the reader's eyes; what only shortens the output is not announced. */
     show(...args: string[]): Promise<void>;
     outputs(): Promise<Record<string, unknown>>;
     /** The resources in the recorded state, Pulumi's own stack and provider entries left out. */
     resources(): Promise<StateResource[]>;
+    /** The stacks that Pulumi knows. */
+    names(): Promise<string[]>;
     remove(): Promise<void>;
 }
 
@@ -50,7 +52,8 @@ export async function createDemoStack(options: DemoStackOptions): Promise<DemoSt
     const stack: DemoStack = {
         folder,
         show: async (...args) => {
-            console.log(`$ pulumi ${args.join(" ")}`);
+            const announced = args.filter((word) => !word.startsWith("--suppress-"));
+            console.log(`$ pulumi ${announced.join(" ")}`);
             const quiet = args[0] === "config" ? [] : ["--suppress-progress"];
             const color = ["--color", isColored ? "always" : "never"];
             const all = [...args, ...configFile, ...quiet, ...color];
@@ -62,6 +65,10 @@ export async function createDemoStack(options: DemoStackOptions): Promise<DemoSt
                 await ask(["stack", "export"]),
             );
             return (exported.deployment.resources ?? []).filter(({ type }) => !type.startsWith("pulumi:"));
+        },
+        names: async () => {
+            const stacks: { name: string }[] = JSON.parse(await ask(["stack", "ls", "--json"]));
+            return stacks.map(({ name }) => name);
         },
         remove: async () => {
             await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });

@@ -28,9 +28,9 @@ const STRAY_TAG = "latest";
 export const demoSteps: readonly DemoStep[] = [
     {
         name: "preview",
-        about: "Plan the program's one action. Buddy is not contacted.",
+        about: "Plan the program's one action. Nothing is sent to Buddy.",
         look: 'the line with "+" and DockerfileAction',
-        run: ({ stack }) => stack.show("preview"),
+        run: ({ stack }) => stack.show("preview", "--suppress-outputs"),
         verify: async ({ simulator }) => {
             expectSame("requests sent to Buddy", { expected: [], actual: simulator.journal.all().map(requestLine) });
             expectSame("actions in the pipeline", { expected: 0, actual: simulator.state.actions(PIPELINE).length });
@@ -39,7 +39,7 @@ export const demoSteps: readonly DemoStep[] = [
     },
     {
         name: "up",
-        about: "Create it.",
+        about: "Create the action.",
         look: "the outputs: the id Buddy gave the action, and its page in Buddy",
         run: ({ stack }) => stack.show("up", "--yes", "--skip-preview"),
         verify: async ({ stack, simulator }) => {
@@ -58,7 +58,7 @@ export const demoSteps: readonly DemoStep[] = [
         name: "up again",
         about: "Run the same program once more. Nothing changed, so nothing is done.",
         look: '"2 unchanged" (the stack itself counts as one)',
-        run: ({ stack }) => stack.show("up", "--yes", "--skip-preview", "--expect-no-changes"),
+        run: ({ stack }) => stack.show("up", "--yes", "--skip-preview", "--expect-no-changes", "--suppress-outputs"),
         verify: async ({ simulator }) => {
             expectWrites(simulator, []);
             return "changed nothing, sent no write";
@@ -70,7 +70,7 @@ export const demoSteps: readonly DemoStep[] = [
         look: 'the "~" on buildArgs, and that nothing is replaced',
         run: async ({ stack }) => {
             await stack.show("config", "set", "appVersion", NEXT_VERSION);
-            await stack.show("up", "--yes", "--skip-preview", "--diff");
+            await stack.show("up", "--yes", "--skip-preview", "--diff", "--suppress-outputs");
         },
         verify: async ({ stack, simulator }) => {
             expectWrites(simulator, ["PATCH 200"]);
@@ -82,12 +82,12 @@ export const demoSteps: readonly DemoStep[] = [
     },
     {
         name: "refresh",
-        about: `A colleague changed the image tag to "${STRAY_TAG}" in Buddy's own UI. Ask Buddy how things are.`,
+        about: `A colleague has set the image tag to "${STRAY_TAG}" in Buddy. Read what Buddy holds.`,
         look: `the drift: dockerImageTag is now "${STRAY_TAG}"`,
         run: async ({ stack, simulator }) => {
             const { id } = onlyAction(simulator);
             simulator.state.editAction({ ...PIPELINE, actionId: id }, { docker_image_tag: STRAY_TAG });
-            await stack.show("refresh", "--yes", "--skip-preview", "--diff");
+            await stack.show("refresh", "--yes", "--skip-preview", "--diff", "--suppress-outputs");
         },
         verify: async ({ stack, simulator }) => {
             expectWrites(simulator, []);
@@ -97,9 +97,9 @@ export const demoSteps: readonly DemoStep[] = [
     },
     {
         name: "repair",
-        about: "Bring Buddy back to what the program says.",
+        about: "Set the image tag back to what the program says.",
         look: `dockerImageTag going back to "${TAG}"`,
-        run: ({ stack }) => stack.show("up", "--yes", "--skip-preview", "--diff"),
+        run: ({ stack }) => stack.show("up", "--yes", "--skip-preview", "--diff", "--suppress-outputs"),
         verify: async ({ stack, simulator }) => {
             expectWrites(simulator, ["PATCH 200"]);
             const action = onlyAction(simulator);
@@ -113,11 +113,11 @@ export const demoSteps: readonly DemoStep[] = [
         name: "destroy",
         about: "Delete the action.",
         look: 'the "-" in front of DockerfileAction',
-        run: ({ stack }) => stack.show("destroy", "--yes", "--skip-preview"),
+        run: ({ stack }) => stack.show("destroy", "--yes", "--skip-preview", "--remove"),
         verify: async ({ stack, simulator }) => {
             expectWrites(simulator, ["DELETE 204"]);
             expectSame("actions in the pipeline", { expected: 0, actual: simulator.state.actions(PIPELINE).length });
-            expectSame("resources in the state", { expected: [], actual: await stack.resources() });
+            expectSame("stacks", { expected: [], actual: await stack.names() });
             return "deleted it with one DELETE, nothing left";
         },
     },

@@ -57,16 +57,3 @@ export function listenForInterruption(): Interruption {
         },
     };
 }
-
-/** The promise, or a rejection with `Interrupted` when the wish to stop comes first. */
-export function unlessInterrupted<T>(promise: Promise<T>, { polite }: Interruption): Promise<T> {
-    return new Promise((resolve, reject) => {
-        const stop = (): void => reject(new Interrupted());
-        if (polite.aborted) {
-            stop();
-            return;
-        }
-        polite.addEventListener("abort", stop, { once: true });
-        promise.then(resolve, reject).finally(() => polite.removeEventListener("abort", stop));
-    });
-}

@@ -21,6 +21,7 @@ export interface Candidate {
     command: string;
     origin: string;
     env: NodeJS.ProcessEnv;
+    signal?: AbortSignal | undefined;
 }
 
 // A binary of 115 MB on a cold disk, looked at by a virus scanner first, takes seconds.
@@ -30,8 +31,8 @@ const ANSWER_TIMEOUT_MS = 20_000;
 const HELPERS = ["pulumi-language-nodejs", "pulumi-resource-pulumi-nodejs"];
 
 /** Says whether a binary can run the project: it starts, is new enough, and finds its two helpers. */
-export async function examineCandidate({ command, origin, env }: Candidate): Promise<Examined> {
-    const asked = await askVersion(command, env);
+export async function examineCandidate({ command, origin, env, signal }: Candidate): Promise<Examined> {
+    const asked = await askVersion({ command, env, signal });
     if ("reason" in asked) {
         return asked;
     }
@@ -61,17 +62,23 @@ export function foldersOfPath(env: NodeJS.ProcessEnv): string[] {
     return (env["PATH"] ?? env["Path"] ?? "").split(delimiter).filter((folder) => folder !== "");
 }
 
-async function askVersion(command: string, env: NodeJS.ProcessEnv): Promise<{ version: string } | { reason: string }> {
+async function askVersion({
+    command,
+    env,
+    signal,
+}: Omit<Candidate, "origin">): Promise<{ version: string } | { reason: string }> {
     // `pulumi version` writes a log file into its home folder; the user's own is none of our business.
     const home = await mkdtemp(join(tmpdir(), "pulumi-buddyworks-"));
     try {
         const output = await runCommand(command, ["version"], {
             env: { ...env, PULUMI_HOME: home, PULUMI_SKIP_UPDATE_CHECK: "true" },
             timeoutMs: ANSWER_TIMEOUT_MS,
+            signal,
         });
         const version = findVersion(output);
         return version ? { version } : { reason: "`pulumi version` prints no version" };
     } catch (error) {
+        signal?.throwIfAborted();
         return { reason: `it does not run: ${error instanceof Error ? error.message : String(error)}` };
     } finally {
         await rm(home, { recursive: true, force: true });

@@ -17,50 +17,61 @@ export interface PulumiCliOptions {
     /** Where to look before making one ourselves. */
     locations?: InstallLocation[];
     sources?: PulumiSource[];
+    /** Ends the search, and a build or download with everything it started and wrote. */
+    signal?: AbortSignal;
 }
 
 /** A way to come by a CLI that the machine does not have yet. */
 export interface PulumiSource {
-    /** Completes "trying …". */
+    /** A gerund for messages: "downloading …". */
     what: string;
+    /** How long it takes, for a person to read. */
+    time: string;
     origin: string;
     /** The cache folder's name: whatever makes two results differ. */
     key: string;
-    make: (folder: string, progress: Progress) => Promise<void>;
+    make: (folder: string, progress: Progress, signal?: AbortSignal) => Promise<void>;
 }
 
 const CLI_VARIABLE = "PULUMI_BUDDYWORKS_CLI";
 const platformKey = `${process.platform}-${process.arch}`;
 
+interface Search {
+    env: NodeJS.ProcessEnv;
+    progress: Progress;
+    rejected: RejectedSource[];
+    signal: AbortSignal | undefined;
+}
+
 /** A Pulumi CLI that can run the project: the one that is there, or one fetched or built once into the user's cache. */
 export async function providePulumiCli(options: PulumiCliOptions = {}): Promise<PulumiCli> {
     const env = options.env ?? process.env;
     const progress = options.progress ?? (() => undefined);
+    const search: Search = { env, progress, rejected: [], signal: options.signal };
     const named = env[CLI_VARIABLE];
     if (named) {
-        return namedCli(resolve(named), env);
+        return namedCli(resolve(named), search);
     }
-    const rejected: RejectedSource[] = [];
     for (const location of options.locations ?? [pathLocation(env), usualLocation(homedir())]) {
-        const cli = await searchLocation({ location, env, rejected, progress });
+        const cli = await searchLocation(location, search);
         if (cli) {
             return cli;
         }
     }
     const sources = options.sources ?? defaultSources();
     for (const source of sources) {
-        const cli = await cachedCli(source, env);
+        const cli = await cachedCli(source, search);
         if (cli) {
             return cli;
         }
     }
     for (const source of sources) {
-        const cli = await provideFromSource({ source, env, rejected, progress });
+        const cli = await provideFromSource(source, search);
         if (cli) {
             return cli;
         }
     }
-    throw new Error(missingPulumiMessage(rejected));
+    throw new Error(missingPulumiMessage(search.rejected));
 }
 
 function defaultSources(): PulumiSource[] {
@@ -68,12 +79,14 @@ function defaultSources(): PulumiSource[] {
     return [
         {
             what: "downloading the official Pulumi CLI",
+            time: "up to 3 minutes, only once",
             origin: "the official CLI, downloaded once",
             key: `official-${sdkVersion}-${platformKey}`,
             make: installOfficialPulumi,
         },
         {
             what: "building the Pulumi CLI with Go",
+            time: "about 5 minutes, only once",
             origin: "built once from its Go modules",
             key: `go-${CLI_VERSION}-host-${LANGUAGE_HOST_VERSION}-${platformKey}`,
             make: buildPulumiFromGo,
@@ -81,25 +94,19 @@ function defaultSources(): PulumiSource[] {
     ];
 }
 
-async function namedCli(command: string, env: NodeJS.ProcessEnv): Promise<PulumiCli> {
+async function namedCli(command: string, { env, signal }: Search): Promise<PulumiCli> {
     if (!isExecutable(command)) {
         throw new Error(`${CLI_VARIABLE} names ${command}, which is no executable file`);
     }
-    const examined = await examineCandidate({ command, origin: `named by ${CLI_VARIABLE}`, env });
+    const examined = await examineCandidate({ command, origin: `named by ${CLI_VARIABLE}`, env, signal });
     if ("reason" in examined) {
         throw new Error(`${CLI_VARIABLE} names ${command}, which cannot be used: ${examined.reason}`);
     }
     return examined.cli;
 }
 
-interface Search {
-    location: InstallLocation;
-    env: NodeJS.ProcessEnv;
-    rejected: RejectedSource[];
-    progress: Progress;
-}
-
-async function searchLocation({ location, env, rejected, progress }: Search): Promise<PulumiCli | undefined> {
+async function searchLocation(location: InstallLocation, search: Search): Promise<PulumiCli | undefined> {
+    const { env, progress, rejected, signal } = search;
     const binaries = pulumiBinaries(location);
     if (binaries.length === 0) {
         rejected.push({ what: `pulumi ${location.name}`, why: "there is none" });
@@ -108,7 +115,7 @@ async function searchLocation({ location, env, rejected, progress }: Search): Pr
         if (rejected.some(({ what }) => what === command)) {
             continue;
         }
-        const examined = await examineCandidate({ command, origin: `found ${location.name}`, env });
+        const examined = await examineCandidate({ command, origin: `found ${location.name}`, env, signal });
         if ("cli" in examined) {
             return examined.cli;
         }
@@ -118,38 +125,34 @@ async function searchLocation({ location, env, rejected, progress }: Search): Pr
     return undefined;
 }
 
-async function cachedCli({ origin, key }: PulumiSource, env: NodeJS.ProcessEnv): Promise<PulumiCli | undefined> {
+async function cachedCli({ origin, key }: PulumiSource, { env, signal }: Search): Promise<PulumiCli | undefined> {
     const command = join(cacheFolderOf(env), key, "bin", pulumiFileName);
     if (!isExecutable(command)) {
         return undefined;
     }
-    const examined = await examineCandidate({ command, origin, env });
+    const examined = await examineCandidate({ command, origin, env, signal });
     return "cli" in examined ? examined.cli : undefined;
 }
 
-interface Provision {
-    source: PulumiSource;
-    env: NodeJS.ProcessEnv;
-    rejected: RejectedSource[];
-    progress: Progress;
-}
-
-async function provideFromSource({ source, env, rejected, progress }: Provision): Promise<PulumiCli | undefined> {
-    progress(`no usable Pulumi CLI here: ${source.what}`);
+async function provideFromSource(source: PulumiSource, search: Search): Promise<PulumiCli | undefined> {
+    const { env, progress, rejected, signal } = search;
+    progress(`no usable Pulumi CLI here: ${source.what} (${source.time}) …`);
     try {
         await buildOnce({
             target: join(cacheFolderOf(env), source.key),
-            isUsable: async () => (await cachedCli(source, env)) !== undefined,
-            build: (folder) => source.make(folder, progress),
-            onWait: () => progress("another process is already at it: waiting for it"),
+            isUsable: async () => (await cachedCli(source, search)) !== undefined,
+            build: (folder) => source.make(folder, progress, signal),
+            onWait: () => progress("another process is already at it: waiting for it …"),
+            signal,
         });
     } catch (error) {
+        signal?.throwIfAborted();
         const why = error instanceof Error ? error.message : String(error);
         rejected.push({ what: source.what, why });
         progress(`${source.what} failed: ${why}`);
         return undefined;
     }
-    const cli = await cachedCli(source, env);
+    const cli = await cachedCli(source, search);
     if (!cli) {
         rejected.push({ what: source.what, why: "the result cannot be used" });
     }

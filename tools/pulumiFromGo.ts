@@ -40,20 +40,26 @@ const LANGUAGE_HOST: GoProgram = {
 };
 
 /** Builds the CLI and the language host from their Go modules into `folder`/bin, launcher beside them. */
-export async function buildPulumiFromGo(folder: string, progress: Progress): Promise<void> {
+export async function buildPulumiFromGo(folder: string, progress: Progress, signal?: AbortSignal): Promise<void> {
     const work = join(folder, "work");
     const bin = join(folder, "bin");
     await mkdir(bin, { recursive: true });
-    progress("building the Pulumi CLI from its Go modules: about 5 minutes, once");
     for (const program of [LANGUAGE_HOST, CLI]) {
-        await buildProgram({ program, work, bin, progress });
+        await buildProgram({ program, work, bin, progress, signal });
     }
     await copyLauncher(bin);
     await rm(work, { recursive: true, force: true });
 }
 
-async function buildProgram(job: { program: GoProgram; work: string; bin: string; progress: Progress }): Promise<void> {
-    const { program, work, bin, progress } = job;
+interface Job {
+    program: GoProgram;
+    work: string;
+    bin: string;
+    progress: Progress;
+    signal: AbortSignal | undefined;
+}
+
+async function buildProgram({ program, work, bin, progress, signal }: Job): Promise<void> {
     const cwd = join(work, program.name);
     const temporary = join(work, "tmp");
     await mkdir(cwd, { recursive: true });
@@ -63,20 +69,17 @@ async function buildProgram(job: { program: GoProgram; work: string; bin: string
     const env: NodeJS.ProcessEnv = { ...process.env, CGO_ENABLED: "0", GOWORK: "off", GOTMPDIR: temporary };
     delete env["GOOS"];
     delete env["GOARCH"];
-    await checkGo(cwd, env);
-    await withProgress(progress, `fetching the modules of ${program.name}`, () =>
-        runCommand("go", ["mod", "tidy"], { cwd, env }),
-    );
+    const go = (...args: string[]): Promise<string> => runCommand("go", args, { cwd, env, signal });
+    await checkGo(go);
+    await withProgress(progress, `fetching the modules of ${program.name}`, () => go("mod", "tidy"));
     const output = join(bin, program.name + exe);
     const flags = ["-mod=mod", "-trimpath", "-tags", "osusergo,grpcnotrace", "-ldflags", program.ldflags, "-o", output];
-    await withProgress(progress, `compiling ${program.name}`, () =>
-        runCommand("go", ["build", ...flags, program.importPath], { cwd, env }),
-    );
+    await withProgress(progress, `compiling ${program.name}`, () => go("build", ...flags, program.importPath));
 }
 
 /** Asked beside our go.mod, since a Go allowed to fetch a newer toolchain does so there. */
-async function checkGo(cwd: string, env: NodeJS.ProcessEnv): Promise<void> {
-    const output = await runCommand("go", ["version"], { cwd, env }).catch((error: NodeJS.ErrnoException) => {
+async function checkGo(go: (...args: string[]) => Promise<string>): Promise<void> {
+    const output = await go("version").catch((error: NodeJS.ErrnoException) => {
         throw error.code === "ENOENT" ? new Error("go is not on PATH") : error;
     });
     const version = findVersion(output);

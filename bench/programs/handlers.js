@@ -1,5 +1,5 @@
 // This package's handlers in a process of their own, called as the host calls them: check and diff one at a time, reads as
-// many at once as the engine asks for by default. Prints milliseconds per call, and what the process keeps of a read. Needs
+// many at once as the engine sends by default. Prints milliseconds per call, and the bytes that a finished read leaves. Needs
 // `node --expose-gc`.
 const { Agent } = require("node:http");
 const axios = require("axios");
@@ -8,7 +8,7 @@ const { resources } = require("./inputs");
 
 const { BENCH_URL: baseURL, BENCH_TOKEN: token, BENCH_FIRST_ID: firstId } = process.env;
 const PIPELINE = { workspace: "buddy", projectName: "company-website", pipelineId: 1 };
-const AT_ONCE = 16;
+const PARALLEL = 16;
 const WARM_UP = 1000;
 
 async function main() {
@@ -26,7 +26,7 @@ async function main() {
     });
     const diffMs = await each(actions, async ({ id, inputs, outputs }) => {
         if ((await provider.diff(id, outputs, inputs)).changes) {
-            throw new Error("an action that stays as it is shows a change");
+            throw new Error("an unchanged action shows a change");
         }
     });
 
@@ -34,15 +34,15 @@ async function main() {
     const alone = axios.create({ baseURL, headers: { authorization: `Bearer ${token}` }, httpAgent });
     const path = "/workspaces/buddy/projects/company-website/pipelines/1/actions";
     const read = ({ id, outputs }) => provider.read(id, outputs);
-    const ask = ({ actionId }) => alone.get(`${path}/${actionId}`);
-    for (const call of [read, ask]) {
-        await each(actions.slice(0, WARM_UP), call, AT_ONCE); // compiled and connected before they are measured
+    const readAlone = ({ actionId }) => alone.get(`${path}/${actionId}`);
+    for (const call of [read, readAlone]) {
+        await each(actions.slice(0, WARM_UP), call, PARALLEL); // compiled and connected before they are measured
     }
     const others = actions.slice(WARM_UP);
     const before = heldBytes();
-    const readMs = await each(others, read, AT_ONCE);
+    const readMs = await each(others, read, PARALLEL);
     const keptBytes = (heldBytes() - before) / others.length;
-    const axiosMs = await each(others.slice(0, WARM_UP), ask, AT_ONCE);
+    const axiosMs = await each(others.slice(0, WARM_UP), readAlone, PARALLEL);
     console.log(JSON.stringify({ checkMs, diffMs, readMs, axiosMs, keptBytes }));
     httpAgent.destroy();
 }

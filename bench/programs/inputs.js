@@ -2,6 +2,25 @@
 
 const PER_PIPELINE = 20;
 
+const DOCUMENTED = {
+    triggerTime: "ON_EVERY_EXECUTION",
+    region: "us-east-1",
+    integration: { hashId: "5ddb7c180fb38be67bd78a88a" },
+    dockerfilePath: "dir/Dockerfile",
+    repository: "MyDockerRepo",
+    insecureRegistry: true,
+    doNotPruneImages: true,
+    buildkit: true,
+    secrets: [
+        { id: "someSecret", value: "path_to_secret", type: "FILE" },
+        { id: "mysecret", value: "MY_ENV_VAR_KEY", type: "ENV" },
+    ],
+    buildArgs: ["key=value"],
+};
+
+/** All inputs but place, name and `dockerImageTag`. */
+exports.DOCUMENTED = DOCUMENTED;
+
 /** The arguments of each resource; another BENCH_TAG changes one input of every one. */
 exports.resources = () =>
     Array.from({ length: Number(process.env.BENCH_COUNT) }, (_, index) => ({
@@ -11,19 +30,7 @@ exports.resources = () =>
             projectName: "company-website",
             pipelineId: 1001 + Math.floor(index / PER_PIPELINE),
             name: `Build image ${index}`,
-            triggerTime: "ON_EVERY_EXECUTION",
             dockerImageTag: process.env.BENCH_TAG,
-            region: "us-east-1",
-            integration: { hashId: "5ddb7c180fb38be67bd78a88a" },
-            dockerfilePath: "dir/Dockerfile",
-            repository: "MyDockerRepo",
-            insecureRegistry: true,
-            doNotPruneImages: true,
-            buildkit: true,
-            secrets: [
-                { id: "someSecret", value: "path_to_secret", type: "FILE" },
-                { id: "mysecret", value: "MY_ENV_VAR_KEY", type: "ENV" },
-            ],
-            buildArgs: ["key=value"],
+            ...DOCUMENTED,
         },
     }));

@@ -1,5 +1,5 @@
 // The provider as Pulumi's documentation teaches it: a class with axios in its methods, handed to pulumi.dynamic.Resource.
-// BENCH_PROVIDER says whether all resources share one object of it ("shared") or have one each ("each").
+// BENCH_PROVIDER is "shared" (one object of it for all resources) or "each" (one per resource).
 
 const pulumi = require("@pulumi/pulumi");
 const axios = require("axios");

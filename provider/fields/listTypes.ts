@@ -70,6 +70,8 @@ interface KeyedList<T> {
 /** A list of objects matched by a key; their order carries no meaning. */
 export function objectsByKey<T>({ object, key, noun, others }: KeyedList<T>): FieldType<T[]> {
     const keyOf = (entry: Json | undefined) => (isObject(entry) ? entry[key] : undefined);
+    // A response may hold a numeric id as text.
+    const foundKey = (entry: Json) => object.parts[key]?.type.fromWire(keyOf(entry));
     const byKey = (one: Json, other: Json) => (String(keyOf(one)) < String(keyOf(other)) ? -1 : 1);
     const ordered = objectList(object);
 
@@ -93,11 +95,11 @@ export function objectsByKey<T>({ object, key, noun, others }: KeyedList<T>): Fi
             }
             const found = entriesOf(wire);
             const written = entriesOf(input).flatMap((entry) => {
-                const match = found.find((candidate) => keyOf(candidate) === keyOf(entry));
+                const match = found.find((candidate) => foundKey(candidate) === keyOf(entry));
                 return object.fromWire(match, entry) ?? [];
             });
-            const keys = others === "drift" ? entriesOf(input).map(keyOf) : found.map(keyOf);
-            const added = found.filter((entry) => !keys.includes(keyOf(entry)));
+            const keys = others === "drift" ? entriesOf(input).map(keyOf) : found.map(foundKey);
+            const added = found.filter((entry) => !keys.includes(foundKey(entry)));
             return unlessEmpty([...written, ...added.map((entry) => object.fromWire(entry) ?? {})]);
         },
     };

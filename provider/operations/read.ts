@@ -2,7 +2,7 @@ import { isNotFound } from "../client/errors";
 import { type ObjectPath, parentText } from "../client/urls";
 import { errorMessage } from "../errorMessage";
 import { allInputs, observedInputs } from "../fields/wire";
-import { isSet, type JsonObject } from "../json";
+import { isSame, isSet, type JsonObject } from "../json";
 import { plainWord } from "../printable";
 import { parseResourceId } from "../types/resourceId";
 import { ID_NAMES } from "../types/resourceType";
@@ -12,7 +12,10 @@ import { computed, outputs, withoutComputed } from "./outputs";
 interface ReadObject {
     id: string;
     props: JsonObject;
-    /** Absent for a getter: the program gives it no inputs, and none are added at a refresh. */
+    /**
+     * Absent if they are as before, so that the state keeps them with the hidden `__urn`, which a read does not get: the engine
+     * writes the whole state for each resource whose inputs changed. Absent for a getter, too, which has no inputs.
+     */
     inputs?: JsonObject;
 }
 
@@ -43,8 +46,10 @@ export async function read(id: string, state: JsonObject, context: OperationCont
         const inputs = allInputs(type, response);
         return { id, props: { ...inputs, ...computed(type, inputs, response), ...ids, [GETTER]: true } };
     }
-    const inputs = observedInputs(type, response, { ...withoutComputed(state), ...path.parent });
-    return { id, props: { ...outputs(type, inputs, response), ...ids }, inputs };
+    const before = withoutComputed(state);
+    const inputs = observedInputs(type, response, { ...before, ...path.parent });
+    const isChanged = Object.keys(type.fields).some((name) => !isSame(inputs[name] ?? null, before[name] ?? null));
+    return { id, props: { ...outputs(type, inputs, response), ...ids }, ...(isChanged && { inputs }) };
 }
 
 /** An action of another type would be overwritten by the next update. */

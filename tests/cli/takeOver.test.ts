@@ -9,7 +9,7 @@ const PIPELINE = { workspace: "acme", project: "website", pipelineId: 12 };
 const simulator = withOneSimulator();
 let project: PulumiProject;
 
-/** The pipeline that the README's reader is supposed to have clicked together. */
+/** The pipeline that the page's reader is supposed to have clicked together. */
 function plantPipeline(): void {
     const { state } = simulator;
     state.removePipeline({ workspace: "acme", project: "site", pipelineId: 12 });
@@ -40,7 +40,7 @@ function plantPipeline(): void {
     state.addAction(PIPELINE, { id: 36, name: "Deploy", type: "SSH_COMMAND" });
 }
 
-describeWithCli("the README's transcript of a take-over", () => {
+describeWithCli("the transcript in docs/import.md", () => {
     beforeAll(async () => {
         plantPipeline();
         project = await createPulumiProject({ program: "", language: "ts", simulator });
@@ -50,7 +50,7 @@ describeWithCli("the README's transcript of a take-over", () => {
     afterAll(() => project?.remove());
 
     it("is what happens", async () => {
-        await replay("README.md", project);
+        await replay("docs/import.md", project);
 
         expect(simulator.journal.writes().map(({ method, path }) => `${method} ${path}`)).toEqual([
             "PATCH /workspaces/acme/projects/website/pipelines/12/actions/34",

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { join, sep } from "node:path";
 import * as ts from "typescript";
+import { parse } from "yaml";
 import { SETTING_NAMES } from "../../provider/settings/settingSources";
 import { EXAMPLES, EXAMPLES_FOLDER, isOwn, manifestOf, readmeCommands, readmeOf } from "../examples/exampleFiles";
 import { REPOSITORY } from "../helpers/environment";
@@ -8,7 +9,7 @@ import { REPOSITORY } from "../helpers/environment";
 /** "About five lines" of prose, as they stand in the file. */
 const LONGEST_README_LINES = 8;
 
-const root: { devDependencies: Record<string, string> } = JSON.parse(
+const root: { version: string; devDependencies: Record<string, string> } = JSON.parse(
     readFileSync(join(REPOSITORY, "package.json"), "utf8"),
 );
 
@@ -24,22 +25,39 @@ const TSCONFIGS = EXAMPLES.flatMap((example) =>
         .map((file) => `${example}/${file}`),
 );
 
-/** Keys that the example's programs read, by whether they must be set. */
-function configKeys(example: string): { all: string[]; required: string[] } {
+interface ConfigKey {
+    key: string;
+    isRequired: boolean;
+    isSecret: boolean;
+    /** The value that the program takes if the key is not set, where it is a literal. */
+    preset: string | undefined;
+}
+
+/** Keys that the example's programs read. */
+function configKeys(example: string): ConfigKey[] {
     const programs = filesOf(example).filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"));
     const text = programs.map((file) => readFileSync(join(EXAMPLES_FOLDER, example, file), "utf8")).join("\n");
     const read = [
-        ...text.matchAll(/Config\("(\w+)"\)\.(get|require)\w*\("(\w+)"\)|\bconfig\.(get|require)\w*\("(\w+)"\)/g),
+        ...text.matchAll(
+            /\b(?:Config\("(\w+)"\)|config)\.(get|require)(Secret)?\w*\("(\w+)"\)(?: \?\? (?:"([^"]*)"|(\d+)))?/g,
+        ),
     ];
-    const keys = read.map(([, namespace, verb, name, ownVerb, ownName]) => ({
-        key: namespace === undefined ? (ownName ?? "") : `${namespace}:${name}`,
-        isRequired: (verb ?? ownVerb) === "require",
+    return read.map(([, namespace, verb, secret, name = "", text, number]) => ({
+        key: namespace === undefined ? name : `${namespace}:${name}`,
+        isRequired: verb === "require",
+        isSecret: secret !== undefined,
+        preset: text ?? number,
     }));
-    return {
-        all: keys.map(({ key }) => key),
-        required: keys.filter(({ isRequired }) => isRequired).map(({ key }) => key),
-    };
 }
+
+interface Template {
+    config: Record<string, { description?: string; default?: string; secret?: boolean }>;
+}
+
+const templateOf = (example: string) =>
+    (parse(readFileSync(join(EXAMPLES_FOLDER, example, "Pulumi.yaml"), "utf8")) as { template?: Template }).template;
+
+const PROVIDER_KEYS: readonly string[] = SETTING_NAMES.map((name) => `buddyworks:${name}`);
 
 /** What the README sets with `pulumi config set`. */
 const configured = (example: string) =>
@@ -60,7 +78,7 @@ describe.each(EXAMPLES)("the folder %s", (example) => {
 
     it("has what a project needs, with the versions that this repository uses", () => {
         expect(filesOf(example)).toEqual(
-            expect.arrayContaining(["README.md", "index.ts", "package.json", "tsconfig.json"]),
+            expect.arrayContaining(["Pulumi.yaml", "README.md", "index.ts", "package.json", "tsconfig.json"]),
         );
         const { name, private: isPrivate, dependencies, devDependencies } = manifestOf(example);
         expect({ name, isPrivate }).toEqual({ name: example, isPrivate: true });
@@ -70,7 +88,7 @@ describe.each(EXAMPLES)("the folder %s", (example) => {
             "@types/node": types,
             typescript,
         } = root.devDependencies;
-        expect(dependencies).toEqual({ "@pulumi/pulumi": pulumi, "pulumi-buddyworks": "file:../.." });
+        expect(dependencies).toEqual({ "@pulumi/pulumi": pulumi, "pulumi-buddyworks": `^${root.version}` });
         const ofPack = example === "policy" ? { "@pulumi/policy": policy } : {};
         expect(devDependencies).toEqual({ ...ofPack, "@types/node": types, typescript });
     });
@@ -87,10 +105,11 @@ describe.each(EXAMPLES)("the folder %s", (example) => {
     });
 
     it("has a README that sets and explains what the program reads, and nothing else", () => {
-        const { all, required } = configKeys(example);
+        const keys = configKeys(example);
+        const all = keys.map(({ key }) => key);
+        const required = keys.filter(({ isRequired }) => isRequired).map(({ key }) => key);
         const set = configured(example);
-        const ofProvider: string[] = SETTING_NAMES.map((name) => `buddyworks:${name}`);
-        expect(set.filter((key) => !all.includes(key) && !ofProvider.includes(key))).toEqual([]);
+        expect(set.filter((key) => !all.includes(key) && !PROVIDER_KEYS.includes(key))).toEqual([]);
         expect(required.filter((key) => !set.includes(key))).toEqual([]);
         const named = [...set, ...inCode(readmeOf(example))];
         // "usProject, the same for eu".
@@ -100,19 +119,36 @@ describe.each(EXAMPLES)("the folder %s", (example) => {
         expect(words.filter((word) => !all.includes(word))).toEqual([]);
     });
 
+    it("is a template that asks for what the program needs, with its defaults and secrets", () => {
+        const keys = configKeys(example);
+        const asked = Object.entries(templateOf(example)?.config ?? {});
+        const names = asked.map(([key]) => key);
+        const required = keys.filter(({ isRequired }) => isRequired).map(({ key }) => key);
+        expect(required.filter((key) => !names.includes(key))).toEqual([]);
+        const expected = asked.map(([key, { description = "" }]) => {
+            expect(description).toMatch(/^[A-Z].+[^.]$/);
+            const read = keys.find((each) => each.key === key);
+            expect(read !== undefined || PROVIDER_KEYS.includes(key)).toBe(true);
+            const isSecret = read?.isSecret === true || key === "buddyworks:token";
+            return [
+                key,
+                { description, ...(read?.preset && { default: read.preset }), ...(isSecret && { secret: true }) },
+            ];
+        });
+        expect(asked).toEqual(expected);
+    });
+
     it("has a README whose files and scripts exist", () => {
         const files = inCode(readmeOf(example)).filter((code) => /^[\w./-]+\.(ts|json|yaml|pem)$/.test(code));
-        // The first is the reader's own, the second the repository's.
-        const elsewhere = example === "self-hosted" ? ["ca.pem"] : example === "quickstart" ? ["Pulumi.yaml"] : [];
+        const elsewhere = example === "self-hosted" ? ["ca.pem"] : []; // the reader's own
         expect(files.filter((file) => !filesOf(example).includes(file) && !elsewhere.includes(file))).toEqual([]);
         const others = readmeCommands(example).filter(([program]) => program !== "pulumi");
         const { scripts = {} } = manifestOf(example);
         expect(others.filter(([npm, script = ""]) => npm !== "npm" || scripts[script] === undefined)).toEqual([]);
     });
 
-    it.each(["README.md", "examples/README.md"])("is listed in %s", (page) => {
-        const link = relative(join(page, ".."), join("examples", example)).split(sep).join("/");
-        expect(readFileSync(join(REPOSITORY, page), "utf8")).toContain(`](${link})`);
+    it("is listed in examples/README.md", () => {
+        expect(readFileSync(join(EXAMPLES_FOLDER, "README.md"), "utf8")).toContain(`](${example})`);
     });
 });
 

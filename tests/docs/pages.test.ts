@@ -24,7 +24,8 @@ const SCRIPTS = Object.keys(
 
 const SETTINGS: readonly string[] = SETTING_NAMES.flatMap((name) => [...configKeys(name), environmentName(name)]);
 /** The legacy package's, Buddy's own variables in a run, a workflow's variable, and a misspelt one that shows what becomes of it. */
-const NOT_OURS = /^(buddyworks:tokn|buddy:(apiUrl|action|actions|workspace)|BUDDY_EXECUTION_\w+|BUDDY_OPENAPI_URL)$/;
+const NOT_OURS =
+    /^(buddyworks:tokn|buddy:(apiUrl|action|pipeline|actions|workspace)|BUDDY_EXECUTION_\w+|BUDDY_OPENAPI_URL)$/;
 
 const OPTIONS: Readonly<Record<string, readonly (string | undefined)[]>> = {
     import: ["--help", ...importCommand().options.map(({ long }) => long)],

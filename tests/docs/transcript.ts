@@ -1,3 +1,5 @@
+import { stableLine } from "../../tools/recording/transcript";
+
 /** One command of a terminal transcript, with what it is said to print. */
 export interface TranscriptStep {
     command: string;
@@ -19,10 +21,10 @@ export function transcriptSteps(block: string): TranscriptStep[] {
     return steps;
 }
 
-/** Lines that were printed, without what differs from run to run: times, trailing blanks, empty lines. */
+/** Lines that were printed, without what differs from run to run: times, ports, trailing blanks, empty lines. */
 export function stableLines(output: string | readonly string[]): string[] {
     const lines = typeof output === "string" ? output.split("\n") : output;
-    return lines.map((line) => line.replace(/\(\d+(\.\d+)?s\)/g, "(0s)").trimEnd()).filter((line) => line !== "");
+    return lines.map(stableLine).filter((line) => line !== "");
 }
 
 /** True when the lines are the expected ones; a line "…" stands for any number of others. */

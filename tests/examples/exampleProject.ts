@@ -1,12 +1,9 @@
-import { cp, mkdir, symlink } from "node:fs/promises";
-import { dirname, join, relative } from "node:path";
+import { mkdir, symlink } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { REPOSITORY } from "../helpers/environment";
 import { createPulumiProject, type ProjectOptions, type PulumiProject } from "../helpers/pulumiProject";
 import { type Ran, runProcess } from "../helpers/runProcess";
-import { EXAMPLES_FOLDER, isOwn, manifestOf, readmeCommands } from "./exampleFiles";
-
-/** The quickstart is the example of the repository's own Pulumi.yaml, for `npm run demo`. */
-const QUICKSTART = "quickstart";
+import { EXAMPLES_FOLDER, manifestOf, readmeCommands } from "./exampleFiles";
 
 export interface ExampleProject extends PulumiProject {
     /** The copy of the example. */
@@ -15,13 +12,13 @@ export interface ExampleProject extends PulumiProject {
     runIn(command: string, ...args: string[]): Promise<Ran>;
 }
 
-/** A copy of an example as it is, with one stack, and with only those packages that it declares. */
+/** What `pulumi new` makes of an example, with one stack, and with only those packages that it declares. */
 export async function createExampleProject(
     example: string,
     options: Pick<ProjectOptions, "env"> = {},
 ): Promise<ExampleProject> {
-    const project = await createPulumiProject({ ...options, layOut: (folder) => layOut(example, folder) });
-    const place = join(project.folder, "project", example === QUICKSTART ? join("examples", QUICKSTART) : "");
+    const project = await createPulumiProject({ ...options, layOut: (folder, run) => layOut(example, folder, run) });
+    const place = join(project.folder, "project");
     return {
         ...project,
         place,
@@ -29,17 +26,10 @@ export async function createExampleProject(
     };
 }
 
-async function layOut(example: string, folder: string): Promise<void> {
-    const source = join(EXAMPLES_FOLDER, example);
-    const isQuickstart = example === QUICKSTART;
+async function layOut(example: string, folder: string, run: PulumiProject["run"]): Promise<void> {
     await mkdir(folder);
-    await cp(source, isQuickstart ? join(folder, "examples", QUICKSTART) : folder, {
-        recursive: true,
-        filter: (path) => isOwn(relative(source, path)),
-    });
-    if (isQuickstart) {
-        await cp(join(REPOSITORY, "Pulumi.yaml"), join(folder, "Pulumi.yaml"));
-    }
+    const made = await run("new", join(EXAMPLES_FOLDER, example), "--generate-only", "--yes", "--offline");
+    expect(made).toMatchObject({ code: 0, stderr: "" });
     const { dependencies, devDependencies } = manifestOf(example);
     for (const name of [...Object.keys({ ...dependencies, ...devDependencies }), ".bin"]) {
         const installed = join(REPOSITORY, "node_modules", name);

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from "commander";
+import { startHosts } from "./hosts";
 import { type Broken, fuzz } from "./run";
-import { startHosts } from "./scenario";
 
 interface Flags {
     runs: number;

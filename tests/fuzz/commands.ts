@@ -1,61 +1,98 @@
 import fc from "fast-check";
-import type { Fault } from "../../simulator";
 import type { Properties } from "../helpers/providerHost";
+import {
+    type Declared,
+    declaredAction,
+    declaredPipeline,
+    logicalName,
+    named,
+    pipelineInputs,
+    pipelineName,
+} from "./drawn";
+import { edits, fault } from "./edits";
 import { expectNothingLostOrDoubled } from "./invariants";
-import { destroy, entries, NAMES, onServer, type Scenario, up } from "./scenario";
+import { destroy, refresh, up } from "./operations";
+import { adoptInput, classOf, entries, entryOf, homeOf, NAMES, onServer, type Scenario } from "./scenario";
+import { chosen, shown, step } from "./step";
 
-/** There is no model beside the scenario: what must hold is checked after every step. */
-type Step = fc.AsyncCommand<object, Scenario>;
+const resourceName = fc.oneof({ weight: 3, arbitrary: logicalName }, { weight: 1, arbitrary: pipelineName });
+const nounOf = (name: string) => (classOf(name) === "Pipeline" ? "pipeline" : "action");
 
-function step(title: string, run: (scenario: Scenario) => Promise<unknown>): Step {
-    return {
-        check: () => true,
-        async run(_model, scenario) {
-            await run(scenario);
-            expectNothingLostOrDoubled(scenario);
-        },
-        toString: () => title,
-    };
+/** These inputs with those that say which object it is, and which Buddy cannot change, from others. */
+function withIdentity(name: string, inputs: Properties, identity: Properties): Properties {
+    const isFixed = (field: string) =>
+        nounOf(name) === "pipeline"
+            ? /^(adoptPipelineId|projectName|definitionSource|remote\w+)$/.test(field)
+            : /^(adoptActionId|type)$/.test(field);
+    return Object.fromEntries([
+        ...Object.entries(inputs).filter(([field]) => !isFixed(field)),
+        ...Object.entries(identity).filter(([field]) => isFixed(field)),
+    ]);
 }
 
-export const logicalName = fc.constantFrom(...NAMES.flat());
-export const inputs = fc.record(
-    {
-        // Two resources may well give their actions one name.
-        name: fc.constantFrom("Build", "Push"),
-        repository: fc.constantFrom("web", "api"),
-        timeout: fc.constantFrom(60, 600),
-        disabled: fc.boolean(),
-    },
-    { requiredKeys: [] },
-);
-/** Two processes that create the very same action at the same time cannot tell which is whose. */
-function named(logical: string, { name, ...values }: Properties): Properties {
-    if (typeof name !== "string") {
-        return values;
-    }
-    const plain = name.replace(" of the second provider", "");
-    return { ...values, name: NAMES[1].some((each) => each === logical) ? `${plain} of the second provider` : plain };
+/** What it borrows it still borrows: another step makes owners. */
+function declareIn(scenario: Scenario, [name, inputs]: Declared): void {
+    const entry = entryOf(scenario, name);
+    const before = scenario.program.get(name) ?? (entry?.isBorrowed ? entry.outputs : {});
+    const isBorrowed = before[adoptInput(nounOf(name))] !== undefined;
+    scenario.program.set(name, isBorrowed ? withIdentity(name, inputs, before) : inputs);
 }
-function chosen<T>(items: readonly T[], index: number): T | undefined {
-    return items[index % Math.max(1, items.length)];
-}
-const shown = (value: unknown) => JSON.stringify(value);
 
-const declare = fc.tuple(logicalName, inputs).map(([name, values]) =>
-    step(`declare ${name} ${shown(values)}`, async (scenario) => {
-        const own = named(name, values);
-        // What it borrows it still borrows: another step makes owners.
-        const borrowed = entries(scenario).find((entry) => entry.name === name && entry.isBorrowed);
-        const adoptActionId = borrowed?.actionId ?? scenario.program.get(name)?.["adoptActionId"];
-        scenario.program.set(name, adoptActionId === undefined ? own : { ...own, adoptActionId });
+const declare = fc
+    .oneof({ weight: 2, arbitrary: declaredAction }, { weight: 1, arbitrary: declaredPipeline })
+    .map(([name, values]) =>
+        step(`declare ${name} ${shown(values)}`, async (scenario) => declareIn(scenario, [name, values])),
+    );
+const omit = fc.tuple(resourceName, fc.nat(3)).map(([name, index]) =>
+    step(`${name} drops input no. ${index}`, async ({ program }) => {
+        const inputs = program.get(name) ?? {};
+        const optional = Object.keys(inputs).filter((field) =>
+            /^(timeout|disabled|repository|refs|priority)$/.test(field),
+        );
+        const omitted = chosen(optional, index);
+        if (omitted !== undefined) {
+            program.set(name, Object.fromEntries(Object.entries(inputs).filter(([field]) => field !== omitted)));
+        }
     }),
 );
-const drop = logicalName.map((name) => step(`drop ${name}`, async ({ program }) => program.delete(name)));
+/** What is in a dropped pipeline is then in the one that was there before, or dropped, too. */
+const drop = fc.tuple(resourceName, fc.boolean()).map(([name, isWhole]) =>
+    step(`drop ${name}${isWhole ? " and what is in it" : ""}`, async (scenario) => {
+        const inside = NAMES.flat().filter((each) => homeOf(scenario, each) === name);
+        scenario.program.delete(name);
+        for (const each of inside) {
+            if (isWhole) {
+                scenario.program.delete(each);
+            } else {
+                move(scenario, each, undefined);
+            }
+        }
+    }),
+);
+/** In another pipeline an action is made anew. */
+function move(scenario: Scenario, name: string, home: string | undefined): void {
+    const { adoptActionId: _adopted, ...inputs } = scenario.program.get(name) ?? {};
+    if (scenario.program.has(name)) {
+        scenario.program.set(name, inputs);
+    }
+    if (home === undefined) {
+        scenario.homes.delete(name);
+    } else {
+        scenario.homes.set(name, home);
+    }
+}
+const settle = fc.tuple(logicalName, fc.option(pipelineName, { nil: undefined })).map(([name, home]) =>
+    step(`move ${name} to ${home ?? "the pipeline from before"}`, async (scenario) => {
+        if (homeOf(scenario, name) !== home && (home === undefined || scenario.program.has(home))) {
+            move(scenario, name, home);
+        }
+    }),
+);
 const deploy = fc.constant(step("up", (scenario) => up(scenario)));
-const targets = fc.uniqueArray(logicalName, { minLength: 1, maxLength: 3 });
+const targets = fc.uniqueArray(resourceName, { minLength: 1, maxLength: 4 });
 const deploySome = targets.map((names) => step(`up --target ${names}`, (scenario) => up(scenario, new Set(names))));
 const destroySome = targets.map((names) => step(`destroy --target ${names}`, (scenario) => destroy(scenario, names)));
+const look = fc.constant(step("refresh", refresh));
 
 /** A resource may come after an earlier one of the same provider; a move under another one is not seen. */
 const place = fc.constantFrom(...NAMES).chain((names) =>
@@ -67,126 +104,115 @@ const place = fc.constantFrom(...NAMES).chain((names) =>
     }),
 );
 
-const adopt = fc.tuple(logicalName, inputs, fc.nat(7)).map(([name, values, index]) =>
-    step(`${name} adopts action no. ${index}, if it has none yet`, async (scenario) => {
-        if (scenario.engine.resources.has(name)) {
-            return;
-        }
-        const { id } = chosen(onServer(scenario), index) ?? { id: 999 };
-        scenario.program.set(name, { ...named(name, values), adoptActionId: id });
-    }),
-);
+/** One of a type that the class has; another one is a mistake that nothing can make good. */
+function adoptAction(scenario: Scenario, [name, values]: Declared, index: number): void {
+    const isImage = classOf(name) === "DockerfileAction";
+    const home = scenario.homes.get(name) ?? "";
+    const inside = entryOf(scenario, home)?.outputs["pipelineId"] ?? scenario.pipeline.pipelineId;
+    const fitting = onServer(scenario).filter(
+        ({ noun, pipelineId, stored }) =>
+            noun === "action" && pipelineId === inside && (stored["type"] === "DOCKERFILE") === isImage,
+    );
+    const { id = 999, stored } = chosen(fitting, index) ?? {};
+    const type = isImage ? {} : { type: stored?.["type"] ?? "SLACK" };
+    scenario.program.set(name, { ...values, ...type, adoptActionId: id });
+}
+/** Not the pipeline that was there before. */
+function adoptPipeline(scenario: Scenario, [name, values]: Declared, index: number): void {
+    const fitting = onServer(scenario).filter(
+        ({ noun, id, stored }) =>
+            noun === "pipeline" && id !== scenario.pipeline.pipelineId && stored["definition_source"] !== "REMOTE",
+    );
+    const { id = 999, project = "site" } = chosen(fitting, index) ?? {};
+    const { definitionSource: source, ...own } = values;
+    if (source !== "REMOTE") {
+        scenario.program.set(name, { ...own, projectName: project, adoptPipelineId: id });
+    }
+}
+const adopt = fc
+    .tuple(fc.oneof({ weight: 3, arbitrary: declaredAction }, { weight: 1, arbitrary: declaredPipeline }), fc.nat(7))
+    .map(([[name, values], index]) =>
+        step(`${name} adopts no. ${index}, if it has none yet, with ${shown(values)}`, async (scenario) => {
+            if (!scenario.engine.resources.has(name)) {
+                (nounOf(name) === "pipeline" ? adoptPipeline : adoptAction)(scenario, [name, values], index);
+            }
+        }),
+    );
 /** Owning what another resource has, too, is a mistake that nothing can make good. */
 const own = fc.nat(4).map((index) =>
-    step(`borrower no. ${index} drops adoptActionId`, async (scenario) => {
-        const borrowers = entries(scenario).filter(({ isBorrowed }) => isBorrowed);
-        const { name = "", actionId } = chosen(borrowers, index) ?? {};
-        const { adoptActionId: _adopted, ...rest } = scenario.program.get(name) ?? {};
-        const isShared = entries(scenario).some((entry) => entry.name !== name && entry.actionId === actionId);
-        if (scenario.program.has(name) && !isShared) {
+    step(`borrower no. ${index} owns what it adopted`, async (scenario) => {
+        const {
+            name = "",
+            noun = "action",
+            key,
+        } = chosen(
+            entries(scenario).filter((each) => each.isBorrowed),
+            index,
+        ) ?? {};
+        const { [adoptInput(noun)]: _adopted, ...rest } = scenario.program.get(name) ?? {};
+        const isShared = entries(scenario).filter((entry) => entry.key === key).length > 1;
+        if (scenario.program.has(name) && key !== undefined && !isShared) {
             scenario.program.set(name, rest);
-            scenario.foreign.delete(actionId ?? 0);
+            scenario.foreign.delete(key);
         }
     }),
 );
 /** What wrapping a resource in a component with its own provider does. */
-const rename = fc.tuple(fc.nat(4), logicalName).map(([index, to]) =>
-    step(`rename entry no. ${index} to ${to}, which adopts its action`, async (scenario) => {
-        const { name: from, actionId } = chosen(entries(scenario), index) ?? {};
-        if (from === undefined || from === to || scenario.engine.resources.has(to)) {
+const rename = fc.tuple(fc.nat(6), resourceName).map(([index, to]) =>
+    step(`rename entry no. ${index} to ${to}, which adopts its object`, async (scenario) => {
+        const { program, homes, engine } = scenario;
+        const live = entries(scenario).filter(({ name, isReplaced }) => !isReplaced && classOf(name) === classOf(to));
+        const { name: from, key = "", outputs = {} } = chosen(live, index) ?? {};
+        if (from === undefined || from === to || engine.resources.has(to)) {
             return;
         }
-        const values = scenario.program.get(from) ?? {};
-        scenario.program.delete(from);
-        scenario.program.set(to, { ...named(to, values), adoptActionId: actionId });
-    }),
-);
-const refresh = fc.constant(step("refresh", ({ engine }) => engine.refresh()));
-
-const edit = fc.tuple(fc.nat(5), fc.constantFrom("web", "elsewhere", "")).map(([index, repository]) =>
-    step(`someone sets repository of action no. ${index} to ${shown(repository)}`, async (scenario) => {
-        const action = onServer(scenario)[index];
-        if (action !== undefined) {
-            scenario.simulator.state.editAction({ ...scenario.pipeline, actionId: action.id }, { repository });
+        const adopted = { [adoptInput(nounOf(to))]: Number(key.split(" ")[1]) };
+        const inputs = named(to, program.get(from) ?? {});
+        program.delete(from);
+        program.set(to, { ...withIdentity(to, inputs, outputs), ...adopted });
+        const home = homes.get(from);
+        homes.delete(to);
+        if (home !== undefined) {
+            homes.set(to, home);
+        }
+        for (const [name] of [...homes].filter(([, each]) => each === from)) {
+            homes.set(name, to);
         }
     }),
 );
-const removal = fc.nat(5).map((index) =>
-    step(`someone deletes action no. ${index}`, async (scenario) => {
-        const action = onServer(scenario)[index];
-        if (action !== undefined) {
-            scenario.simulator.state.removeAction({ ...scenario.pipeline, actionId: action.id });
-        }
+
+/** What the first `up` makes, and what goes wrong in it. */
+export const beginnings = fc.record({
+    pipelines: fc.dictionary(pipelineName, pipelineInputs, { minKeys: 1 }),
+    faults: fc.array(fault, { maxLength: 2 }),
+    actions: fc.array(fc.tuple(declaredAction, fc.option(pipelineName, { nil: undefined })), {
+        minLength: 1,
+        maxLength: 6,
     }),
-);
-const copy = logicalName.map((name) =>
-    step(`someone adds just what ${name} declares`, async (scenario) => {
-        const { simulator, pipeline, program, foreign } = scenario;
-        const { adoptActionId: _adopted, ...values } = program.get(name) ?? {};
-        const declared = { name, type: "DOCKERFILE", dockerfile_path: "Dockerfile", ...values };
-        foreign.add(simulator.state.addAction(pipeline, declared).id);
-    }),
-);
+});
+type Beginning = typeof beginnings extends fc.Arbitrary<infer T> ? T : never;
 
-const method = fc.constantFrom("GET", "POST", "PATCH", "DELETE", undefined);
-const times = fc.integer({ min: 1, max: 3 });
-const kind = fc.oneof<fc.Arbitrary<Fault>[]>(
-    fc.constantFrom("cutBefore", "cutAfter", "cutBody", "emptyBody", "noId").map((name) => ({ kind: name })),
-    fc.constantFrom("rateLimit", "rateLimit403").map((name) => ({ kind: name, resetSeconds: 0 })),
-    fc.boolean().map((isApplied) => ({ kind: "html", isApplied })),
-    // A server that refuses and yet obeys would be lying, and so would a 404 for what is there; one that breaks down may
-    // have obeyed before.
-    fc.constantFrom(400, 401, 403).map((status) => ({ kind: "status", status })),
-    fc
-        .tuple(fc.constantFrom(408, 500, 502, 503, 504), fc.boolean())
-        .map(([status, isApplied]) => ({ kind: "status", status, isApplied })),
-    fc.constant({ kind: "slow", ms: 1200 }),
-    fc.constant({ kind: "status", status: 404, body: "<h1>404 Not Found</h1>", contentType: "text/html" }),
-);
-/** A fault, for which requests, and how often. */
-export const plannedFault: fc.Arbitrary<Fault> = fc
-    .tuple(kind, method, times)
-    .map(([what, verb, count]) => ({ ...what, times: count, ...(verb === undefined ? {} : { method: verb }) }));
-
-const fault = plannedFault.map((planned) =>
-    step(`fault ${shown(planned)}`, async ({ simulator, pipeline }) =>
-        simulator.faults.add({ ...planned, path: `/pipelines/${pipeline.pipelineId}/` }),
-    ),
-);
-
-/** More refusals in a row than any request has retries: a rate limit is waited for. */
-const burst = fc
-    .tuple(fc.constantFrom("rateLimit", "rateLimit403", "retryAfter"), method, fc.integer({ min: 3, max: 6 }))
-    .map(([name, verb, count]) => {
-        const limit: Fault =
-            name === "retryAfter"
-                ? { kind: "status", status: 429, headers: { "Retry-After": "0" } }
-                : { kind: name as "rateLimit", resetSeconds: 0 };
-        const planned = { ...limit, times: count, ...(verb === undefined ? {} : { method: verb }) };
-        return step(`burst ${shown(planned)}`, async ({ simulator, pipeline }) =>
-            simulator.faults.add({ ...planned, path: `/pipelines/${pipeline.pipelineId}/` }),
-        );
-    });
-
-/** What the stack has before anything goes wrong. */
-export const beginnings = fc.dictionary(logicalName, inputs, { minKeys: 1 });
-
-export async function begin(scenario: Scenario, beginning: Record<string, Properties>): Promise<void> {
-    for (const [name, values] of Object.entries(beginning)) {
-        scenario.program.set(name, named(name, values));
+export async function begin(scenario: Scenario, { pipelines, actions, faults }: Beginning): Promise<void> {
+    for (const [name, values] of Object.entries(pipelines)) {
+        scenario.program.set(name, values);
+    }
+    for (const [[name, values], home] of actions) {
+        scenario.program.set(name, values);
+        move(scenario, name, home);
+    }
+    for (const each of faults) {
+        await each.run({}, scenario);
     }
     await up(scenario);
+    expectNothingLostOrDoubled(scenario);
 }
 
 /** Random programs, failures, and people who work in Buddy at the same time. */
 export const commands = fc.commands(
     [
-        ...[declare, declare, drop, place, place, adopt, own, rename],
-        ...[deploy, deploy, deploy, deploySome, destroySome, refresh],
-        ...[edit, removal, copy, fault, fault, burst],
+        ...[declare, declare, omit, omit, drop, place, place, settle, settle, adopt, own, rename],
+        ...[deploy, deploy, deploy, deploy, deploySome, destroySome, look],
+        ...edits,
     ],
-    {
-        maxCommands: 24,
-        size: "max",
-    },
+    { maxCommands: 24, size: "max" },
 );

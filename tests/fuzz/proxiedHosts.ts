@@ -1,7 +1,7 @@
 import { startSimulator } from "../../simulator";
 import { createCertificates } from "../helpers/certificates";
 import { type ConnectProxy, startConnectProxy } from "../helpers/connectProxy";
-import { type Hosts, startHostsFor } from "./scenario";
+import { type Hosts, startHostsFor } from "./hosts";
 
 export interface ProxiedHosts extends Hosts {
     proxy: ConnectProxy;

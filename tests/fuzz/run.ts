@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { begin, beginnings, commands } from "./commands";
-import { expectRecovery } from "./invariants";
-import { type Hosts, newScenario } from "./scenario";
+import type { Hosts } from "./hosts";
+import { expectDestroy, expectRecovery } from "./invariants";
+import { newScenario } from "./scenario";
 
 export interface FuzzOptions {
     runs: number;
@@ -25,6 +26,7 @@ export async function fuzz(hosts: Hosts, { runs, seed, onHeld }: FuzzOptions): P
         await begin(scenario, beginning);
         await fc.asyncModelRun(() => ({ model: {}, real: scenario }), sequence);
         await expectRecovery(scenario);
+        await expectDestroy(scenario);
         onHeld?.();
     });
     const details = await fc.check(property, { numRuns: runs, seed });
@@ -37,6 +39,6 @@ export async function fuzz(hosts: Hosts, { runs, seed, onHeld }: FuzzOptions): P
     return {
         seed,
         runs: details.numRuns,
-        report: `${what}\n  after: up ${JSON.stringify(beginning)}, ${String(sequence)}`,
+        report: `${what}\n  after: up ${fc.stringify(beginning)}, ${String(sequence)}`,
     };
 }

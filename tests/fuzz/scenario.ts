@@ -1,70 +1,52 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { type Simulator, startSimulator } from "../../simulator";
-import { type FakeEngine, startFakeEngine } from "../helpers/fakeEngine";
-import { type Properties, type ProviderHost, startProviderHost } from "../helpers/providerHost";
-import { createSmallEngine, type Declaration, type SmallEngine } from "../helpers/smallEngine";
+import type { Simulator } from "../../simulator";
+import type { FakeEngine } from "../helpers/fakeEngine";
+import type { Properties } from "../helpers/providerHost";
+import { type ClassName, createSmallEngine, type Declaration, type SmallEngine } from "../helpers/smallEngine";
+import type { Hosts } from "./hosts";
 
-/** One stack, one pipeline, and a Buddy that may fail in every way the simulator knows. */
+/** One stack, and a Buddy that may fail in every way the simulator knows. */
 export interface Scenario {
     simulator: Simulator;
     engine: SmallEngine;
     /** What the hosts told the user. */
     lines: FakeEngine["lines"];
+    /** A pipeline that was there before, and that no resource has. */
     pipeline: { workspace: string; project: string; pipelineId: number };
-    /** What the program declares now; `afterActionId` stands in `places`. */
+    /** What the program declares now; `afterActionId` stands in `places`, `pipelineId` in `homes`. */
     program: Map<string, Properties>;
     /** Which resource a resource comes after. */
     places: Map<string, string>;
-    /** Ids of actions that nobody's state has to have: somebody else made them, or the user was told that they stay. */
-    foreign: Set<number>;
-    /** Names of actions whose create ended in doubt, with the user told so. */
+    /** Which `Pipeline` of the program an action is in; the others are in the pipeline that was there before. */
+    homes: Map<string, string>;
+    /** Keys of what nobody's state has to have: somebody else made it, or the user was told that it stays. */
+    foreign: Set<string>;
+    /** Nouns and names of creates that ended in doubt, with the user told so: `action Build`. */
     doubtful: string[];
 }
 
-/** A Buddy and two hosts, one per provider, which serve many scenarios. */
-export interface Hosts {
-    simulator: Simulator;
-    engine: FakeEngine;
-    hosts: readonly [ProviderHost, ProviderHost];
-    /** Where the hosts of a run note what they adopt. */
-    folder: string;
-    stop(): Promise<void>;
-}
-
-export async function startHosts(): Promise<Hosts> {
-    const simulator = await startSimulator();
-    return startHostsFor(simulator, { BUDDY_BASE_URL: simulator.url, BUDDY_TIMEOUT: "1" });
-}
-
-/** Two hosts of one run, which know the simulator by this environment. */
-export async function startHostsFor(simulator: Simulator, own: Record<string, string>): Promise<Hosts> {
-    const engine = await startFakeEngine();
-    const folder = await mkdtemp(join(tmpdir(), "pulumi-buddyworks-fuzz-"));
-    const env = { BUDDY_TOKEN: simulator.token, BUDDY_MAX_RETRIES: "2", TMPDIR: folder, ...own };
-    const hosts = await Promise.all([startProviderHost({ env, engine }), startProviderHost({ env, engine })]);
-    return {
-        simulator,
-        engine,
-        hosts,
-        folder,
-        stop: async () => {
-            await Promise.all(hosts.map((host) => host.stop()));
-            engine.stop();
-            await simulator.close();
-            await rm(folder, { recursive: true, force: true });
-        },
-    };
-}
-
-/** The resources of the first provider, and those of the second one. */
+/** The actions of the first provider, and those of the second one. */
 export const NAMES = [
-    ["a", "b", "c"],
-    ["d", "e"],
+    ["a", "b", "c", "s", "t"],
+    ["d", "e", "u"],
 ] as const;
+/** The pipelines, all of the first provider. */
+export const PIPELINE_NAMES = ["p", "q"] as const;
+const ANY_ACTIONS = ["s", "t", "u"];
 
-const PROJECT = { workspace: "acme", project: "site" };
+export function classOf(name: string): ClassName {
+    if (PIPELINE_NAMES.some((each) => each === name)) {
+        return "Pipeline";
+    }
+    return ANY_ACTIONS.includes(name) ? "Action" : "DockerfileAction";
+}
+
+/** Every action has it, and nothing that users see may hold it. */
+export const SECRET = "never-to-be-shown-1";
+
+const WORKSPACE = "acme";
+export const PROJECTS = ["site", "shop"] as const;
 let lastPipeline = 1000;
 
 export function newScenario({ simulator, engine, hosts, folder }: Hosts): Scenario {
@@ -72,7 +54,14 @@ export function newScenario({ simulator, engine, hosts, folder }: Hosts): Scenar
     simulator.faults.clear();
     simulator.journal.clear();
     engine.lines.length = 0;
-    simulator.state.addPipeline({ ...PROJECT, id: lastPipeline, name: `Pipeline ${lastPipeline}` });
+    const { state } = simulator;
+    state.removeWorkspace(WORKSPACE);
+    state.addWorkspace(WORKSPACE);
+    for (const name of PROJECTS) {
+        state.addProject({ workspace: WORKSPACE, name });
+    }
+    const [project] = PROJECTS;
+    state.addPipeline({ workspace: WORKSPACE, project, id: lastPipeline, name: "Before" });
     const isSecond = (name: string) => NAMES[1].some((each) => each === name);
     return {
         simulator,
@@ -84,93 +73,131 @@ export function newScenario({ simulator, engine, hosts, folder }: Hosts): Scenar
                 rm(join(folder, `pulumi-buddyworks-${process.getuid?.()}`), { recursive: true, force: true }),
         }),
         lines: engine.lines,
-        pipeline: { ...PROJECT, pipelineId: lastPipeline },
+        pipeline: { workspace: WORKSPACE, project, pipelineId: lastPipeline },
         program: new Map(),
         places: new Map(),
-        foreign: new Set(),
+        homes: new Map(),
+        foreign: new Set([`pipeline ${lastPipeline}`]),
         doubtful: [],
     };
 }
 
-export function inputsOf({ pipeline }: Scenario, inputs: Properties): Properties {
-    return {
-        workspace: pipeline.workspace,
-        projectName: pipeline.project,
-        pipelineId: pipeline.pipelineId,
-        dockerfilePath: "Dockerfile",
-        ...inputs,
-    };
+/** The `Pipeline` of the program that the action is in, if any. */
+export function homeOf({ homes, program }: Scenario, name: string): string | undefined {
+    const home = homes.get(name);
+    return home !== undefined && program.has(home) ? home : undefined;
 }
 
-export function onServer({ simulator, pipeline }: Scenario): { id: number; name: string }[] {
-    return simulator.state.actions(pipeline).map(({ id, name }) => ({ id, name: String(name) }));
+/** The program's inputs of a resource, but for those that come from other resources. */
+export function inputsOf({ pipeline }: Scenario, name: string, inputs: Properties): Properties {
+    const { workspace, project: projectName, pipelineId } = pipeline;
+    const className = classOf(name);
+    if (className === "Pipeline") {
+        return { workspace, projectName, name, ...inputs };
+    }
+    const place = { workspace, projectName, pipelineId, name };
+    return className === "Action"
+        ? { ...place, type: "SLACK", ...inputs, properties: { api_key: SECRET, ...Object(inputs["properties"]) } }
+        : { ...place, dockerfilePath: "Dockerfile", login: "bot", password: SECRET, ...inputs };
+}
+
+export function programOf(scenario: Scenario): Map<string, Declaration> {
+    const { program, places } = scenario;
+    return new Map(
+        [...program].map(([name, inputs]): [string, Declaration] => {
+            const after = places.get(name);
+            const pipeline = homeOf(scenario, name);
+            const isNear = after !== undefined && homeOf(scenario, after) === pipeline;
+            return [
+                name,
+                {
+                    className: classOf(name),
+                    inputs: inputsOf(scenario, name, inputs),
+                    pipeline,
+                    after: isNear ? after : undefined,
+                },
+            ];
+        }),
+    );
+}
+
+/** A pipeline or an action at Buddy. */
+export interface BuddyObject {
+    noun: "pipeline" | "action";
+    /** `action 34` */
+    key: string;
+    id: number;
+    name: string;
+    project: string;
+    /** For a pipeline its own. */
+    pipelineId: number;
+    /** As the simulator stores it. */
+    stored: Properties;
+}
+
+/** Each pipeline, followed by its actions. */
+export function onServer({ simulator, pipeline: { workspace } }: Scenario): BuddyObject[] {
+    return PROJECTS.flatMap((project) =>
+        simulator.state.pipelines({ workspace, project }).flatMap((stored) => {
+            const place = { project, pipelineId: stored.id };
+            const actions = simulator.state.actions({ workspace, ...place });
+            return [object("pipeline", stored, place), ...actions.map((action) => object("action", action, place))];
+        }),
+    );
+}
+
+function object(
+    noun: BuddyObject["noun"],
+    stored: { id: number; name: string },
+    place: Pick<BuddyObject, "project" | "pipelineId">,
+): BuddyObject {
+    return { noun, key: `${noun} ${stored.id}`, id: stored.id, name: stored.name, ...place, stored: { ...stored } };
+}
+
+export function removeObject({ simulator, pipeline }: Scenario, object: BuddyObject): void {
+    const { workspace } = pipeline;
+    const { noun, id, project, pipelineId } = object;
+    if (noun === "pipeline") {
+        simulator.state.removePipeline({ workspace, project, pipelineId });
+    } else {
+        simulator.state.removeAction({ workspace, project, pipelineId, actionId: id });
+    }
+}
+
+export interface Entry {
+    name: string;
+    noun: BuddyObject["noun"];
+    /** As of a {@link BuddyObject}. */
+    key: string;
+    /** Pulumi's. */
+    id: string;
+    outputs: Properties;
+    isBorrowed: boolean;
+    /** True when the program has a new one, and this one is still to be deleted. */
+    isReplaced: boolean;
 }
 
 /** Each entry of the state. */
-export function entries({ engine }: Scenario): { name: string; actionId: number; isBorrowed: boolean }[] {
-    return [...engine.resources].map(([name, { outputs }]) => ({
-        name,
-        actionId: Number(outputs["actionId"]),
-        isBorrowed: outputs["adoptActionId"] !== undefined,
-    }));
-}
-
-const DOUBT = /Buddy may have created the action/;
-const STAYS = /action (\d+) of \S+ stays at Buddy/;
-
-/** Runs the program, and notes which creates ended in doubt. */
-export function up(scenario: Scenario, targets?: ReadonlySet<string>): Promise<Map<string, string>> {
-    const program = new Map(
-        [...scenario.program].map(([name, inputs]): [string, Declaration] => {
-            const after = scenario.places.get(name);
-            const declared = { inputs: inputsOf(scenario, { name, ...inputs }) };
-            return [name, after === undefined ? declared : { ...declared, after }];
-        }),
-    );
-    const processed = [...program.keys()].filter((name) => targets?.has(name) !== false);
-    return watched(scenario, processed, async () => {
-        const failed = await scenario.engine.up(program, targets);
-        for (const [name, message] of failed) {
-            if (DOUBT.test(message)) {
-                scenario.doubtful.push(String(program.get(name)?.inputs["name"]));
-            }
-        }
-        return failed;
+export function entries({ engine }: Scenario): Entry[] {
+    const { replaced, resources } = engine;
+    return [...resources, ...replaced].map(([name, { className, id, outputs }], index) => {
+        const noun = className === "Pipeline" ? "pipeline" : "action";
+        return {
+            name,
+            noun,
+            key: `${noun} ${outputs[`${noun}Id`]}`,
+            id,
+            outputs,
+            isBorrowed: outputs[adoptInput(noun)] !== undefined,
+            isReplaced: index >= resources.size,
+        };
     });
 }
 
-export function destroy(scenario: Scenario, names: readonly string[]): Promise<Map<string, string>> {
-    return watched(scenario, [], () => scenario.engine.destroy(names));
+export function adoptInput(noun: BuddyObject["noun"]): string {
+    return noun === "pipeline" ? "adoptPipelineId" : "adoptActionId";
 }
 
-/** Only its owner's deletion may remove an action, and only while no resource that this run has looked at has it. */
-async function watched(
-    scenario: Scenario,
-    processed: readonly string[],
-    run: () => Promise<Map<string, string>>,
-): Promise<Map<string, string>> {
-    const before = entries(scenario);
-    const idsBefore = onServer(scenario).map(({ id }) => id);
-    const seen = scenario.lines.length;
-    const failed = await run();
-    const ids = onServer(scenario).map(({ id }) => id);
-    for (const id of idsBefore.filter((each) => !ids.includes(each))) {
-        if (!before.some(({ actionId, isBorrowed }) => actionId === id && !isBorrowed)) {
-            throw new Error(`action ${id} was deleted, and no entry owned it`);
-        }
-        const holder = entries(scenario).find(({ name, actionId }) => actionId === id && processed.includes(name));
-        if (holder !== undefined) {
-            throw new Error(`action ${id} was deleted, though the program's ${holder.name} has it`);
-        }
-    }
-    for (const { message } of scenario.lines.slice(seen)) {
-        const [, id] = STAYS.exec(message) ?? [];
-        if (
-            id !== undefined &&
-            !entries(scenario).some((entry) => entry.actionId === Number(id) && !entry.isBorrowed)
-        ) {
-            scenario.foreign.add(Number(id));
-        }
-    }
-    return failed;
+export function entryOf(scenario: Scenario, name: string): Entry | undefined {
+    return entries(scenario).find((entry) => entry.name === name && !entry.isReplaced);
 }

@@ -1,4 +1,5 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
+import { setTimeout as sleep } from "node:timers/promises";
 
 /** Process ids of everything that `ancestor` started, directly or not, and whose command line holds `words`. */
 export function descendants(ancestor: number, words: string): number[] {
@@ -15,4 +16,16 @@ export function descendants(ancestor: number, words: string): number[] {
         }
     }
     return all.filter(({ pid, args }) => family.has(pid) && args.includes(words)).map(({ pid }) => pid);
+}
+
+/** Resolves when the process has ended. One that nobody waited for counts as ended, too. */
+export async function processEnd(pid: number): Promise<void> {
+    while (isRunning(pid)) {
+        await sleep(20);
+    }
+}
+
+function isRunning(pid: number): boolean {
+    const { stdout } = spawnSync("ps", ["-o", "stat=", "-p", String(pid)], { encoding: "utf8" });
+    return stdout.trim() !== "" && !stdout.startsWith("Z");
 }

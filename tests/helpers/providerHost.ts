@@ -34,9 +34,9 @@ export interface ProviderHost {
     diff(id: string, olds: Properties, news: Properties): Promise<Difference>;
     create(inputs: Properties): Promise<{ id: string; outs: Properties }>;
     /** As at a refresh, with the old outputs. */
-    read(id: string, outputs: Properties): Promise<{ id: string; props: Properties; inputs: Properties }>;
+    read(id: string, outputs: Properties): Promise<{ id: string; props: Properties; inputs?: Properties }>;
     /** As for `DockerfileAction.get`: no outputs, and no inputs but `__provider`. */
-    get(id: string): Promise<{ id: string; props: Properties; inputs: Properties }>;
+    get(id: string): Promise<{ id: string; props: Properties; inputs?: Properties }>;
     update(id: string, olds: Properties, news: Properties): Promise<Properties>;
     delete(id: string, outputs: Properties): Promise<void>;
     /** What the engine sends at the first Ctrl-C. */
@@ -128,7 +128,8 @@ function operations(
             request.setInputs(struct(place.inputs));
         }
         const answer = await call<pb.ReadResponse>((...rest) => client.read(request, ...rest));
-        return { id: answer.getId(), props: plain(answer.getProperties()), inputs: plain(answer.getInputs()) };
+        const inputs = answer.hasInputs() ? { inputs: plain(answer.getInputs()) } : {};
+        return { id: answer.getId(), props: plain(answer.getProperties()), ...inputs };
     };
     return {
         async configure(config) {

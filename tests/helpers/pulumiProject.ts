@@ -9,8 +9,8 @@ export interface ProjectOptions {
     /** The program's text: `index.js`, or `index.ts` with `language: "ts"`. */
     program?: string;
     language?: "js" | "ts";
-    /** Fills the project's folder in another way: Pulumi.yaml, program and packages. */
-    layOut?: (folder: string) => Promise<void>;
+    /** Fills the project's folder in another way: Pulumi.yaml, program and packages. `run` runs Pulumi in it. */
+    layOut?: (folder: string, run: PulumiProject["run"]) => Promise<void>;
     /** Where the project lies in its temporary folder. @default "project" */
     place?: string;
     /** The project's name; its stack is called "test". */
@@ -135,9 +135,9 @@ export async function createPulumiProject(options: ProjectOptions): Promise<Pulu
         remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),
     };
     try {
-        await (options.layOut ?? linkPackages)(cwd);
         await mkdir(stateFolder, { recursive: true });
         await mkdir(join(folder, "tmp"));
+        await (options.layOut ?? linkPackages)(cwd, run);
         if (program !== undefined) {
             await project.writeProgram(program);
         }

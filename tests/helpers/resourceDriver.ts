@@ -43,7 +43,7 @@ export class ResourceDriver {
         const { props, inputs } = await this.handlers.read(this.id, this.outs);
         const difference = await this.handlers.diff(this.id, props as JsonObject, this.inputs);
         this.outs = props as JsonObject;
-        this.inputs = inputs as JsonObject;
+        this.inputs = (inputs ?? this.inputs) as JsonObject; // absent: they are as before
         return difference.changes === true;
     }
 

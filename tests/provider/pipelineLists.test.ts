@@ -41,7 +41,7 @@ describe("events", () => {
             ],
         });
         expect(await life.refresh()).toBe(false);
-        expect(life.inputs["events"]).toEqual([PUSH, WEBHOOK]);
+        expect(life.outs["events"]).toEqual([PUSH, WEBHOOK]);
     });
 
     it("may have empty companions in responses, and moments in another form", async () => {
@@ -118,6 +118,17 @@ describe("permissions", () => {
         expect(life.inputs["permissions"]).toEqual({
             users: [...USERS, { id: 9, accessLevel: "READ_WRITE" }],
         });
+    });
+
+    it("match an id that Buddy returns as text with the number that the program wrote", async () => {
+        const life = drive();
+        const users = [{ id: "7", access_level: "RUN_ONLY" }];
+        await life.up({ ...PIPELINE, permissions: { users: USERS } });
+        edit(life, { permissions: { users: [{ id: "8", access_level: "DENIED" }, ...users] } });
+        expect(await life.refresh()).toBe(false);
+        edit(life, { permissions: { users: [{ id: "9", access_level: "DENIED" }, ...users] } });
+        expect(await life.refresh()).toBe(true);
+        expect(life.inputs["permissions"]).toEqual({ users: [USERS[0], { id: 9, accessLevel: "DENIED" }] });
     });
 
     it("send back a part that the program drops, because Buddy might keep it", async () => {

@@ -117,6 +117,11 @@ describe("the rules of a pipeline", () => {
                 definitionSource: "REMOTE",
                 remoteParameters: [{ key: "A" }, { key: "A" }],
                 permissions: {
+                    users: [
+                        { id: 7, accessLevel: "DENIED" },
+                        { id: 8, accessLevel: "DENIED" },
+                        { id: 7, accessLevel: "READ_ONLY" },
+                    ],
                     groups: [
                         { id: 7, accessLevel: "DENIED" },
                         { id: 7, accessLevel: "DENIED" },
@@ -125,6 +130,7 @@ describe("the rules of a pipeline", () => {
             },
             [
                 "remoteParameters[1].key: must be unique (it is used twice). Give each parameter its own key.",
+                "permissions.users[2].id: must be unique (7 is used twice). Give each user its own id.",
                 "permissions.groups[1].id: must be unique (7 is used twice). Give each group its own id.",
             ],
         ],

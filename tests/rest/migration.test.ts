@@ -1,51 +1,46 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { providerText, typeToken } from "../../provider/stateContract";
+import { importedText, runBuddyCommand, useImportedProgram } from "../helpers/buddyCommand";
 import { takeRequests } from "../helpers/cliOutput";
 import { ACTIONS_PATH, LIVE_MIRROR, PLACE } from "../helpers/exampleAction";
-import { programOf } from "../helpers/programs";
 import { createPulumiProject, type PulumiProject, type StateResource } from "../helpers/pulumiProject";
 import { describeWithCli } from "../helpers/withCli";
 import { withOneSimulator } from "../helpers/withSimulator";
 
-// docs/migration.md promises what is proven here. The state is written by hand, as release 0.7.0 of the legacy package
-// left it: its plugin is a download of another server, and the point is that nothing of it is needed.
+// docs/migration-legacy.md promises what is proven here. The state is written by hand, as release 0.7.0 of the legacy
+// package left it: its plugin is a download of another server, and the point is that nothing of it is needed.
 const urnOf = (type: string, name: string) => `urn:pulumi:test::site-images::${type}::${name}`;
 const STACK = urnOf("pulumi:pulumi:Stack", "site-images-test");
 const LEGACY_PROVIDER = urnOf("pulumi:providers:buddy", "default_0_7_0");
 const LEGACY_PROVIDER_ID = "6f0e3a2c-5b1d-4c8e-9f7a-2d4b6c8e0a1f";
+const PIPELINE = urnOf("buddy:pipeline:Pipeline", "live-mirror");
 const IMAGE = urnOf("buddy:action:BuildDockerImage", "image");
-const MIRROR = urnOf("buddy:action:BuildDockerImage", "mirror");
+const NEWS = urnOf("buddy:action:SlackNotification", "news");
+const TARGET = "buddy/company-website/2";
 const PASSWORD = "hunter22-of-2023";
 
-interface LegacyAction {
-    urn: string;
-    id: number;
-    inputs: Record<string, unknown>;
-    more?: Partial<StateResource>;
-}
-
-/** An action as the legacy plugin recorded it: wire names, its bare number as id, no workspace, every value in clear. */
-function legacyAction({ urn, id, inputs, more }: LegacyAction): StateResource {
-    const place = { project_name: PLACE.projectName, pipeline_id: PLACE.pipelineId };
-    const all = { ...inputs, ...place, type: "DOCKERFILE", trigger_time: "ON_EVERY_EXECUTION" };
+/** A resource as the legacy plugin recorded it: wire names, its bare number as id, no workspace, every value in clear. */
+function legacyResource(urn: string, id: number, inputs: object, more?: Partial<StateResource>): StateResource {
+    const all = { ...inputs, project_name: PLACE.projectName };
     return {
         urn,
         custom: true,
         id: `${id}`,
-        type: "buddy:action:BuildDockerImage",
+        type: urn.split("::")[2] ?? "",
         inputs: all,
-        outputs: { ...all, action_id: id, last_execution_status: "SUCCESSFUL" },
+        outputs: { ...all, last_execution_status: "SUCCESSFUL" },
         parent: STACK,
         provider: `${LEGACY_PROVIDER}::${LEGACY_PROVIDER_ID}`,
         ...more,
     };
 }
 
-function legacyState(imageId: number, mirrorId: number): string {
+function legacyState(imageId: number, newsId: number): string {
     const settings = { token: "legacy-token", workspace: PLACE.workspace, version: "0.7.0" };
-    const login = { login: "robot", password: PASSWORD };
-    const behind = { after_action_id: imageId };
+    const place = { pipeline_id: PLACE.pipelineId, trigger_time: "ON_EVERY_EXECUTION" };
+    const image = { ...place, name: "Build image", dockerfile_path: "Dockerfile", login: "robot", password: PASSWORD };
+    const news = { ...place, name: "News", channel: "C024BE91L", after_action_id: imageId };
+    const behind = (...urns: string[]) => ({ dependencies: urns, propertyDependencies: { pipeline_id: urns } });
     const resources = [
         { urn: STACK, custom: false, type: "pulumi:pulumi:Stack" },
         {
@@ -56,123 +51,107 @@ function legacyState(imageId: number, mirrorId: number): string {
             inputs: settings,
             outputs: settings,
         },
-        legacyAction({
-            urn: IMAGE,
-            id: imageId,
-            inputs: { name: "Build image", dockerfile_path: "Dockerfile", ...login },
-        }),
-        legacyAction({
-            urn: MIRROR,
-            id: mirrorId,
-            inputs: { name: "Mirror", dockerfile_path: "mirror/Dockerfile", ...behind },
-            more: { protect: true, dependencies: [IMAGE], propertyDependencies: { after_action_id: [IMAGE] } },
-        }),
+        legacyResource(PIPELINE, PLACE.pipelineId, { name: "Live mirror", on: "CLICK" }),
+        legacyResource(IMAGE, imageId, image, behind(PIPELINE)),
+        legacyResource(NEWS, newsId, news, { ...behind(PIPELINE, IMAGE), protect: true }),
     ];
     return JSON.stringify({ version: 3, deployment: { manifest: { time: "2023-11-06T12:00:00Z" }, resources } });
 }
 
 const simulator = withOneSimulator();
 let project: PulumiProject;
-let imageId: number;
-let mirrorId: number;
-let before: unknown;
+let legacyIds: string[];
+let ownIds: string[];
 
-const inBuddy = () => simulator.state.actions(LIVE_MIRROR);
+const inBuddy = () => [simulator.state.pipeline(LIVE_MIRROR), simulator.state.actions(LIVE_MIRROR)];
+const writes = () => simulator.journal.writes().map(({ method, path }) => `${method} ${path}`);
 const backup = () => join(project.folder, "backup.json");
 // Sorted: the engine works side by side, so the order in the state is chance.
 const ids = async () => (await project.resources()).map(({ id }) => id).sort();
-
-beforeAll(async () => {
-    const type = "DOCKERFILE";
-    const login = { login: "robot", password: PASSWORD };
-    const { addAction } = simulator.state;
-    imageId = addAction(LIVE_MIRROR, { name: "Build image", type, dockerfile_path: "Dockerfile", ...login }).id;
-    mirrorId = addAction(LIVE_MIRROR, { name: "Mirror", type, dockerfile_path: "mirror/Dockerfile" }).id;
-    before = inBuddy();
-});
-
-afterAll(() => project?.remove());
+const importPipeline = (...args: string[]) =>
+    runBuddyCommand(project, "import", TARGET, "--code", "website.ts", ...args);
 
 beforeEach(() => simulator.journal.clear());
 
-const image = (more = "") =>
-    `new DockerfileAction("image", { ...${JSON.stringify(PLACE)}, name: "Build image", dockerfilePath: "Dockerfile",
-        login: "robot", ${more} });`;
-const mirror = (more = "") =>
-    `new DockerfileAction("mirror", { ...${JSON.stringify(PLACE)}, name: "Mirror",
-        dockerfilePath: "mirror/Dockerfile", ${more} });`;
-const adopting = (id: number) => `adoptActionId: ${id}`;
-
 describeWithCli("a stack made with the legacy package", () => {
+    let before: unknown;
+
     beforeAll(async () => {
-        project = await createPulumiProject({ program: programOf(""), simulator });
-        await writeFile(backup(), legacyState(imageId, mirrorId));
+        const { addAction } = simulator.state;
+        const build = { name: "Build image", type: "DOCKERFILE", dockerfile_path: "Dockerfile" };
+        const image = addAction(LIVE_MIRROR, { ...build, login: "robot", password: PASSWORD });
+        const news = addAction(LIVE_MIRROR, { name: "News", type: "SLACK", channel: "C024BE91L" });
+        before = inBuddy();
+        legacyIds = [`${PLACE.pipelineId}`, `${image.id}`, `${news.id}`].sort();
+        ownIds = [TARGET, `${TARGET}/${image.id}`, `${TARGET}/${news.id}`];
+        project = await createPulumiProject({ program: "", language: "ts", simulator });
+        await writeFile(backup(), legacyState(image.id, news.id));
         await project.run("stack", "import", "--file", backup());
     });
+    afterAll(() => project?.remove());
 
     it("can't be previewed without the legacy plugin", async () => {
         const failed = await project.run("preview");
 
         expect(failed.code).not.toBe(0);
         expect(failed.all).toContain("no resource plugin 'pulumi-resource-buddy' found");
-        expect(await ids()).toEqual([`${imageId}`, `${mirrorId}`].sort());
+        expect(await ids()).toEqual(legacyIds);
     });
 
-    it("forgets no action alone that another one depends on, and no protected one without force", async () => {
+    it("forgets nothing that something else depends on, and nothing protected without force", async () => {
         const dependedOn = await project.run("state", "delete", IMAGE, "--yes");
-        const isProtected = await project.run("state", "delete", IMAGE, MIRROR, "--yes");
+        const isProtected = await project.run("state", "delete", PIPELINE, IMAGE, NEWS, LEGACY_PROVIDER, "--yes");
 
         expect([dependedOn.code, isProtected.code]).toEqual([1, 1]);
-        expect(dependedOn.all).toContain("--target-dependents");
-        expect(isProtected.all).toContain("--force");
-        expect(await ids()).toEqual([`${imageId}`, `${mirrorId}`].sort());
+        expect(dependedOn.all).toContain("can't be safely deleted because the following resources depend on it");
+        expect(isProtected.all).toContain("it is protected");
+        expect(await ids()).toEqual(legacyIds);
     });
 
-    it("forgets its actions without the plugin and without a word to Buddy", async () => {
-        const ran = await project.run("state", "delete", IMAGE, MIRROR, "--force", "--yes");
+    it("can't import while it has the legacy provider's entry", async () => {
+        await project.run("state", "delete", PIPELINE, IMAGE, NEWS, "--force", "--yes");
+
+        const failed = await importPipeline("--run");
+
+        expect(failed.code).not.toBe(0);
+        expect(failed.all).toContain("no resource plugin 'pulumi-resource-buddy' found");
+        await project.run("stack", "import", "--file", backup());
+        expect(await ids()).toEqual(legacyIds);
+    });
+
+    it("forgets pipeline, actions and provider at once, without the plugin and without a word to Buddy", async () => {
+        const all = [PIPELINE, IMAGE, NEWS, LEGACY_PROVIDER];
+
+        const ran = await project.run("state", "delete", ...all, "--force", "--yes");
 
         expect(ran.code).toBe(0);
-        expect(await ids()).toEqual([]);
+        expect(await project.exportState()).not.toMatch(/buddy:|legacy-token|hunter22/);
         expect(takeRequests(simulator)).toEqual([]);
         expect(inBuddy()).toEqual(before);
     });
 
-    it("takes the same actions over with a GET and a PATCH each, and nothing is left to do", async () => {
-        await project.writeProgram(programOf(image(adopting(imageId)) + mirror(adopting(mirrorId))));
+    it("gets pipeline and actions by one import, without a change in Buddy and without a password", async () => {
+        const ran = await importPipeline("--run");
 
-        await project.up("--skip-preview");
-
-        expect(takeRequests(simulator).sort()).toEqual([
-            `GET ${ACTIONS_PATH}/${imageId}`,
-            `GET ${ACTIONS_PATH}/${mirrorId}`,
-            `PATCH ${ACTIONS_PATH}/${imageId}`,
-            `PATCH ${ACTIONS_PATH}/${mirrorId}`,
-        ]);
+        expect(ran.code).toBe(0);
+        expect(ran.all).toContain("    = 3 imported\n");
+        await useImportedProgram(project, "website.ts");
+        await project.preview("--expect-no-changes");
+        expect(await ids()).toEqual(ownIds);
+        expect(writes()).toEqual([]);
         expect(inBuddy()).toEqual(before);
-        expect(await ids()).toEqual([`buddy/company-website/2/${imageId}`, `buddy/company-website/2/${mirrorId}`]);
-        await project.preview("--expect-no-changes");
-        await project.writeProgram(programOf(image() + mirror()));
-        await project.up("--skip-preview");
-        await project.preview("--expect-no-changes");
-        expect(takeRequests(simulator)).toEqual([]);
-    });
-
-    it("is rid of the legacy provider's entry with its token, which needed no plugin either", async () => {
-        expect(await project.exportState()).not.toMatch(/buddy:action|pulumi:providers:buddy|legacy-token/);
     });
 
     it("gives the password a new value from the stack's configuration, encrypted", async () => {
-        await project.setConfig("imagePassword", "new-and-secret", { secret: true });
-        await project.writeProgram(
-            programOf(
-                image('password: config.requireSecret("imagePassword"), dockerRegistry: "DOCKER_HUB"') + mirror(),
-            ),
-        );
+        await project.setConfig("buildImagePassword", "new-and-secret", { secret: true });
+        const text = await importedText(project, "website.ts");
+        await project.writeProgram(text.replace(/^( *)\/\/ (import|const config|password)/gm, "$1$2"));
 
         await project.up("--skip-preview");
 
-        expect(takeRequests(simulator)).toEqual([`PATCH ${ACTIONS_PATH}/${imageId}`]);
-        expect(simulator.state.action({ ...LIVE_MIRROR, actionId: imageId })?.["password"]).toBe("new-and-secret");
+        const [image] = simulator.state.actions(LIVE_MIRROR);
+        expect(writes()).toEqual([`PATCH ${ACTIONS_PATH}/${image?.id}`]);
+        expect(image?.["password"]).toBe("new-and-secret");
         expect(await project.exportState()).not.toMatch(new RegExp(`${PASSWORD}|new-and-secret`));
     });
 
@@ -180,37 +159,84 @@ describeWithCli("a stack made with the legacy package", () => {
         const ran = await project.run("stack", "import", "--file", backup());
 
         expect(ran.code).toBe(0);
-        expect(await ids()).toEqual([`${imageId}`, `${mirrorId}`].sort());
+        expect(await ids()).toEqual(legacyIds);
         expect(takeRequests(simulator)).toEqual([]);
     });
 
-    it("can import once it has forgotten the legacy provider's entry, too", async () => {
-        const action = {
-            ...PLACE,
-            name: "Mirror",
-            dockerfilePath: "mirror/Dockerfile",
-            __provider: providerText("DockerfileAction"),
-        };
-        const id = `buddy/company-website/2/${mirrorId}`;
-        const entry = { type: typeToken("DockerfileAction"), name: "mirror", id, inputs: action };
-        const file = join(project.folder, "import.json");
-        await writeFile(
-            file,
-            JSON.stringify({ resources: [{ ...entry, outputs: { ...action, actionId: mirrorId } }] }),
+    it("is taken over with a GET and a PATCH each where the CLI is too old to import", async () => {
+        await project.run("state", "delete", PIPELINE, IMAGE, NEWS, LEGACY_PROVIDER, "--force", "--yes");
+        await runBuddyCommand(project, "import", TARGET, "--code", "adopted.ts", "--adopt");
+        await useImportedProgram(project, "adopted.ts");
+        takeRequests(simulator);
+
+        await project.up("--skip-preview");
+
+        const path = ACTIONS_PATH.replace(/\/actions$/, "");
+        const numbers = simulator.state.actions(LIVE_MIRROR).map(({ id }) => id);
+        const places = [path, ...numbers.map((id) => `${ACTIONS_PATH}/${id}`)];
+        expect(takeRequests(simulator).sort()).toEqual(
+            ["GET", "PATCH"].flatMap((method) => places.map((place) => `${method} ${place}`)).sort(),
         );
-        const importing = ["import", "--file", file, "--generate-code=false", "--yes"];
-        await project.run("state", "delete", IMAGE, MIRROR, "--force", "--yes");
-
-        const failed = await project.run(...importing);
-        const forgot = await project.run("state", "delete", LEGACY_PROVIDER, "--yes");
-        const imported = await project.run(...importing);
-
-        expect(failed.code).not.toBe(0);
-        expect(failed.all).toContain("no resource plugin 'pulumi-resource-buddy' found");
-        expect([forgot.code, imported.code]).toEqual([0, 0]);
-        expect(takeRequests(simulator)).toEqual([]);
-        await project.writeProgram(programOf(mirror()));
+        expect(await ids()).toEqual(ownIds);
         await project.preview("--expect-no-changes");
-        expect(await ids()).toEqual([id]);
+    });
+});
+
+// docs/migration-yaml.md.
+describeWithCli("a pipeline that a file in a repository defines", () => {
+    const REMOTE = { definition_source: "REMOTE", remote_project_name: "company-website", remote_path: "buddy.yml" };
+    const check = () => runBuddyCommand(project, "verify", TARGET, "--read-only");
+    let before: unknown;
+
+    beforeAll(async () => {
+        project = await createPulumiProject({ program: "", language: "ts", simulator });
+        simulator.state.editPipeline(LIVE_MIRROR, REMOTE);
+        before = inBuddy();
+    });
+    afterAll(() => project?.remove());
+
+    it("is named by verify and by the import, which change nothing", async () => {
+        const checked = await check();
+        const imported = await importPipeline();
+
+        expect(checked.stdout).toContain("is defined by a file in a repository, which overwrites actions.");
+        expect(imported.stderr).toContain("Move the definition into Buddy first.");
+        expect(writes()).toEqual([]);
+        expect(inBuddy()).toEqual(before);
+    });
+
+    it("is made a second time by Pulumi, with all actions, once the program says nothing of the file", async () => {
+        const text = await importedText(project, "website.ts");
+        expect(text).toContain('definitionSource: "REMOTE"');
+        const local = text.replace(/^ *(definitionSource|remote\w+):.*\n/gm, "");
+        await project.writeProgram(local.replace(/name: "Live mirror"/i, 'name: "Website"'));
+
+        await project.up("--skip-preview");
+
+        const made = simulator.state.pipelines(LIVE_MIRROR).find(({ name }) => name === "Website");
+        const actions = simulator.state.actions({ ...LIVE_MIRROR, pipelineId: made?.id ?? 0 });
+        expect(made).not.toMatchObject({ definition_source: "REMOTE" });
+        expect(actions.map(({ name, type }) => `${type} ${name}`).sort()).toEqual([
+            "DOCKERFILE Build image",
+            "SLACK News",
+        ]);
+        expect(inBuddy()).toEqual(before);
+        await project.destroy("--skip-preview");
+    });
+
+    it("is imported without a change in Buddy, once its definition is there", async () => {
+        simulator.state.editPipeline(LIVE_MIRROR, { ...REMOTE, definition_source: "LOCAL" });
+        before = inBuddy();
+
+        const checked = await check();
+        const imported = await importPipeline("--run");
+
+        expect(checked.stdout).toMatch(/^ok {2}pipeline .*, defined in Buddy$/m);
+        expect(imported.code).toBe(0);
+        await useImportedProgram(project, "website.ts");
+        await project.preview("--expect-no-changes");
+        expect(await ids()).toEqual(ownIds);
+        expect(writes()).toEqual([]);
+        expect(inBuddy()).toEqual(before);
     });
 });

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { extname, join, relative, sep } from "node:path";
+import { isOwn } from "../examples/exampleFiles";
 import { REPOSITORY } from "../helpers/environment";
 import { type InstalledPackage, installPackage } from "../helpers/installedPackage";
 
@@ -32,17 +33,27 @@ describe("the tarball", () => {
     it("holds what was compiled for users, and nothing else", () => {
         const expected = SOURCES.flatMap((file) => [".d.ts", ".js"].map((end) => `dist/${file.replace(/\.ts$/, end)}`));
         expect(installed.files).toEqual(
-            [...expected, ...filesIn("docs"), "CHANGELOG.md", "LICENSE", "README.md", "package.json"].sort(),
+            [
+                ...expected,
+                ...filesIn("docs"),
+                ...filesIn("examples").filter(isOwn),
+                "CHANGELOG.md",
+                "LICENSE",
+                "README.md",
+                "package.json",
+            ].sort(),
         );
     });
 
-    // No source maps: what tsc writes reads like its source, whose TypeScript is not published.
+    // No source maps: what tsc writes reads like its source, whose TypeScript is not published; only examples are templates.
     it("holds no tests, measurements, sources, source maps or hidden files", () => {
         const unwanted =
-            /(^|\/)((tests?|bench|fuzz|examples|node_modules|coverage)\/|\.)|\.map$|(?<!\.d)\.ts$|\.tsbuildinfo$/;
+            /(^|\/)((tests?|bench|fuzz|node_modules|coverage)\/|\.)|\.map$|\.tsbuildinfo$|package-lock|^(?!examples\/).*(?<!\.d)\.ts$/;
         expect(installed.files.filter((file) => unwanted.test(file))).toEqual([]);
         const kinds = new Set(installed.files.map((file) => extname(file)));
-        expect([...kinds].filter((kind) => ![".js", ".ts", ".md", ".json", ".svg", ""].includes(kind))).toEqual([]);
+        expect(
+            [...kinds].filter((kind) => ![".js", ".ts", ".md", ".json", ".svg", ".yaml", ""].includes(kind)),
+        ).toEqual([]);
     });
 
     it("is not much larger than its sources, and most of it is code", () => {

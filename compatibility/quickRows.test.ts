@@ -3,39 +3,39 @@ import { join } from "node:path";
 import { REPOSITORY } from "../tests/helpers/environment";
 import { installedVersion } from "../tests/helpers/installedPackage";
 import { describeWithCli } from "../tests/helpers/withCli";
-import { tryRow } from "./outcome";
+import { createMatrixSetup, type MatrixSetup } from "./matrixSetup";
+import { runRow } from "./outcome";
 import { pageOf, readPage } from "./page";
 import type { Row } from "./row";
 import { ROWS } from "./rows";
-import { openWorkshop, type Workshop } from "./workshop";
 
-/** No row of the matrix, but that compiler is an old one, and reads our declarations all the same. */
+/** No row of the matrix: it shows that the old compiler in the SDK reads our declarations. */
 const MISTAKE: Row = {
     name: "a mistake",
     program: "typescript of the sdk, mistaken",
-    refusal: { at: "preview", says: "Type 'string' is not assignable to type 'Input<number>'.", instead: "" },
+    refusal: { at: "preview", message: "Type 'string' is not assignable to type 'Input<number>'.", fix: "" },
 };
 
 describeWithCli("with the packed package, pulumi up, preview and destroy", () => {
-    let shop: Workshop;
+    let setup: MatrixSetup;
     beforeAll(async () => {
-        shop = await openWorkshop({ newestSdk: await installedVersion("@pulumi/pulumi") });
+        setup = await createMatrixSetup({ newestSdk: await installedVersion("@pulumi/pulumi") });
     });
-    afterAll(() => shop?.remove());
+    afterAll(() => setup?.remove());
 
-    const cheap = ROWS.filter(({ isCheap }) => isCheap);
+    const quick = ROWS.filter(({ isQuick }) => isQuick);
 
-    it.each(cheap.map((row) => [row.refusal ? "are refused" : "work", row.name, row] as const))(
+    it.each(quick.map((row) => [row.refusal ? "are refused" : "work", row.name, row] as const))(
         "%s: %s",
         async (_word, _name, row) => {
-            const { complaint } = await tryRow(row, shop, { isShort: true });
-            expect(complaint).toBeUndefined();
+            const { mismatch } = await runRow(row, setup, { isShort: true });
+            expect(mismatch).toBeUndefined();
         },
     );
 
     it("show a mistake in TypeScript by the compiler inside Pulumi's SDK in its own words", async () => {
-        const { complaint } = await tryRow(MISTAKE, shop, { isShort: true });
-        expect(complaint).toBeUndefined();
+        const { mismatch } = await runRow(MISTAKE, setup, { isShort: true });
+        expect(mismatch).toBeUndefined();
     });
 });
 

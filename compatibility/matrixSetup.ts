@@ -9,7 +9,7 @@ import type { SdkName } from "./row";
 import { type Tools, toolsIn } from "./tools";
 
 /** What the rows of one run share. */
-export interface Workshop {
+export interface MatrixSetup {
     folder: string;
     tarball: string;
     /** npm's own: the managers do not read its settings. */
@@ -24,7 +24,7 @@ export interface Workshop {
 /** The last SDK that is refused. */
 const TOO_OLD_SDK = "3.138.0";
 
-export async function openWorkshop({ newestSdk }: { newestSdk: string }): Promise<Workshop> {
+export async function createMatrixSetup({ newestSdk }: { newestSdk: string }): Promise<MatrixSetup> {
     const folder = await realpath(await mkdtemp(join(tmpdir(), "pulumi-buddyworks-matrix-")));
     const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     try {

@@ -1,0 +1,4 @@
+const { Action, DockerfileAction, Pipeline } = require("pulumi-buddyworks");
+const { createPipelines } = require("./pipelines");
+
+createPipelines({ Pipeline, DockerfileAction, Action });

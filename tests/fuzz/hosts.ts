@@ -1,0 +1,41 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Simulator, startSimulator } from "../../simulator";
+import { type FakeEngine, startFakeEngine } from "../helpers/fakeEngine";
+import { type ProviderHost, startProviderHost } from "../helpers/providerHost";
+
+/** A Buddy and two hosts, one per provider, which serve many scenarios. */
+export interface Hosts {
+    simulator: Simulator;
+    engine: FakeEngine;
+    hosts: readonly [ProviderHost, ProviderHost];
+    /** Where the hosts of a run note what they adopt. */
+    folder: string;
+    stop(): Promise<void>;
+}
+
+export async function startHosts(): Promise<Hosts> {
+    const simulator = await startSimulator();
+    return startHostsFor(simulator, { BUDDY_BASE_URL: simulator.url, BUDDY_TIMEOUT: "1" });
+}
+
+/** Two hosts of one run, which know the simulator by this environment. */
+export async function startHostsFor(simulator: Simulator, own: Record<string, string>): Promise<Hosts> {
+    const engine = await startFakeEngine();
+    const folder = await mkdtemp(join(tmpdir(), "pulumi-buddyworks-fuzz-"));
+    const env = { BUDDY_TOKEN: simulator.token, BUDDY_MAX_RETRIES: "2", TMPDIR: folder, ...own };
+    const hosts = await Promise.all([startProviderHost({ env, engine }), startProviderHost({ env, engine })]);
+    return {
+        simulator,
+        engine,
+        hosts,
+        folder,
+        stop: async () => {
+            await Promise.all(hosts.map((host) => host.stop()));
+            engine.stop();
+            await simulator.close();
+            await rm(folder, { recursive: true, force: true });
+        },
+    };
+}

@@ -21,7 +21,7 @@ const program = ({ tag = "1", trigger = "a", imported = "" } = {}) =>
             transformations: [({ props, opts }) => ({ props: { ...props, timeout: 60 }, opts })],
             replacementTrigger: ${JSON.stringify(trigger)},
         });
-        new DockerfileAction("api", inputs, { dependsOn: [web], replaceWith: [web] });
+        new DockerfileAction("api", inputs, { dependsOn: [web]${trigger === "a" ? "" : ", replaceWith: [web]"} });
         ${imported && `new DockerfileAction("imported", inputs, { import: ${JSON.stringify(imported)} });`}
     `);
 

@@ -46,7 +46,7 @@ new PolicyPack("buddy-rules", {
                 if (image.provenance !== undefined) {
                     return undefined;
                 }
-                // A copy would record secrets in plain text and fail in previews with unknown values.
+                // A copy would record secrets in plain text, and cannot be made in a preview with unknown values.
                 image.provenance = "MAX";
                 return image;
             }),

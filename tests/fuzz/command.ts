@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from "commander";
+import { TIMEOUT } from "./drawn";
 import { startHosts } from "./hosts";
 import { type Broken, fuzz } from "./run";
 
@@ -35,7 +36,7 @@ async function main(): Promise<void> {
     const progress = setInterval(() => console.log(`${held} of ${runs} sequences held`), PROGRESS_MS);
     const results = await Promise.all(
         Array.from({ length: count }, async (_, number) => {
-            const hosts = await startHosts();
+            const hosts = await startHosts({ timeout: TIMEOUT });
             const share = Math.floor(runs / count) + (number < runs % count ? 1 : 0);
             const broken = await fuzz(hosts, { runs: share, seed: seed + number, onHeld: () => held++ });
             await hosts.stop();

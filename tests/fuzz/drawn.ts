@@ -62,6 +62,9 @@ export const declaredAction: fc.Arbitrary<Declared> = logicalName.chain((name) =
 );
 export const declaredPipeline: fc.Arbitrary<Declared> = fc.tuple(pipelineName, pipelineInputs);
 
+/** Of a request, in seconds. Twenty sequences side by side can keep Buddy from responding within one. */
+export const TIMEOUT = 4;
+
 const method = fc.constantFrom("GET", "POST", "PATCH", "DELETE", undefined);
 const times = fc.integer({ min: 1, max: 3 });
 const kind = fc.oneof<fc.Arbitrary<Fault>[]>(
@@ -74,7 +77,7 @@ const kind = fc.oneof<fc.Arbitrary<Fault>[]>(
     fc
         .tuple(fc.constantFrom(408, 500, 502, 503, 504), fc.boolean())
         .map(([status, isApplied]) => ({ kind: "status", status, isApplied })),
-    fc.constant({ kind: "slow", ms: 1200 }),
+    fc.constant({ kind: "slow", ms: TIMEOUT * 1000 + 200 }),
     fc.constant({ kind: "status", status: 404, body: "<h1>404 Not Found</h1>", contentType: "text/html" }),
 );
 /** A fault, for which requests, and how often. */

@@ -15,9 +15,10 @@ export interface Hosts {
     stop(): Promise<void>;
 }
 
-export async function startHosts(): Promise<Hosts> {
+/** @param timeout in seconds: less than a `slow` fault takes, and more than a busy machine */
+export async function startHosts({ timeout = 1 } = {}): Promise<Hosts> {
     const simulator = await startSimulator();
-    return startHostsFor(simulator, { BUDDY_BASE_URL: simulator.url, BUDDY_TIMEOUT: "1" });
+    return startHostsFor(simulator, { BUDDY_BASE_URL: simulator.url, BUDDY_TIMEOUT: String(timeout) });
 }
 
 /** Two hosts of one run, which know the simulator by this environment. */

@@ -105,7 +105,10 @@ function expectAllLeftNamed(scenario: Scenario, message: string): void {
 const UNSET = [undefined, false, "NORMAL"];
 const RESET = ["repository", "timeout", "disabled", "refs", "priority"];
 
-/** What the program removed is back at its default: in this `up`, whatever was clicked since. */
+/**
+ * What the program removed is back at its default: in this `up`, whatever was clicked since. Removing a default is no change,
+ * so nothing is sent.
+ */
 function expectReset(scenario: Scenario, name: string, before: Properties, inputs: Properties): void {
     const key = entryOf(scenario, name)?.key;
     if (entries(scenario).filter((entry) => entry.key === key).length !== 1) {
@@ -113,7 +116,7 @@ function expectReset(scenario: Scenario, name: string, before: Properties, input
     }
     const stored = onServer(scenario).find((object) => object.key === key)?.stored ?? {};
     const removed = (olds: Properties, news: Properties) =>
-        Object.keys(olds).filter((field) => news[field] === undefined);
+        Object.keys(olds).filter((field) => news[field] === undefined && olds[field] !== false);
     const fields = [
         ...removed(before, inputs).filter((field) => RESET.includes(field)),
         ...removed(Object(before["properties"]), Object(inputs["properties"])),

@@ -1,3 +1,4 @@
+import { TIMEOUT } from "../fuzz/drawn";
 import { type Hosts, startHosts } from "../fuzz/hosts";
 import { fuzz } from "../fuzz/run";
 
@@ -7,7 +8,7 @@ const SEEDS = [1, 2, 3, 4];
 let all: Hosts[];
 
 beforeAll(async () => {
-    all = await Promise.all(SEEDS.map(startHosts));
+    all = await Promise.all(SEEDS.map(() => startHosts({ timeout: TIMEOUT })));
 });
 
 afterAll(() => Promise.all(all.map((hosts) => hosts.stop())));

@@ -39,6 +39,13 @@ it.each(["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "docs/RE
     expect(PAGES).toContain(page);
 });
 
+it.each([
+    ["README.md", 150],
+    ["docs/agents.md", 60],
+])("%s has at most %i lines, so that it is read", (page, most) => {
+    expect(textOf(page).trimEnd().split("\n").length).toBeLessThanOrEqual(most);
+});
+
 it("every page in docs is reached from the index", () => {
     const linked = relativeLinks(textOf("docs/README.md")).map((link) => join("docs", link.split("#")[0] ?? ""));
     const pages = PAGES.filter((page) => page.startsWith("docs/") && !page.endsWith("README.md"));

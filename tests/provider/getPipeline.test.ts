@@ -154,7 +154,7 @@ describe("getPipeline", () => {
     it("passes on the list's error", async () => {
         expect(await failure(getPipeline({ projectName: "nowhere", name: "Build image" }))).toBe(
             "getPipeline: list pipelines in buddy/nowhere: 404 Not Found: Not found. Check workspace, " +
-                "projectName (its name id), pipelineId and the region.",
+                "projectName (its name id) and the region.",
         );
     });
 });

@@ -27,6 +27,6 @@ export function addSettingOptions(command: Command, stackText: string): Command 
 
 /** For the end of a command's help. */
 export const SETTINGS_HELP = `
-In a Pulumi project, settings also come from the selected stack's configuration (buddyworks:token …), and everywhere from
-the environment (BUDDY_TOKEN …), as for the provider.
+Settings also come from the stack's configuration (buddyworks:token …), if this is a Pulumi project, and from the environment
+(BUDDY_TOKEN …), as for the provider.
 `;

@@ -6,7 +6,7 @@ import { type ImportFlags, runImport } from "./importRun";
 
 const MORE_HELP = `${SETTINGS_HELP}
 What Buddy never returns (passwords, encrypted variables) stays at Buddy, and so does what looks like a secret. Commented lines show how to manage it.
-The import changes nothing in Buddy; \`pulumi preview --expect-no-changes\` proves that the program says the same.
+The import changes nothing in Buddy. Afterwards \`pulumi preview --expect-no-changes\` proves that the program matches Buddy.
 Pulumi CLIs older than ${OLDEST_IMPORTING} cannot import dynamic resources. Use --adopt with them.
 
 Examples:
@@ -14,7 +14,7 @@ Examples:
   pulumi-buddyworks import acme/website/12/34 --code image.ts         one action, the program in a file
   pulumi-buddyworks import acme/website/12 --code website.ts --run    also import into the selected stack
   pulumi-buddyworks import acme/website/12 --actions-only \\
-      --only DOCKERFILE --only SLACK                                  just the actions of these types
+      --only DOCKERFILE --only SLACK                                  only the actions of these types
 `;
 
 /** `pulumi-buddyworks import`: makes existing actions part of a stack. */
@@ -27,15 +27,15 @@ export function importCommand(): Command {
         .option("-o, --out <file>", "the file for `pulumi import --file`; - is standard output", "buddy-import.json")
         .option("-c, --code <file>", "the file for the TypeScript (default: standard output)")
         .option("--run", "run `pulumi import` with the file")
-        .option("--adopt", "no import file: the TypeScript lets `pulumi up` adopt what it declares (adoptActionId)")
+        .option("--adopt", "no import file: the TypeScript makes `pulumi up` adopt what exists (adoptActionId)")
         .option("--actions-only", "leave the pipeline itself out")
-        .option("--only <type>", "take just actions of this type, e.g. SLACK; can be repeated", collect, [])
-        .option("--prefix <text>", "put this before every resource's name, for a stack that has such names already", "")
+        .option("--only <type>", "take only actions of this type, e.g. SLACK; can be repeated", collect, [])
+        .option("--prefix <text>", "put this before each resource's name, if the stack already has such names", "")
         .option(
             "--provider <name=urn>",
-            "the explicit Provider of the resources: its variable and its URN in the stack",
+            "an explicit Provider for the resources: its variable in the program and its URN",
         )
-        .option("--parent <name=urn>", "the component of the resources, in the same form");
+        .option("--parent <name=urn>", "a component as the resources' parent, in the same form");
     addSettingOptions(command, "the stack to take configuration from and to import into (default: the selected one)");
     return command.addHelpText("after", MORE_HELP).action(async (target: string) => {
         await runImport(target, command.opts<ImportFlags>()).catch((error: unknown) =>

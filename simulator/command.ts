@@ -21,9 +21,9 @@ export function simulatorCommand(): Command {
         .description("run a simulator of Buddy's REST API on this machine, for trials without an account")
         .option("--port <number>", "port on 127.0.0.1, 0 for any free one", String(DEFAULT_PORT))
         .option("--token <text>", "the token to accept (default: a well-known one, printed at the start)")
-        .option("--base-path <path>", "path in front of the API's own, as self-hosted Buddy has it: /api")
+        .option("--base-path <path>", "path before the API's own, e.g. /api as on a self-hosted Buddy")
         .option("--latency <ms>", "milliseconds by which every response is delayed", "0")
-        .addHelpText("after", "\nAll data is kept in memory only. It starts with the example of Buddy's documentation.")
+        .addHelpText("after", "\nIt keeps all data in memory, and starts with the example of Buddy's documentation.")
         .action(async () => {
             const flags = command.opts<Flags>();
             const options = optionsOf(flags);

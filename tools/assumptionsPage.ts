@@ -5,12 +5,12 @@ import { UNMEASURED } from "../verify/unmeasured";
 
 const INTRODUCTION = `# What we assume about Buddy
 
-This package was never run against a live Buddy account. This page lists everything that it assumes about Buddy's API, on what evidence,
-and what happens if it is wrong. [\`pulumi-buddyworks verify\`](verify.md) measures the first table with your own Buddy in a minute, and
+This package was never run against a live Buddy account. This page lists what it assumes about Buddy's API, on what evidence, and what
+happens if an assumption is wrong. [\`pulumi-buddyworks verify\`](verify.md) measures the first table with your own Buddy in a minute, and
 the [simulator](reference/simulator.md#behaviour) can behave in each of these ways.
 
-Evidence: D documented by Buddy, O observed in other clients of the API, A assumed without a source. This page is generated from the
-probes of the command.
+Evidence: D documented by Buddy, O observed in other clients of the API, A assumed without a source. In **bold**: what would matter to
+you. This page is generated from the probes of the command.
 `;
 
 /** The text of \`docs/assumptions.md\`. */
@@ -24,7 +24,7 @@ ${PROBE_IDS.map(probeRow).join("\n")}
 
 ## Not measured
 
-To measure these would be unsafe, slow or unclear.
+Measuring these would be unsafe, slow or inconclusive.
 
 | assumed | evidence | switch | if it is wrong |
 | --- | --- | --- | --- |

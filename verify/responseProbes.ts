@@ -6,25 +6,25 @@ const harmless = { matters: false, means: HARMLESS };
 /** What we assume about responses. */
 export const RESPONSE_PROBES = {
     createStatus: {
-        question: "Which status has a POST that created something?",
+        question: "Which status does a successful POST have?",
         assumed: 201,
         evidence: "D",
         otherwise: { other: { matters: false, means: "The provider takes every 2xx with an id for a success." } },
     },
     updateStatus: {
-        question: "Which status has a PATCH that changed something?",
+        question: "Which status does a successful PATCH have?",
         assumed: 200,
         evidence: "D",
         otherwise: { other: { matters: false, means: "The provider takes every 2xx for a success." } },
     },
     deleteStatus: {
-        question: "Which status has a DELETE that removed something?",
+        question: "Which status does a successful DELETE have?",
         assumed: 204,
         evidence: "D",
         otherwise: { other: { matters: false, means: "The provider takes every 2xx for a success." } },
     },
     missingStatus: {
-        question: "Which status has a request for an action that does not exist?",
+        question: "Which status does a request for an action that does not exist have?",
         assumed: 404,
         evidence: "O: all clients, for GET, PATCH and DELETE",
         otherwise: {
@@ -44,13 +44,13 @@ export const RESPONSE_PROBES = {
         otherwise: { null: harmless, mixed: harmless },
     },
     defaultsEchoed: {
-        question: "Are fields that were never sent returned with their default?",
+        question: "Is a field that was never sent returned with its default?",
         assumed: true,
         evidence: "O: booleans in the only response that looks recorded; A: enums",
         otherwise: { false: harmless },
     },
     computedRegistry: {
-        question: "Is a docker_registry that was never sent returned as computed?",
+        question: "Does Buddy compute a docker_registry that was never sent, and return it?",
         assumed: false,
         evidence: "D: the documentation's example has none",
         otherwise: {

@@ -1,7 +1,7 @@
 import type { Behaviour } from "../simulator";
 import type { Unmeasured } from "./probe";
 
-/** An assumption that no probe measures, because that would be unsafe, slow or unclear. */
+/** An assumption that no probe measures, because that would be unsafe, slow or inconclusive. */
 interface Assumption {
     assumed: string;
     /** As for a probe. */
@@ -20,7 +20,7 @@ const SWITCHED: Readonly<Record<Unmeasured & keyof Behaviour, Assumption>> = {
     integrationEnriched: {
         assumed: "An integration is returned as it was sent.",
         evidence: "D: the documentation's example",
-        otherwise: "Only the key that the program wrote is compared.",
+        otherwise: "Only the key that the program sets is compared (`hashId` or `identifier`).",
     },
     variableDescriptionShown: {
         assumed: "A variable is returned with its description.",
@@ -30,12 +30,12 @@ const SWITCHED: Readonly<Record<Unmeasured & keyof Behaviour, Assumption>> = {
     extraVariables: {
         assumed: "Only the variables that were sent with an action are returned.",
         evidence: "A",
-        otherwise: "Others are no drift, but the next update of `variables` can remove them.",
+        otherwise: "Other variables are not drift, but the next update of `variables` can remove them.",
     },
     extraFields: {
-        assumed: "Responses have only fields that some documentation names.",
+        assumed: "Responses have only documented fields.",
         evidence: "A",
-        otherwise: "Others are ignored.",
+        otherwise: "Other fields are ignored.",
     },
     cacheScopeEnforced: {
         assumed: "cache_mode is stored whatever the pipeline's cache scope is.",
@@ -51,9 +51,11 @@ const OTHERS: readonly Assumption[] = [
         otherwise: "Each response is compared with what was sent, and a warning says what Buddy did not take.",
     },
     {
-        assumed: "A PATCH without password drops it.",
-        evidence: "A",
-        otherwise: "Nothing: every update sends it again while it is set.",
+        assumed: "A PATCH without password keeps it.",
+        evidence: "D: the API's overview says so of all fields",
+        otherwise:
+            "An imported or adopted action loses its password at the next update, unless the program sets it: then every update " +
+            "sends it.",
     },
     {
         assumed: "A pipeline's actions are deleted with it.",
@@ -73,7 +75,7 @@ const OTHERS: readonly Assumption[] = [
     {
         assumed: "There is one rate limit for each token.",
         evidence: "O",
-        otherwise: "All requests of a process wait, also those that Buddy would have served.",
+        otherwise: "All requests of a process wait, even those that Buddy would have served.",
     },
 ];
 

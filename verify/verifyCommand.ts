@@ -7,12 +7,12 @@ import { runVerify, type VerifyFlags } from "./verifyRun";
 
 const MORE_HELP = `${SETTINGS_HELP}
 It makes disabled actions named "${PREFIX} …" in the pipeline and removes them again, with at most ${MOST_REQUESTS} requests.
-It changes nothing else. Left-overs of an interrupted run are removed by the next one.
+It changes nothing else. The next run removes what an interrupted one has left.
 
 Exit code: 0 everything that matters holds, 1 something that matters does not, ${NOT_MEASURED} something could not be measured.
 
 Examples:
-  pulumi-buddyworks verify acme/website/12 --read-only          only look: address, token, pipeline, versions
+  pulumi-buddyworks verify acme/website/12 --read-only          only read: address, token, pipeline, versions
   pulumi-buddyworks verify acme/website/12 --json report.json   measure, and write a report that can be shared
 `;
 
@@ -20,12 +20,12 @@ Examples:
 export function verifyCommand(): Command {
     const command: Command = new Command("verify");
     command
-        .description("measure in a pipeline of yours what this package assumes about Buddy's API")
+        .description("measure in one of your pipelines what this package assumes about Buddy's API")
         .usage(`[options] ${PIPELINE_FORM}`)
-        .argument("<target>", "a pipeline for the measurement, best one for trials")
-        .option("--read-only", "look only, make no action")
+        .argument("<target>", "the pipeline to measure in; use one for trials")
+        .option("--read-only", "only read, make no actions")
         .option("-y, --yes", "do not ask before actions are made")
-        .option("--json <file>", "write the report: no names, ids, addresses or token")
+        .option("--json <file>", "write a report without names, ids, addresses and token")
         .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : NOT_MEASURED));
     addSettingOptions(command, "the stack to take configuration from (default: the selected one)");
     return command.addHelpText("after", MORE_HELP).action(async (target: string) => {

@@ -40,13 +40,13 @@ export const WRITE_PROBES = {
         otherwise: { ignored: STAYS, refused: FAILS },
     },
     patchWithoutType: {
-        question: "May a PATCH leave out type?",
+        question: "Can a PATCH leave out type?",
         assumed: "accepted",
         evidence: "O: a client's live test; the documentation's page marks it required",
         otherwise: { refused: { matters: false, means: "The provider always sends it." } },
     },
     patchWithoutName: {
-        question: "May a PATCH leave out name?",
+        question: "Can a PATCH leave out name?",
         assumed: "accepted",
         evidence: "O: Buddy's clients, for other resources; the documentation's page marks it required",
         otherwise: { refused: { matters: false, means: "The provider always sends it." } },

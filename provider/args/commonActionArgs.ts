@@ -38,8 +38,8 @@ export interface CommonActionFields {
     /**
      * Place the action right after the action of this id. Give another resource's `actionId` if you can: such a chain is
      * created one by one, in the program's order. A change moves the action and those that follow it. The provider then
-     * reads Buddy's list, and warns if Buddy did not move the action. Actions after each other, or after themselves, are
-     * refused. Write-only: moves by hand are not seen, and removing the input moves nothing. REST: `after_action_id`.
+     * reads Buddy's list, and warns if Buddy did not move the action. Circles are refused. Write-only: moves by hand are not
+     * seen, and removing the input moves nothing. REST: `after_action_id`.
      */
     afterActionId?: Input<number | undefined>;
     /** Whether the next action waits for this one, or runs in parallel. REST: `run_next`. @default "WAIT_ON_SUCCESS" */

@@ -160,7 +160,7 @@ export interface PipelineArgs {
      * @default "PIPELINE"
      */
     cacheScope?: Input<PipelineCacheScope | undefined>;
-    /** Nothing starts the pipeline. REST: `disabled`. @default false */
+    /** Keep the pipeline, but let nothing start it. REST: `disabled`. @default false */
     disabled?: Input<boolean | undefined>;
     /** Why it is disabled; for people. REST: `disabled_reason`. */
     disabledReason?: Input<string | undefined>;
@@ -179,9 +179,9 @@ export interface PipelineArgs {
 
     /**
      * Adopt the existing pipeline of this id instead of creating one: it is read, updated to these inputs, and from then on managed
-     * like a created one, with one exception: while `adoptPipelineId` stands, the pipeline is borrowed, and deleting the resource
-     * leaves it at Buddy, with a warning. Removing `adoptPipelineId` updates the state alone; from then on the resource owns the
-     * pipeline and destroys it. Another number is no change. One resource per pipeline.
+     * like a created one, with one exception: while `adoptPipelineId` is set, the pipeline is borrowed, and deleting the resource
+     * leaves it at Buddy, with a warning. Removing `adoptPipelineId` updates only the state; from then on the resource owns the
+     * pipeline and destroys it. Another number is no change. A pipeline can have only one resource.
      */
     adoptPipelineId?: Input<number | undefined>;
     /**

@@ -23,7 +23,7 @@ export const PIPELINE_EVENTS = [
     "SENTRY",
     "CLICKUP",
 ] as const;
-/** Types of events that start a pipeline; which fields belong to which is said at {@link PipelineEventArgs}. */
+/** Types of events that start a pipeline. {@link PipelineEventArgs} says which fields belong to which. */
 export type PipelineEventType = (typeof PIPELINE_EVENTS)[number];
 
 export const PRIORITIES = ["LOW", "NORMAL", "HIGH"] as const;

@@ -2,11 +2,11 @@ import type { Input } from "@pulumi/pulumi";
 import type { PipelineAccessLevel, PipelineEventType } from "./pipelineEnums";
 
 /**
- * One event that starts the pipeline. Only the parts that are set are compared. Which part belongs to which type is said at
- * each. REST: `events[]`.
+ * One event that starts the pipeline. Only the parts that are set are compared. Each part says to which types it belongs.
+ * REST: `events[]`.
  */
 export interface PipelineEventArgs {
-    /** What happens. A type that this package does not know is a warning, and sent. REST: `type`. */
+    /** What happens. A type that this package does not know gives a warning and is sent. REST: `type`. */
     type: Input<PipelineEventType>;
     /** For `PUSH`, `CREATE_REF`, `DELETE_REF`: branches and tags, e.g. `refs/heads/main`; order carries no meaning. REST: `refs`. */
     refs?: Input<Input<string>[] | undefined>;

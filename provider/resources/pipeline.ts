@@ -8,8 +8,8 @@ import type { ResolvedInput } from "../types/resourceType";
 import { isOfType, numberOutput, registration } from "./buddyResource";
 
 /**
- * Every input as resolved, with its own name and documentation: what the program or a default set. What Buddy filled in is here
- * for `identifier` only. Another input that is not set is `undefined`.
+ * Every input as resolved, with its own name and documentation: what the program or a default set. Of what Buddy fills in,
+ * only `identifier` is here. Every other input that is not set is `undefined`.
  */
 export type PipelineOutputs = {
     readonly [K in keyof PipelineInputs]-?: pulumi.Output<ResolvedInput<(typeof pipelineFields)[K], PipelineInputs[K]>>;

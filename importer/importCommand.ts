@@ -1,11 +1,12 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { OLDEST_IMPORTING } from "../command/pulumiCommand";
 import { addSettingOptions, SETTINGS_HELP } from "../command/settingOptions";
 import { TARGET_FORM } from "../command/target";
 import { type ImportFlags, runImport } from "./importRun";
 
 const MORE_HELP = `${SETTINGS_HELP}
-What Buddy never returns (passwords, encrypted variables) stays at Buddy, and so does what looks like a secret. Commented lines show how to manage it.
+What Buddy never returns (passwords, encrypted variables) stays at Buddy, and so does what looks
+like a secret. Commented lines show how to manage it.
 The import changes nothing in Buddy. Afterwards \`pulumi preview --expect-no-changes\` proves that the program matches Buddy.
 Pulumi CLIs older than ${OLDEST_IMPORTING} cannot import dynamic resources. Use --adopt with them.
 
@@ -29,8 +30,17 @@ export function importCommand(): Command {
         .option("--run", "run `pulumi import` with the file")
         .option("--adopt", "no import file: the TypeScript makes `pulumi up` adopt what exists (adoptActionId)")
         .option("--actions-only", "leave the pipeline itself out")
-        .option("--only <type>", "take only actions of this type, e.g. SLACK; can be repeated", collect, [])
-        .option("--prefix <text>", "put this before each resource's name, if the stack already has such names", "")
+        .addOption(
+            new Option("--only <type>", "take only actions of this type, e.g. SLACK; can be repeated")
+                .argParser(collect)
+                .default([], "every type"),
+        )
+        .addOption(
+            new Option(
+                "--prefix <text>",
+                "put this before each resource's name, if the stack already has such names",
+            ).default("", "none"),
+        )
         .option(
             "--provider <name=urn>",
             "an explicit Provider for the resources: its variable in the program and its URN",

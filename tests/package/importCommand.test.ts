@@ -27,7 +27,7 @@ it("the help names every option and says what stays at Buddy", async () => {
     expect(stdout).toContain(
         "Usage: pulumi-buddyworks import [options] <workspace>/<project>/<pipelineId>[/<actionId>]\n",
     );
-    expect(stdout).toContain("looks like a secret. Commented lines show how to manage it.");
+    expect(stdout).toContain("like a secret. Commented lines show how to manage it.");
 });
 
 describe("what it prints", () => {

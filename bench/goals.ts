@@ -13,7 +13,7 @@ export interface Goal {
     met: Verdict;
 }
 
-const ABOVE_LEAST = 1.15;
+const ABOVE_LEAST = 1.25;
 const FASTER_THAN_TAUGHT = 2;
 const COMPARED = { count: 500, latencyMs: 0 };
 const ABOVE_FLOOR_STATE = 1.1;

@@ -11,7 +11,7 @@ const GOOD = [
     ...lifecycleOf({ variant: OURS, seconds: 11, latencyMs: 50 }),
 ];
 
-const NEAR = "each command takes at most 1.15 × the least time";
+const NEAR = "each command takes at most 1.25 × the least time";
 const FASTER = "up, update and destroy are at least 2 × as fast as taught, at 500 actions";
 const STATE = "the state of an action takes at most 1.1 × the floor's";
 const REQUESTS = "one request per create, read, update and delete, none for preview and no-op, one list per pipeline";
@@ -45,11 +45,11 @@ describe("the benchmark's goals", () => {
 
     it("name the command that is furthest above the least, and how many are too far", () => {
         const slow = GOOD.map((one) =>
-            one.variant === OURS && one.phase === "preview" && one.latencyMs === 0 ? { ...one, seconds: 12 } : one,
+            one.variant === OURS && one.phase === "preview" && one.latencyMs === 0 ? { ...one, seconds: 13 } : one,
         );
         expect(find(resultsOf(slow), NEAR)).toEqual({
             text: NEAR,
-            found: "at most 1.20 × (preview of 500 actions, 0 ms); 1 of 12 commands are above",
+            found: "at most 1.30 × (preview of 500 actions, 0 ms); 1 of 12 commands are above",
             met: "no",
         });
     });

@@ -44,9 +44,9 @@ describe("the benchmark's page", () => {
     });
 
     it("shows a goal that is not met as such", () => {
-        expect(pageOf({ ...resultsOf(ACTIONS), pipelines: pipelinesOf(12) })).toContain(
-            "| each command takes at most 1.15 × the least time | " +
-                "at most 1.20 × (up of 300 actions in pipelines, 0 ms); 6 of 12 commands are above | **no** |",
+        expect(pageOf({ ...resultsOf(ACTIONS), pipelines: pipelinesOf(13) })).toContain(
+            "| each command takes at most 1.25 × the least time | " +
+                "at most 1.30 × (up of 300 actions in pipelines, 0 ms); 6 of 12 commands are above | **no** |",
         );
     });
 

@@ -88,9 +88,7 @@ async function check(type: ResourceType, inputs: JsonObject, state: JsonObject):
     const urn = urnOf(inputs);
     for (const problem of problems.filter(({ warning }) => warning)) {
         const message = text(problem);
-        const shown = session.shownWarningsOf(urn);
-        if (!shown.has(message)) {
-            shown.add(message);
+        if (session.isNewWarning(urn, message)) {
             await logToEngine({ severity: "warning", message, urn });
         }
     }

@@ -15,7 +15,7 @@ export class Session {
     readonly stateOf = createCollectionStates();
     readonly adoptionNotes = new AdoptionNotes();
     readonly #config: dynamic.Config | undefined;
-    readonly #shownWarnings = new Map<string, Set<string>>();
+    readonly #shownWarnings = new Set<string>();
     #settings: ResolvedSettings | undefined;
     #client: BuddyClient | undefined;
 
@@ -33,13 +33,12 @@ export class Session {
         return resolved;
     }
 
-    /** The warnings that checks of a resource have shown: for a replacement the engine asks for two checks. */
-    shownWarningsOf(urn: string | undefined): Set<string> {
-        const shown = (urn === undefined ? undefined : this.#shownWarnings.get(urn)) ?? new Set();
-        if (urn !== undefined) {
-            this.#shownWarnings.set(urn, shown);
-        }
-        return shown;
+    /** False if a check of this resource has shown the warning before: for a replacement the engine asks for two checks. */
+    isNewWarning(urn: string | undefined, message: string): boolean {
+        const key = `${urn} ${message}`;
+        const isNew = urn === undefined || !this.#shownWarnings.has(key);
+        this.#shownWarnings.add(key);
+        return isNew;
     }
 
     /** Made at the first request. */

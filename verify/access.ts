@@ -1,6 +1,7 @@
 import { BuddyClient } from "../provider/client/buddyClient";
 import type { Clock } from "../provider/client/clock";
 import { systemClock } from "../provider/client/clock";
+import { neverCancelled } from "../provider/client/connection";
 import { createHttpRequester } from "../provider/client/httpRequester";
 import { Transport } from "../provider/client/transport";
 import type { Settings } from "../provider/settings/settings";
@@ -22,7 +23,7 @@ export function openAccess(
     { interrupted, notify, clock = systemClock }: Pick<Access, "notify"> & { interrupted: AbortSignal; clock?: Clock },
 ): Access {
     const requests = new CountedRequests(createHttpRequester(settings));
-    const cancellation = { signal: interrupted, engineIsGone: async () => false, exitWhenIdle: () => undefined };
+    const cancellation = { ...neverCancelled(), signal: interrupted };
     const transport = new Transport(settings, cancellation, { http: requests.send, clock });
     return { settings, client: new BuddyClient(settings, transport), transport, requests, notify };
 }

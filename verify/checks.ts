@@ -7,12 +7,13 @@ import { plainWord } from "../provider/printable";
 import type { Settings } from "../provider/settings/settings";
 import type { Access } from "./access";
 import type { CountedRequests } from "./countedRequests";
+import { isGone } from "./responses";
 import { isScratch } from "./scratchActions";
 
 /** One line of what was found without writing anything. */
 export interface Check {
     subject: string;
-    /** After something wrong nothing can be measured. */
+    /** If one check is wrong, nothing can be measured. */
     state: "ok" | "note" | "wrong";
     /** What was found, and what to do if it is wrong. */
     text: string;
@@ -148,5 +149,5 @@ async function failureCheck(error: unknown, path: ObjectPath, access: Access): P
 
 async function isFound(path: string, { transport, notify }: Access): Promise<boolean> {
     const result = await transport.send({ method: "GET", path, notify });
-    return "response" in result || !("response" in result.failed) || result.failed.response.status !== 404;
+    return "response" in result || !("response" in result.failed) || !isGone(result.failed.response);
 }

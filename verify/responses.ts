@@ -1,5 +1,5 @@
 import { CANCELLED, type ConnectionFailure } from "../provider/client/connectionFailure";
-import { type HttpResponse, responseObject, statusLine } from "../provider/client/httpResponse";
+import { type HttpResponse, hasBuddyErrors, responseObject, statusLine } from "../provider/client/httpResponse";
 import { wasNotProcessed } from "../provider/client/retryPolicy";
 import type { Failed } from "../provider/client/transport";
 import type { JsonObject } from "../provider/json";
@@ -26,22 +26,17 @@ export function objectOf(response: HttpResponse): JsonObject {
 
 /** Buddy refuses what was sent. */
 export function isInvalid(response: HttpResponse): boolean {
-    return (response.status === 400 || response.status === 422) && responseObject(response) !== undefined;
+    return (response.status === 400 || response.status === 422) && hasBuddyErrors(response);
 }
 
-/** A response of Buddy's, not of a proxy, that says what is wrong with a request. */
+/** Buddy responds with an error that says something about the object, not about the token or the time. */
 export function isRefusal(response: HttpResponse): boolean {
     const { status } = response;
-    return (
-        status >= 400 &&
-        status < 500 &&
-        ![401, 403, 408, 429].includes(status) &&
-        responseObject(response) !== undefined
-    );
+    return status >= 400 && status < 500 && ![401, 403, 408, 429].includes(status) && hasBuddyErrors(response);
 }
 
 export function isGone(response: HttpResponse): boolean {
-    return (response.status === 404 || response.status === 410) && responseObject(response) !== undefined;
+    return (response.status === 404 || response.status === 410) && hasBuddyErrors(response);
 }
 
 function mayHaveBeenProcessed(failed: Failed): boolean {

@@ -1,5 +1,4 @@
 import { type HttpResponse, isSuccess } from "../provider/client/httpResponse";
-
 import type { TransportRequest } from "../provider/client/transport";
 import {
     type Collection,

@@ -5,9 +5,9 @@ import { type ObjectPath, parentText } from "../provider/client/urls";
 import { problemText } from "../provider/problem";
 import { openAccess } from "./access";
 import { type Check, checkAccess } from "./checks";
-import { type Measurement, measureAndRemove } from "./measure";
+import { measureAndRemove } from "./measure";
 import { ask } from "./question";
-import { aligned, exitCodeOf, NOT_MEASURED, type Report, reportOf, summaryText, tableText } from "./report";
+import { ALL_HOLDS, aligned, exitCodeOf, NOT_MEASURED, type Report, reportOf, summaryText, tableText } from "./report";
 import { MOST_REQUESTS, PREFIX, ScratchActions } from "./scratchActions";
 import { checkVersions } from "./versionChecks";
 
@@ -38,7 +38,7 @@ export async function runVerify(text: string, flags: VerifyFlags, interrupted: A
         return finish(flags, notMeasured("a check failed"), NOT_MEASURED);
     }
     if (flags.readOnly) {
-        return finish(flags, notMeasured("--read-only"), 0);
+        return finish(flags, notMeasured("--read-only"), ALL_HOLDS);
     }
     if (!flags.yes && !(await ask(questionText(path), interrupted))) {
         say("Nothing was changed.");
@@ -49,7 +49,7 @@ export async function runVerify(text: string, flags: VerifyFlags, interrupted: A
     say(`everything is removed again, after ${access.requests.count} requests`);
     const report = reportOf(measurement, new Date());
     print(`\n${tableText(report)}\n\n${summaryText(report)}`);
-    return finish(flags, measurement, exitCodeOf(report));
+    return finish(flags, report, exitCodeOf(report));
 }
 
 function questionText({ parent, id }: ObjectPath): string {
@@ -59,8 +59,8 @@ function questionText({ parent, id }: ObjectPath): string {
     );
 }
 
-function notMeasured(reason: string): Measurement {
-    return { observed: {}, reasons: {}, otherwise: reason };
+function notMeasured(reason: string): Report {
+    return reportOf({ observed: {}, reasons: {}, otherwise: reason }, new Date());
 }
 
 function checksText(checks: readonly Check[]): string {
@@ -80,9 +80,8 @@ async function assertWritable(file: string | undefined): Promise<void> {
     });
 }
 
-async function finish({ json }: VerifyFlags, measurement: Measurement, code: number): Promise<number> {
+async function finish({ json }: VerifyFlags, report: Report, code: number): Promise<number> {
     if (json !== undefined) {
-        const report: Report = reportOf(measurement, new Date());
         await writeFile(json, `${JSON.stringify(report, null, 2)}\n`);
     }
     return code;

@@ -37,12 +37,15 @@ export function responseObject({ text }: HttpResponse): JsonObject | undefined {
     }
 }
 
-/** True for a 404 without Buddy's `errors`: it comes from another server or a proxy and says nothing about Buddy's objects. */
-export function isForeignNotFound(response: HttpResponse): boolean {
+/** True for an error in Buddy's own form. Other servers and proxies respond with HTML, text or other JSON. */
+export function hasBuddyErrors(response: HttpResponse): boolean {
     const errors = responseObject(response)?.["errors"];
-    const isBuddys =
-        Array.isArray(errors) && errors.some((error) => isObject(error) && typeof error["message"] === "string");
-    return response.status === 404 && !isBuddys;
+    return Array.isArray(errors) && errors.some((error) => isObject(error) && typeof error["message"] === "string");
+}
+
+/** True for a 404 that is not Buddy's own: it says nothing about Buddy's objects. */
+export function isForeignNotFound(response: HttpResponse): boolean {
+    return response.status === 404 && !hasBuddyErrors(response);
 }
 
 /** Buddy's error messages, or a short plain excerpt of any other body; without secrets and at most 500 characters long. */

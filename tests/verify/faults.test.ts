@@ -19,6 +19,8 @@ const FAULTS: Record<string, Fault> = {
     "403": { kind: "status", status: 403 },
     "rate limit": { kind: "rateLimit", resetSeconds: 30 },
     "old rate limit": { kind: "rateLimit403", resetSeconds: 30 },
+    "JSON 404 that is not Buddy's": { kind: "status", status: 404, body: { message: "no route" } },
+    "JSON 400 that is not Buddy's": { kind: "status", status: 400, body: { message: "no route" } },
     "HTML 404": { kind: "status", status: 404, body: "<h1>Not found</h1>", contentType: "text/html" },
 };
 /** Requests of each kind: the first list, creates, reads, updates and removals, and the last removal and list. */
@@ -63,7 +65,7 @@ it.each(CASES)("%s at %s request %i: nothing stays behind, nothing is guessed", 
     const measured = await measureSimulator(simulator).catch((error: Error) => error.message);
 
     expect(simulator.faults.pending()).toEqual([]);
-    // The first list failed for good, so nothing was made. Or the last one did, after everything was removed.
+    // An error comes from the first list, before anything is made, or from the last one, after everything is removed.
     if (typeof measured === "string") {
         expect(measured).toMatch(/^remove the actions of the measurement: /);
     } else {

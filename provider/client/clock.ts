@@ -11,6 +11,7 @@ export interface Clock {
 export const systemClock: Clock = {
     now: () => Date.now(),
     async sleep(ms, signal) {
-        await sleep(ms, undefined, signal === undefined ? {} : { signal }).catch(() => undefined);
+        // By `now`, a timer can fire up to a millisecond early, and the rest would count as one more wait.
+        await sleep(ms + 1, undefined, signal === undefined ? {} : { signal }).catch(() => undefined);
     },
 };

@@ -1,8 +1,9 @@
 import type { CommonActionFields } from "../args/commonActionArgs";
 import { RUN_NEXTS, TRIGGER_TIMES } from "../args/enums";
+import { choice, flag, number } from "../fields/bodyField";
 import type { FieldTableOf } from "../fields/fieldTable";
 import { list } from "../fields/listTypes";
-import { boolean, enumOf, integer, string } from "../fields/scalarTypes";
+import { enumOf, integer, string } from "../fields/scalarTypes";
 import { isObject, type Json, type JsonObject, UNKNOWN, unlessEmpty } from "../json";
 import type { Problem } from "../problem";
 import { triggerConditions, variables } from "./nestedTypes";
@@ -10,9 +11,8 @@ import type { InputsOf } from "./resourceType";
 
 // Buddy's newest pages lack ON_SUCCESS (October and November 2026).
 const triggerTime = enumOf(TRIGGER_TIMES, { unset: "ON_EVERY_EXECUTION", outdated: ["ON_SUCCESS"] });
-const runNext = enumOf(RUN_NEXTS, { unset: "WAIT_ON_SUCCESS" });
 const actionId = integer({ least: 1, fix: "Give the action's id." });
-const seconds = { fix: "Give a number of seconds." };
+const timeout = integer({ least: 1, unset: 0, fix: "Give a number of seconds." });
 
 /** The fields that say where an action lies and what it is called. */
 export const actionPathFields = {
@@ -34,24 +34,14 @@ export const commonActionFields = {
     triggerTime: { in: "body", wire: "trigger_time", type: triggerTime, clear: "ON_EVERY_EXECUTION" },
     triggerConditions: { in: "body", wire: "trigger_conditions", type: triggerConditions, clear: [] },
     afterActionId: { in: "body", wire: "after_action_id", type: actionId, writeOnly: true, onChangeOnly: true },
-    runNext: { in: "body", wire: "run_next", type: runNext, clear: "WAIT_ON_SUCCESS" },
-    runOnlyOnFirstFailure: {
-        in: "body",
-        wire: "run_only_on_first_failure",
-        type: boolean({ unset: false }),
-        clear: false,
-    },
+    runNext: choice("run_next", RUN_NEXTS, "WAIT_ON_SUCCESS"),
+    runOnlyOnFirstFailure: flag("run_only_on_first_failure"),
     variables: { in: "body", wire: "variables", type: variables, clear: [], sensitive: true },
-    disabled: { in: "body", wire: "disabled", type: boolean({ unset: false }), clear: false },
-    timeout: { in: "body", wire: "timeout", type: integer({ least: 1, unset: 0, ...seconds }), clear: null },
-    ignoreErrors: { in: "body", wire: "ignore_errors", type: boolean({ unset: false }), clear: false },
-    retryCount: {
-        in: "body",
-        wire: "retry_count",
-        type: integer({ least: 0, unset: 0, fix: "Give a number of retries." }),
-        clear: 0,
-    },
-    retryInterval: { in: "body", wire: "retry_interval", type: integer({ least: 0, unset: 0, ...seconds }), clear: 0 },
+    disabled: flag("disabled"),
+    timeout: { in: "body", wire: "timeout", type: timeout, clear: null },
+    ignoreErrors: flag("ignore_errors"),
+    retryCount: number("retry_count", 0, "retries"),
+    retryInterval: number("retry_interval", 0, "seconds"),
     loop: { in: "body", wire: "loop", type: list(string()), clear: [] },
     adoptActionId: { in: "none", type: actionId },
 } as const satisfies Omit<FieldTableOf<CommonActionFields>, keyof typeof actionPathFields>;

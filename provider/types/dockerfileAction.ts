@@ -1,9 +1,10 @@
 import type { Unwrap } from "@pulumi/pulumi";
 import type { DockerfileActionFields } from "../args/dockerfileActionArgs";
 import { CACHE_MODES, DOCKER_REGISTRIES, GCR_HOSTS, PROVENANCES } from "../args/enums";
+import { choice, flag, flagOn, text } from "../fields/bodyField";
 import type { FieldTableOf } from "../fields/fieldTable";
 import { keyValues } from "../fields/keyValues";
-import { boolean, enumOf, string } from "../fields/scalarTypes";
+import { enumOf, string } from "../fields/scalarTypes";
 import { type Json, UNKNOWN, unlessEmpty } from "../json";
 import { missingProblem, type Problem } from "../problem";
 import { actionPathFields, commonActionFields, commonActionProblems } from "./commonAction";
@@ -14,46 +15,34 @@ import type { InputsOf, ResourceType } from "./resourceType";
 /** The inputs of a `DockerfileAction` as handlers see them and as outputs show them: no Input, no Output. */
 export type DockerfileActionInputs = { [K in keyof DockerfileActionFields]: Unwrap<DockerfileActionFields[K]> };
 
+const registryType = enumOf(DOCKER_REGISTRIES);
+
 /** THE table: everything the provider knows about a field, one row each. A row that is missing does not compile. */
 export const dockerfileActionFields = {
     ...actionPathFields,
     // The default: https://buddy.works/docker/build-docker-image. Sent always, since the REST page spells it otherwise.
     dockerfilePath: { in: "body", wire: "dockerfile_path", type: string({ absent: "Dockerfile" }), required: true },
-    contextPath: { in: "body", wire: "context_path", type: string(), clear: "" },
-    dockerImageTag: { in: "body", wire: "docker_image_tag", type: string(), clear: "" },
-    login: { in: "body", wire: "login", type: string(), clear: "" },
-    password: {
-        in: "body",
-        wire: "password",
-        type: string(),
-        clear: "",
-        secret: true,
-        writeOnly: true,
-        sensitive: true,
-    },
+    contextPath: text("context_path"),
+    dockerImageTag: text("docker_image_tag"),
+    login: text("login"),
+    password: { ...text("password"), secret: true, writeOnly: true, sensitive: true },
     integration: { in: "body", wire: "integration", type: integration, clear: null },
     // Cleared by null, never "NONE": that could switch a push off unseen.
-    dockerRegistry: {
-        in: "body",
-        wire: "docker_registry",
-        type: enumOf(DOCKER_REGISTRIES),
-        clear: null,
-        computed: true,
-    },
-    region: { in: "body", wire: "region", type: string(), clear: "" },
-    registry: { in: "body", wire: "registry", type: string(), clear: "" },
-    repository: { in: "body", wire: "repository", type: string(), clear: "" },
+    dockerRegistry: { in: "body", wire: "docker_registry", type: registryType, clear: null, computed: true },
+    region: text("region"),
+    registry: text("registry"),
+    repository: text("repository"),
     buildArgs: { in: "body", wire: "build_args", type: keyValues(), clear: [], sensitive: true },
-    insecureRegistry: { in: "body", wire: "insecure_registry", type: boolean({ unset: false }), clear: false },
-    doNotPruneImages: { in: "body", wire: "do_not_prune_images", type: boolean({ unset: false }), clear: false },
-    buildkit: { in: "body", wire: "buildkit", type: boolean({ unset: true }), clear: true },
+    insecureRegistry: flag("insecure_registry"),
+    doNotPruneImages: flag("do_not_prune_images"),
+    buildkit: flagOn("buildkit"),
     // These three: https://buddy.works/docs/yaml/yaml-actions/dockerfile
-    targetStage: { in: "body", wire: "target_stage", type: string(), clear: "", unconfirmed: true },
-    pull: { in: "body", wire: "pull", type: boolean({ unset: false }), clear: false, unconfirmed: true },
-    artifact: { in: "body", wire: "artifact", type: string(), clear: "", unconfirmed: true },
+    targetStage: { ...text("target_stage"), unconfirmed: true },
+    pull: { ...flag("pull"), unconfirmed: true },
+    artifact: { ...text("artifact"), unconfirmed: true },
     secrets: { in: "body", wire: "secrets", type: secrets, clear: [] },
-    provenance: { in: "body", wire: "provenance", type: enumOf(PROVENANCES, { unset: "NONE" }), clear: "NONE" },
-    cacheMode: { in: "body", wire: "cache_mode", type: enumOf(CACHE_MODES, { unset: "MIN" }), clear: "MIN" },
+    provenance: choice("provenance", PROVENANCES, "NONE"),
+    cacheMode: choice("cache_mode", CACHE_MODES, "MIN"),
     ...commonActionFields,
 } as const satisfies FieldTableOf<DockerfileActionFields>;
 

@@ -10,9 +10,10 @@ import {
     PIPELINE_RESOURCES,
     PRIORITIES,
 } from "../args/pipelineEnums";
+import { choice, flag, flagOn, number, text } from "../fields/bodyField";
 import type { FieldTableOf } from "../fields/fieldTable";
 import { list } from "../fields/listTypes";
-import { boolean, enumOf, integer, string, stringThat } from "../fields/scalarTypes";
+import { boolean, integer, string, stringThat } from "../fields/scalarTypes";
 import { stringSet } from "../fields/setTypes";
 import { UNKNOWN, unlessEmpty } from "../json";
 import { missingProblem, type Problem } from "../problem";
@@ -28,31 +29,6 @@ const identifier = stringThat((text) => /^[\w-]+$/.test(text), {
     must: "consist of letters, digits, _ and -",
     fix: "Leave it out, and Buddy makes one from the name.",
 });
-
-/** A setting that is off while nobody sets it. */
-function flag<W extends string>(wire: W) {
-    return { in: "body", wire, type: boolean({ unset: false }), clear: false } as const;
-}
-
-/** A text that is empty while nobody sets it. */
-function text<W extends string>(wire: W) {
-    return { in: "body", wire, type: string(), clear: "" } as const;
-}
-
-/** One of Buddy's words, with the one that holds while nobody sets it. */
-function choice<W extends string, V extends string>(wire: W, values: readonly V[], unset: V) {
-    return { in: "body", wire, type: enumOf(values, { unset }), clear: unset } as const;
-}
-
-/** A number from 0, with the one that holds while nobody sets it. */
-function number<W extends string>(wire: W, unset: number, unit: string) {
-    return {
-        in: "body",
-        wire,
-        type: integer({ least: 0, unset, fix: `Give a number of ${unit}.` }),
-        clear: unset,
-    } as const;
-}
 
 const { workspace, projectName, name } = actionPathFields;
 
@@ -99,13 +75,7 @@ export const pipelineFields = {
     manageVariablesByYaml: flag("manage_variables_by_yaml"),
     managePermissionsByYaml: flag("manage_permissions_by_yaml"),
     // Buddy's own tests: a REMOTE pipeline has this and both changeset bases in no response.
-    failOnPrepareEnvWarning: {
-        in: "body",
-        wire: "fail_on_prepare_env_warning",
-        type: boolean({ unset: true }),
-        clear: true,
-        absentSaysNothing: true,
-    },
+    failOnPrepareEnvWarning: { ...flagOn("fail_on_prepare_env_warning"), absentSaysNothing: true },
     // Buddy's own tests: only a pipeline with a SCHEDULE event has it in responses.
     pauseOnRepeatedFailures: { ...number("pause_on_repeated_failures", 100, "failures"), absentSaysNothing: true },
     cloneDepth: number("clone_depth", 0, "commits"),

@@ -25,7 +25,7 @@ export class BuddyClient {
             ...options,
             method: "POST",
             path: collectionUrl(collection),
-            noun,
+            collection,
             body,
             title,
         });
@@ -81,7 +81,7 @@ export class BuddyClient {
         const { noun, parent } = collection;
         const title = `list ${noun}s in ${parentText(parent)}`;
         const path = `${collectionUrl(collection)}${query}`;
-        const response = await this.#requester.requestJson({ ...options, method: "GET", path, noun, title });
+        const response = await this.#requester.requestJson({ ...options, method: "GET", path, collection, title });
         const { [`${noun}s`]: items, total_page_count: count } = response;
         if (!Array.isArray(items)) {
             throw new BuddyConnectionError(`${title}: the response holds no list of ${noun}s.`, false);
@@ -90,7 +90,7 @@ export class BuddyClient {
     }
 }
 
-function objectRequest(verb: string, path: ObjectPath): Pick<ApiRequest, "path" | "noun" | "title"> {
+function objectRequest(verb: string, path: ObjectPath): Pick<ApiRequest, "path" | "collection" | "title"> {
     const { noun, parent, id } = path;
-    return { path: objectUrl(path), noun, title: `${verb} ${noun} ${id} in ${parentText(parent)}` };
+    return { path: objectUrl(path), collection: path, title: `${verb} ${noun} ${id} in ${parentText(parent)}` };
 }

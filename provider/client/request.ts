@@ -27,8 +27,8 @@ export interface ApiRequest extends RequestOptions {
     body?: JsonObject;
     /** How messages begin: `update action 34 in acme/site/12`. */
     title: string;
-    /** With the method, tells the scopes that the request needs. */
-    noun: Collection["noun"];
+    /** Tells the scopes that the request needs, and the inputs that say where it goes. */
+    collection: Collection;
 }
 
 /** Sends requests and turns every failure into one message that says what failed and what to do. */
@@ -55,7 +55,7 @@ export class Requester {
     }
 
     async #send(request: ApiRequest): Promise<HttpResponse> {
-        const { title, notify, secrets: _secrets, noun: _noun, ...rest } = request;
+        const { title, notify, secrets: _secrets, collection: _collection, ...rest } = request;
         const result = await this.#transport.send({ ...rest, notify: (text) => notify(`${title}: ${text}`) });
         if ("response" in result) {
             return result.response;
@@ -64,7 +64,7 @@ export class Requester {
     }
 
     #errorOf(failed: Failed, request: ApiRequest): Error {
-        const { method, noun, title, path } = request;
+        const { method, title, collection } = request;
         const secrets = this.#secretsOf(request);
         const withTitle = (text: string) => [`${title}: ${text}`, ...retrySummary(failed)].join(" ");
         const mayHaveBeenProcessed = method !== "GET" && !wasNotProcessed(failed);
@@ -72,7 +72,7 @@ export class Requester {
             const text = connectionErrorMessage(failed.failure, { settings: this.#settings, secrets });
             return new BuddyConnectionError(withTitle(text), mayHaveBeenProcessed);
         }
-        const context = { scopes: neededScopes(noun, method), place: placeInputs(path), secrets };
+        const context = { scopes: neededScopes(collection, method), place: placeInputs(collection), secrets };
         const message = withTitle(apiErrorMessage(failed.response, context));
         // A response from another server does not tell what Buddy did.
         return isForeignNotFound(failed.response)
@@ -106,7 +106,7 @@ function retrySummary({ retries, isBudgetSpent }: Failed): string[] {
 }
 
 /** Scopes in both of Buddy's vocabularies, old and since August 2026 (buddy-api, section 8). */
-function neededScopes(noun: Collection["noun"], method: Method): string {
+function neededScopes({ noun }: Collection, method: Method): string {
     if (noun === "integration") {
         return "INTEGRATION_INFO (since August 2026: INTEGRATION_READ)";
     }
@@ -115,11 +115,11 @@ function neededScopes(noun: Collection["noun"], method: Method): string {
     return `EXECUTION_MANAGE and EXECUTION_INFO with WORKSPACE (since August 2026: PIPELINE_WRITE and PIPELINE_READ${more})`;
 }
 
-/** The inputs that the request's path is made of. */
-function placeInputs(path: string): string {
-    const [, , , projects, , , pipelineId] = path.split("/");
-    if (projects !== "projects") {
-        return "workspace";
-    }
-    return `workspace, projectName (its name id)${pipelineId === undefined ? "" : ", pipelineId"}`;
+/** The inputs that say where the collection lies. */
+function placeInputs({ parent: { projectName, pipelineId } }: Collection): string {
+    return [
+        "workspace",
+        ...(projectName === undefined ? [] : ["projectName (its name id)"]),
+        ...(pipelineId === undefined ? [] : ["pipelineId"]),
+    ].join(", ");
 }

@@ -1,60 +1,18 @@
-import { BuddyClient } from "../../provider/client/buddyClient";
-import type { ConnectionFailure } from "../../provider/client/connectionFailure";
+import type { BuddyClient } from "../../provider/client/buddyClient";
 import { BuddyApiError, BuddyConnectionError, isNotFound } from "../../provider/client/errors";
-import type { HttpResponse } from "../../provider/client/httpResponse";
-import type { Failed, Transport, TransportRequest } from "../../provider/client/transport";
-import type { Collection, ObjectPath } from "../../provider/client/urls";
-
-const SETTINGS = {
-    token: "the-token",
-    baseUrl: "https://buddy.test/api",
-    timeoutMs: 7000,
-    insecure: false,
-    maxRetries: 8,
-};
-const ACTIONS: Collection = {
-    noun: "action",
-    parent: { workspace: "acme", projectName: "web site", pipelineId: 12 },
-};
-const ACTION: ObjectPath = { ...ACTIONS, id: 34 };
-const BASE = "/workspaces/acme/projects/web%20site/pipelines/12/actions";
-
-const notices: string[] = [];
-const OPTIONS = { notify: (text: string) => void notices.push(text), secrets: ["hunter2"] };
-
-beforeEach(() => {
-    notices.length = 0;
-});
-
-const response = (text: string, status = 200): { response: HttpResponse } => ({
-    response: { status, headers: {}, text },
-});
-const apiError = (status: number, text: string, retries = 0): { failed: Failed } => ({
-    failed: { ...response(text, status), retries, isBudgetSpent: false },
-});
-const connectionError = (part: Partial<ConnectionFailure>, failed: Partial<Failed> = {}): { failed: Failed } => ({
-    failed: {
-        failure: { code: "", detail: "", stage: "open", ...part },
-        retries: 0,
-        isBudgetSpent: false,
-        ...failed,
-    },
-});
-
-/** A client on a transport that gives these results, one after the other, and keeps the requests. */
-function clientOf(...results: Awaited<ReturnType<Transport["send"]>>[]): {
-    client: BuddyClient;
-    sent: TransportRequest[];
-} {
-    const sent: TransportRequest[] = [];
-    const send: Transport["send"] = async (request) => {
-        sent.push(request);
-        return results[sent.length - 1] ?? response("{}");
-    };
-    return { client: new BuddyClient(SETTINGS, { send }), sent };
-}
-
-const errorOf = (work: Promise<unknown>) => work.then(String, (error: Error) => error);
+import type { Failed } from "../../provider/client/transport";
+import {
+    ACTION,
+    ACTIONS,
+    apiError,
+    BASE,
+    clientOf,
+    connectionError,
+    errorOf,
+    notices,
+    OPTIONS,
+    response,
+} from "./scriptedClient";
 
 /** Each operation, as its messages name it. */
 const CALLS: [string, string, string, (client: BuddyClient) => Promise<unknown>][] = [
@@ -107,18 +65,6 @@ describe.each(CALLS)("the operation %s", (operation, method, path, call) => {
             call(clientOf(connectionError({ code: "cancelled", stage: "connecting" })).client),
         );
         expect((unsent as BuddyConnectionError).mayHaveBeenProcessed).toBe(false);
-    });
-
-    it.each<[Collection["noun"], Collection["parent"], string]>([
-        ["integration", { workspace: "acme" }, "workspace"],
-        ["pipeline", { workspace: "acme", projectName: "pipelines" }, "workspace, projectName (its name id)"],
-        ["action", ACTIONS.parent, "workspace, projectName (its name id), pipelineId"],
-    ])("names the inputs that lead to an %s that is not found", async (noun, parent, inputs) => {
-        const { client } = clientOf(apiError(404, '{"errors":[{"message":"Not found."}]}'));
-        const error = await errorOf(client.list({ noun, parent }, OPTIONS));
-        expect(String(error)).toMatch(
-            new RegExp(`: 404 Not Found: Not found\\. Check ${inputs.replace(/[()]/g, "\\$&")} and the region\\.$`),
-        );
     });
 
     it('reports "not found" only for a 404 with Buddy\'s errors', async () => {
@@ -204,55 +150,4 @@ describe("a response that cannot be read", () => {
         const what = `delete action 34 in acme/web site/12: ${status} with "${shown}" instead of JSON`;
         expect(error).toEqual(new BuddyConnectionError(`${what}. Check buddyworks:baseUrl.`, true));
     });
-});
-
-describe("a list", () => {
-    it("of several pages is read to its end", async () => {
-        const page = (id: number) => response(JSON.stringify({ actions: [{ id }], total_page_count: 3 }));
-        const { client, sent } = clientOf(page(1), page(2), page(3));
-        expect((await client.list(ACTIONS, OPTIONS)).map(({ id }) => id)).toEqual([1, 2, 3]);
-        expect(sent.map(({ path }) => path)).toEqual([BASE, `${BASE}?page=2`, `${BASE}?page=3`]);
-    });
-
-    it("without actions is an error", async () => {
-        expect(await errorOf(clientOf(response("{}")).client.list(ACTIONS, OPTIONS))).toEqual(
-            new BuddyConnectionError("list actions in acme/web site/12: the response holds no list of actions.", false),
-        );
-    });
-});
-
-const PROJECT = { workspace: "acme", projectName: "web site" };
-
-describe("a pipeline and an integration", () => {
-    it("have their own URLs and messages", async () => {
-        const { client, sent } = clientOf(
-            response('{"pipelines": [{ "id": 1 }], "total_page_count": 1}'),
-            response('{"integrations": [{ "hash_id": "x" }]}'),
-            response('{"id": 12}'),
-        );
-        expect(await client.list({ noun: "pipeline", parent: PROJECT }, OPTIONS)).toEqual([{ id: 1 }]);
-        expect(await client.list({ noun: "integration", parent: { workspace: "acme" } }, OPTIONS)).toEqual([
-            { hash_id: "x" },
-        ]);
-        expect(await client.read({ noun: "pipeline", parent: PROJECT, id: 12 }, OPTIONS)).toEqual({ id: 12 });
-        for (const request of sent) {
-            request.notify("waiting");
-        }
-        expect(sent.map(({ path }) => path)).toEqual([
-            "/workspaces/acme/projects/web%20site/pipelines?page=1&per_page=30&sort_by=id&sort_direction=ASC",
-            "/workspaces/acme/integrations",
-            "/workspaces/acme/projects/web%20site/pipelines/12",
-        ]);
-        expect(notices).toEqual([
-            "list pipelines in acme/web site: waiting",
-            "list integrations in acme: waiting",
-            "read pipeline 12 in acme/web site: waiting",
-        ]);
-    });
-});
-
-it("a clean-up is marked in its request", async () => {
-    const { client, sent } = clientOf();
-    await client.delete(ACTION, { ...OPTIONS, isCleanUp: true });
-    expect(sent).toMatchObject([{ isCleanUp: true }]);
 });

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 
-/** Something turned out other than announced. */
+/** A result that differs from what was announced. */
 export class Mismatch extends Error {
     override name = "Mismatch";
 }

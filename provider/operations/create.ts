@@ -31,8 +31,8 @@ export async function create(inputs: JsonObject, context: OperationContext): Pro
 }
 
 /**
- * What is there already. While Buddy does not respond nothing is sent. Where it only refuses the list, the create may still
- * succeed; just a lost response could then not be recovered.
+ * What is there already. If Buddy does not respond, nothing is sent. If it only refuses the list, the create is tried: it may
+ * succeed, and only a lost response could not be recovered.
  */
 function listExisting(
     collection: Collection,

@@ -25,7 +25,7 @@ export function outputs(type: ResourceType, inputs: JsonObject, response: JsonOb
     };
 }
 
-/** What Buddy makes, in the names of a response or of outputs: addresses, and values of inputs that the program leaves out. */
+/** What Buddy makes, from a response or from outputs: addresses, and values of inputs that the program leaves out. */
 export function computed({ fields }: ResourceType, inputs: JsonObject, source: JsonObject): JsonObject {
     const filled = bodyFields(fields).flatMap(([name, { shownWhenUnset, wire }]): [string, string][] => {
         const value = source[wire] ?? source[name];
@@ -38,7 +38,7 @@ export function computed({ fields }: ResourceType, inputs: JsonObject, source: J
     };
 }
 
-/** Buddy's own addresses, in the names of a response or of outputs. Never built here: self-hosted ones follow no rule. */
+/** The object's addresses, from a response or from outputs. Never built here: those of a self-hosted Buddy follow no rule. */
 export function urls(source: JsonObject): JsonObject {
     const { htmlUrl: own, html_url: htmlUrl = own, url } = source;
     return {

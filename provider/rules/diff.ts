@@ -69,7 +69,7 @@ function changeOf(field: Field, old: Json | undefined, next: Json | undefined): 
     if (field.in === "body" && field.clear === undefined && !field.required && !isSet(next)) {
         return isSet(old) ? "state" : "none";
     }
-    // Not left to the comparison: the normal form of a list that is not known yet is that of none.
+    // Asked first, because a list that is not known yet has the same normal form as no list.
     if (hasUnknown(next) || !isSame(field.type.normalize(old), field.type.normalize(next))) {
         return "request";
     }

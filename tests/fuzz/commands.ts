@@ -30,7 +30,7 @@ function withIdentity(name: string, inputs: Properties, identity: Properties): P
     ]);
 }
 
-/** What it borrows it still borrows: another step makes owners. */
+/** A resource that borrows its object goes on borrowing it: another step ends that. */
 function declareIn(scenario: Scenario, [name, inputs]: Declared): void {
     const entry = entryOf(scenario, name);
     const before = scenario.program.get(name) ?? (entry?.isBorrowed ? entry.outputs : {});

@@ -36,7 +36,7 @@ const removal = fc.nat(5).map((index) =>
         }
     }),
 );
-/** Not the pipeline that was there before: without it nothing could work again. */
+/** Spares the pipeline that existed before: without it no later step could succeed. */
 const pipelineRemoval = fc.nat(2).map((index) =>
     step(`someone deletes pipeline no. ${index}`, async (scenario) => {
         const others = pipelines(scenario).filter(({ id }) => id !== scenario.pipeline.pipelineId);

@@ -52,7 +52,7 @@ function orphans(scenario: Scenario) {
 /** Once Buddy is well again and the user has done what the messages say, one refresh and one `up` make all right. */
 export async function expectRecovery(scenario: Scenario): Promise<void> {
     scenario.simulator.faults.clear();
-    // From the last one, so that actions go before their pipelines.
+    // The last one first, so that actions are deleted before their pipelines.
     for (const object of orphans(scenario).reverse()) {
         removeObject(scenario, object);
     }

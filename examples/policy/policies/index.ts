@@ -31,7 +31,7 @@ new PolicyPack("buddy-rules", {
         },
         {
             name: "no-force-destroy",
-            description: "A pipeline takes no action along that somebody made in Buddy.",
+            description: "Deleting a pipeline must not delete actions that somebody made in Buddy.",
             validateResource: validateResourceOfType(Pipeline, ({ forceDestroy }, _args, reportViolation) => {
                 if (forceDestroy) {
                     reportViolation("forceDestroy: must be left out.");

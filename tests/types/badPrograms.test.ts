@@ -1,6 +1,8 @@
 import { type TypeChecked, typeCheck } from "../helpers/typeCheck";
-import { BAD_PROGRAMS, SCOPE } from "./badPrograms";
+import { BAD_OTHER_PROGRAMS } from "./badOtherPrograms";
+import { BAD_DOCKERFILE_ACTIONS, SCOPE } from "./badPrograms";
 
+const BAD_PROGRAMS = [...BAD_DOCKERFILE_ACTIONS, ...BAD_OTHER_PROGRAMS];
 /** What fits on a screen: the compiler repeats the whole argument's type in most messages. */
 const LONGEST_MESSAGE = 600;
 

@@ -14,13 +14,9 @@ interface Checked {
 /** Applies defaults and finds everything that is wrong. Pure and local; unknown values are skipped. */
 export function checkInputs(type: ResourceType, given: JsonObject, defaults: { workspace?: string }): Checked {
     const inputs = withDefaults(type, given, defaults);
-    const notFinite = notFiniteProblems(inputs);
-    if (notFinite.length === 0) {
-        return { inputs, problems: inputProblems(type, inputs) };
-    }
-    // The other rules skip what is refused already.
+    // Other rules skip numbers that are not finite, as they skip unknown values.
     const others = inputProblems(type, plainJson(inputs, () => UNKNOWN) as JsonObject);
-    return { inputs: plainJson(inputs) as JsonObject, problems: [...notFinite, ...others] };
+    return { inputs: plainJson(inputs) as JsonObject, problems: [...notFiniteProblems(inputs), ...others] };
 }
 
 /** The resource registers its outputs as placeholders, which are no inputs. */

@@ -12,13 +12,15 @@ import { demandsReplacement } from "./replaceOnChanges";
  */
 export function diffInputs({ fields }: ResourceType, olds: JsonObject, news: JsonObject): dynamic.DiffResult {
     const changes = changedFields({ fields, olds, news });
-    const replaces = changes
+    const replacing = changes
         .filter(({ change }) => change === "request")
-        .filter(({ name, field }) => isReplacing(field) || demandsReplacement(name, { olds, news }))
-        .map(({ name }) => name);
-    const isInPlace = replaces.length > 0 && replaces.every((name) => fields[name]?.in === "body");
-    const deleteBeforeReplace = isInPlace && keepsUniqueValue({ fields, olds, news });
-    return { changes: changes.length > 0, replaces, deleteBeforeReplace };
+        .filter(({ name, field }) => isReplacing(field) || demandsReplacement(name, { olds, news }));
+    const isInPlace = replacing.length > 0 && replacing.every(({ field }) => field.in === "body");
+    return {
+        changes: changes.length > 0,
+        replaces: replacing.map(({ name }) => name),
+        deleteBeforeReplace: isInPlace && keepsUniqueValue({ fields, olds, news }),
+    };
 }
 
 function isReplacing(field: Field): boolean {
@@ -36,8 +38,7 @@ function keepsUniqueValue({ fields, olds, news }: Comparison): boolean {
  * without changes, so a removed `afterActionId` would stay there and hide that the same place is wanted anew later.
  */
 export function isStateOnly({ fields }: ResourceType, olds: JsonObject, news: JsonObject): boolean {
-    const changes = changedFields({ fields, olds, news });
-    return changes.length > 0 && changes.every(({ change }) => change === "state");
+    return changedFields({ fields, olds, news }).every(({ change }) => change === "state");
 }
 
 /** What a change of an input takes: a request to Buddy, or an update of the state alone. */

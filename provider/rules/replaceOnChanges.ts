@@ -23,8 +23,8 @@ export function demandsReplacement(name: string, { olds, news }: { olds: JsonObj
 
 /** `secrets[0].id` and `buildArgs["A.B"]` as their parts. */
 function segments(path: Json): string[] {
-    const parts = String(path).matchAll(/\["((?:[^"\\]|\\.)*)"\]|\[([^\]]*)\]|([^.[\]]+)/g);
-    return [...parts].map(([, quoted, index, plain]) => quoted?.replace(/\\(.)/g, "$1") ?? index ?? plain ?? "");
+    const parts = String(path).matchAll(/\["((?:[^"\\]|\\.)*)"\]|[^.[\]]+/g);
+    return [...parts].map(([plain, quoted]) => quoted?.replace(/\\(.)/g, "$1") ?? plain);
 }
 
 /** The value at the path; a wildcard stands for everything below it. */

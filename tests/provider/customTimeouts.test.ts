@@ -33,7 +33,11 @@ describe("customTimeouts", () => {
         ["1.5s", 1500],
         ["250ms", 250],
         ["0s", undefined],
+        ["1.25s", 1250],
         ["soon", undefined],
+        ["about 5m", undefined],
+        ["5m at most", undefined],
+        [["5m"], undefined],
         [undefined, undefined],
     ])("are read in Go's form: %s", (create, ms) => {
         expect(customTimeoutMs({ __customTimeouts: { create } as never }, "create")).toBe(ms);

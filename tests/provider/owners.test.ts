@@ -1,6 +1,8 @@
 import fc from "fast-check";
+import { type JsonObject, UNKNOWN } from "../../provider/json";
 import { problemText } from "../../provider/problem";
-import { Owners } from "../../provider/rules/owners";
+import { Owners, registrationOf } from "../../provider/rules/owners";
+import { dockerfileAction } from "../../provider/types/dockerfileAction";
 
 const urn = (name: string) => `urn:pulumi:test::site-images::pulumi-nodejs:dynamic/buddy:DockerfileAction::${name}`;
 
@@ -130,6 +132,7 @@ describe("an action that two resources name", () => {
             "adoptActionId: must name an action that no other resource has (one has action 34). Remove " +
                 "adoptActionId, or one of the two resources.",
         ]);
+        expect(owners.ownerOf(34)).toBe(urn("one"));
         expect(adopting("four", 35)).toEqual([]);
         expect(existing("three", 35)).toEqual([
             "adoptActionId: must name an action that no other resource has (four wants to adopt action 35, which this " +
@@ -141,6 +144,9 @@ describe("an action that two resources name", () => {
         ]);
         expect(owners.conflicts(urn("three"), 35)).toEqual([]);
         expect(owners.conflicts(urn("unregistered"), 35)).toEqual([]);
+        expect(owners.conflicts(urn("three"), 36)).toEqual([]);
+        expect(owners.register({ urn: urn("four"), isNew: true })).toEqual([]);
+        expect(owners.ownerOf(35)).toBe(urn("three"));
     });
 
     it("is refused when both own it, with a fix", () => {
@@ -161,5 +167,23 @@ describe("an action that two resources name", () => {
         expect(owners.ownerOf(34)).toBeUndefined();
         expect(adopting("two", 34)).toEqual([]);
         expect(owners.ownerOf(34)).toBe(urn("two"));
+    });
+});
+
+describe("a registration", () => {
+    const of = (inputs: JsonObject) => registrationOf(dockerfileAction, inputs, { urn: urn("a"), isNew: true });
+
+    it("holds the ids that the inputs name, but none that is not known yet", () => {
+        expect(of({ adoptActionId: 34, afterActionId: 33 })).toEqual({
+            urn: urn("a"),
+            isNew: true,
+            adoptId: 34,
+            afterId: 33,
+        });
+        expect(of({ adoptActionId: UNKNOWN, afterActionId: UNKNOWN })).toEqual({ urn: urn("a"), isNew: true });
+    });
+
+    it("has no position after the adopted action itself, which another rule refuses", () => {
+        expect(of({ adoptActionId: 34, afterActionId: 34 })).toEqual({ urn: urn("a"), isNew: true, adoptId: 34 });
     });
 });

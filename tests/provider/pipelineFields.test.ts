@@ -67,14 +67,20 @@ describe("definitionSource", () => {
         );
     });
 
-    it("deletes the old pipeline first if both have the same identifier", async () => {
+    it.each<[string, object, boolean]>([
+        ["deletes the old pipeline first if both have the same identifier", { identifier: "own" }, true],
+        ["makes the new pipeline first if it has another identifier", { identifier: "new" }, false],
+        [
+            "makes the new pipeline first if it is in another project",
+            { identifier: "own", projectName: "other" },
+            false,
+        ],
+        ["deletes nothing if it stays", { ...REMOTE, identifier: "own", priority: "LOW" }, false],
+    ])("%s", async (_title, inputs, deletesFirst) => {
         const life = drive();
         await life.up({ ...REMOTE, identifier: "own" });
-        const { deleteBeforeReplace } = await provider.Pipeline.diff(life.id, life.outs, {
-            ...PIPELINE,
-            identifier: "own",
-        });
-        expect(deleteBeforeReplace).toBe(true);
+        const { deleteBeforeReplace } = await provider.Pipeline.diff(life.id, life.outs, { ...PIPELINE, ...inputs });
+        expect(deleteBeforeReplace).toBe(deletesFirst);
     });
 
     it("is sent with no update, because Buddy cannot change it", async () => {

@@ -7,7 +7,7 @@ import { registrationOf } from "../rules/owners";
 import { collectionOf, resourceId } from "../types/resourceId";
 import { ID_NAMES, type ResourceType } from "../types/resourceType";
 import type { Created, OperationContext } from "./operationContext";
-import { computed, outputs, warnOfIgnoredInputs, withPartialFailure } from "./outputs";
+import { computed, outputs, warnOfIgnoredInputs } from "./outputs";
 import { assertWireType } from "./read";
 import { verifyMove } from "./verifyMove";
 
@@ -48,11 +48,8 @@ export async function adopt(inputs: JsonObject, context: OperationContext): Prom
     if (isMoved) {
         await verifyMove({ path, after, isAdopted: true }, context);
     }
-    return withPartialFailure(path, inputs, () => ({
-        ...computed(type, inputs, found),
-        ...outputs(type, inputs, response),
-        [names.id]: id,
-    }));
+    const outs = { ...computed(type, inputs, found), ...outputs(type, inputs, response), [names.id]: id };
+    return { id: resourceId(path), outs };
 }
 
 /** What Buddy cannot change must be as the program says already. */

@@ -8,7 +8,8 @@ import { collectionOf, resourceId } from "../types/resourceId";
 import { type ListedObject, listObjects, type PendingCreate } from "./collectionState";
 import { deleteObject } from "./delete";
 import type { Created, OperationContext } from "./operationContext";
-import { outputs, warnOfIgnoredInputs, withPartialFailure } from "./outputs";
+import { outputs, warnOfIgnoredInputs } from "./outputs";
+import { PartialFailure } from "./partialFailure";
 import { type FoundObject, recoverCreate, wireTypeOf } from "./recoverCreate";
 
 /** Creates an object that must be neither lost nor made twice. */
@@ -25,9 +26,24 @@ export async function create(inputs: JsonObject, context: OperationContext): Pro
             cancellation.exitWhenIdle();
             await undo(path, context);
         }
-        await warnOfIgnoredInputs(inputs, response, context);
-        return withPartialFailure(path, inputs, () => outputs(type, inputs, response));
+        return describe(path, { inputs, response }, context);
     });
+}
+
+/** Warnings and outputs. Buddy has the object by now, so no failure may lose its id. */
+async function describe(
+    path: ObjectPath,
+    { inputs, response }: { inputs: JsonObject; response: JsonObject },
+    context: OperationContext,
+): Promise<Created> {
+    const id = resourceId(path);
+    try {
+        await warnOfIgnoredInputs(inputs, response, context);
+        return { id, outs: outputs(context.type, inputs, response) };
+    } catch (error) {
+        const message = `${path.noun} ${id} exists, but its outputs failed. ${errorMessage(error)}`;
+        throw new PartialFailure(message, id, inputs);
+    }
 }
 
 /**
@@ -41,9 +57,6 @@ function listExisting(
     return listObjects(client, collection, options).catch((error: unknown) => {
         if (error instanceof BuddyApiError && error.status < 500 && ![408, 429].includes(error.status)) {
             return undefined;
-        }
-        if (!(error instanceof BuddyApiError || error instanceof BuddyConnectionError)) {
-            throw error;
         }
         throw new Error(
             `${titleOf(collection)}: nothing was sent, because what exists could not be listed: ${errorMessage(error)}`,

@@ -45,7 +45,8 @@ async function hasNoChildren(path: ObjectPath, state: JsonObject, context: Opera
     const children = { noun: type.children, parent: { ...path.parent, pipelineId: path.id } };
     const where = parentText(children.parent);
     const found = await listObjects(client, children, options).catch(async (error: unknown) => {
-        if (isNotFound(error) && (await isGone(path, context))) {
+        const isGone = isNotFound(error) && (await client.read(path, options).catch(isNotFound)) === true;
+        if (isGone) {
             return undefined;
         }
         throw new Error(
@@ -61,10 +62,6 @@ async function hasNoChildren(path: ObjectPath, state: JsonObject, context: Opera
         `forceDestroy: must be true to delete a ${type.noun} with ${type.children}s (${where} still has ${names}). ` +
             `Delete them in Buddy, or set forceDestroy and run \`pulumi up\` before you remove the ${type.noun}.`,
     );
-}
-
-async function isGone(path: ObjectPath, { client, options }: OperationContext): Promise<boolean> {
-    return client.read(path, options).then(() => false, isNotFound);
 }
 
 /** Deletes the object; one that is gone, alone or with its pipeline, project or workspace, counts as deleted. */

@@ -1,12 +1,9 @@
-import { idOf, type ObjectPath } from "../client/urls";
-import { errorMessage } from "../errorMessage";
+import { idOf } from "../client/urls";
 import { bodyFields, ignoredInputs } from "../fields/wire";
 import { isSet, type JsonObject } from "../json";
 import { problemText } from "../problem";
-import { resourceId } from "../types/resourceId";
 import { ID_NAMES, type ResourceType } from "../types/resourceType";
-import type { Created, OperationContext } from "./operationContext";
-import { PartialFailure } from "./partialFailure";
+import type { OperationContext } from "./operationContext";
 
 /** The names of the inputs that Buddy filled in, in the outputs: a read must not take their values for the program's. */
 const COMPUTED = "__computed";
@@ -64,19 +61,5 @@ export async function warnOfIgnoredInputs(
         const must = "be an input that Buddy's REST API knows";
         const got = "Buddy's response lacks it, so Buddy did not take it";
         await warn(problemText({ path, must, got, fix: "Remove it from the program, or set it in Buddy." }));
-    }
-}
-
-/** Once Buddy has the object, no failure may lose its id. */
-export function withPartialFailure(path: ObjectPath, inputs: JsonObject, describe: () => JsonObject): Created {
-    const id = resourceId(path);
-    try {
-        return { id, outs: describe() };
-    } catch (error) {
-        throw new PartialFailure(
-            `${path.noun} ${id} exists, but its outputs failed. ${errorMessage(error)}`,
-            id,
-            inputs,
-        );
     }
 }

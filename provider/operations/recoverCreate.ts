@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { BuddyClient } from "../client/buddyClient";
 import type { RequestOptions } from "../client/request";
-import { type Collection, idOf, parentText } from "../client/urls";
+import { type Collection, parentText } from "../client/urls";
 import { errorMessage } from "../errorMessage";
 import { observedInputs, toCreateBody } from "../fields/wire";
-import { isSame, type JsonObject } from "../json";
+import { isSame, type Json, type JsonObject } from "../json";
 import { asSentence, quoted } from "../printable";
 import { diffInputs } from "../rules/diff";
 import { ID_NAMES } from "../types/resourceType";
@@ -53,9 +53,8 @@ export function recoverCreate(create: LostCreate): Promise<FoundObject> {
 }
 
 /** Buddy's word for the type of what is created; `undefined` for pipelines, which have none. */
-export function wireTypeOf({ type, inputs }: PendingCreate): string | undefined {
-    const word = type.wireType ?? inputs["type"];
-    return typeof word === "string" ? word : undefined;
+export function wireTypeOf({ type, inputs }: PendingCreate): Json | undefined {
+    return type.wireType ?? inputs["type"];
 }
 
 async function search(create: LostCreate, lost: readonly PendingCreate[]): Promise<FoundObject | undefined> {
@@ -72,21 +71,20 @@ async function search(create: LostCreate, lost: readonly PendingCreate[]): Promi
     if (!state.hasListed() || candidates.length > MOST_CANDIDATES) {
         throw doubtError(create, candidates);
     }
-    const objects: JsonObject[] = [];
+    const objects: FoundObject[] = [];
     for (const { id } of candidates) {
-        objects.push(await client.read({ ...collection, id }, options).catch(fail));
+        objects.push({ id, response: await client.read({ ...collection, id }, options).catch(fail) });
     }
     const own = objects.filter((object) => isWhatWasSent(object, pending));
     const identical = lost.filter((other) => isIdentical(other, pending));
     const others = lost.filter((other) => !identical.includes(other));
     const isDisputed = own.some((object) => others.some((other) => isWhatWasSent(object, other)));
-    const [response] = own;
-    const id = response && idOf(response);
+    const [found] = own;
     // Identical creates sent identical bodies, so each of them can take any of the objects.
-    if (response === undefined || id === undefined || isDisputed || own.length > identical.length) {
+    if (found === undefined || isDisputed || own.length > identical.length) {
         throw doubtError(create, candidates);
     }
-    return { response, id };
+    return found;
 }
 
 function isCandidate({ name, type }: ListedObject, pending: PendingCreate): boolean {
@@ -94,11 +92,11 @@ function isCandidate({ name, type }: ListedObject, pending: PendingCreate): bool
     return (wireType === undefined || type === wireType || type === "") && (name === pending.name || name === "");
 }
 
-function isWhatWasSent(object: JsonObject, pending: PendingCreate): boolean {
+function isWhatWasSent({ response }: FoundObject, pending: PendingCreate): boolean {
     const { type, inputs } = pending;
     const wireType = wireTypeOf(pending);
-    const isOfType = wireType === undefined || object["type"] === wireType;
-    return isOfType && !diffInputs(type, observedInputs(type, object, inputs), inputs).changes;
+    const isOfType = wireType === undefined || response["type"] === wireType;
+    return isOfType && !diffInputs(type, observedInputs(type, response, inputs), inputs).changes;
 }
 
 /** Identical for Buddy: hidden inputs, such as the resource's URN, differ between any two. */

@@ -1,4 +1,4 @@
-import { ActionOrder } from "../../provider/operations/actionOrder";
+import { ActionOrder, movedPredecessor } from "../../provider/operations/actionOrder";
 
 let order: ActionOrder;
 
@@ -79,6 +79,17 @@ describe("an action whose predecessor was moved", () => {
         order.place(1, 9);
         order.noteOrder(1, ids);
         expect(order.mustFollow(5, 1)).toBe(false);
+    });
+
+    it.each([
+        ["the program places it elsewhere now", { afterActionId: 1 }],
+        ["the program no longer places it", {}],
+    ])("need not follow when %s", (_why, news) => {
+        order.place(1, 9);
+        order.noteOrder(1, [5, 9, 1]);
+        const path = { noun: "action" as const, parent: { workspace: "acme" }, id: 5 };
+        expect(movedPredecessor({ path, olds: { afterActionId: 1 }, news: { afterActionId: 1 } }, order)).toBe(1);
+        expect(movedPredecessor({ path, olds: { afterActionId: 9 }, news }, order)).toBeUndefined();
     });
 
     it("need not follow before a list was read, or when nothing was moved", () => {

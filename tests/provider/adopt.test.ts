@@ -65,6 +65,20 @@ describe("adopt", () => {
         expect(adopted.outs).toEqual({ ...before, adoptActionId: actionId });
     });
 
+    it("is refused for an action that another resource of the run has adopted", async () => {
+        const { actionId } = await createOne({ name: "By hand" });
+        const adopt = (name: string) =>
+            provider.create({ ...REQUIRED, adoptActionId: actionId, __urn: `urn:a::b::c::${name}` });
+        await adopt("one");
+        await expect(adopt("two")).rejects.toThrow(
+            new Error(
+                `adoptActionId: must name an action that no other resource has (one has action ${actionId}). Remove ` +
+                    "adoptActionId, or one of the two resources.",
+            ),
+        );
+        expect(simulator.journal.writes()).toHaveLength(1);
+    });
+
     it("sends nothing when another resource turns out to own the action", async () => {
         const { id, outs, actionId } = await createOne({ name: "Theirs" });
         const program = { ...REQUIRED, adoptActionId: actionId, __urn: "urn:a::b::c::adopter" };

@@ -53,6 +53,11 @@ describe("an update", () => {
         expect(order()).toEqual([101, 102, 103, 104]);
     });
 
+    it("of both sends the clear value of a removed input, too", async () => {
+        await update(104, { repository: "web" }, { afterActionId: 101 });
+        expect(simulator.journal.writes()[0]?.body).toMatchObject({ after_action_id: 101, repository: "" });
+    });
+
     it("sends an unchanged afterActionId again after this run has moved that action", async () => {
         await update(102, { afterActionId: 101 }, { afterActionId: 104 });
         const state = { ...REQUIRED, name: "103", afterActionId: 102, __urn: URN };

@@ -48,6 +48,12 @@ describe("a create", () => {
         expect(ids()).toEqual([1, 2, first.outs.pipelineId, second.outs.pipelineId]);
     });
 
+    it("has no identifier where Buddy makes none", async () => {
+        const body = { id: 7, name: "Release", identifier: null };
+        simulator.faults.add({ kind: "status", method: "POST", status: 201, body });
+        expect((await create(PIPELINE)).outs).toEqual({ ...PIPELINE, pipelineId: 7 });
+    });
+
     it("warns of a pipeline of the same name that the stack does not have", async () => {
         await create({ ...PIPELINE, name: "Live mirror" });
         expect(warnings).toEqual([

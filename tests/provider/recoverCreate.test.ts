@@ -160,7 +160,7 @@ describe("a create whose response is lost", () => {
         simulator.faults.add({ kind: "status", method: "GET", status: 403, body: {} });
         expect(await creations({})).toEqual([
             expect.stringMatching(
-                /Buddy may have created the action, and the search for it failed \(list actions in buddy\/company-website\/1: 403 Forbidden.*\)\. Look for "Build" in buddy\/company-website\/1\. If it is there, set adoptActionId/,
+                /Buddy may have created the action, and the search for it failed \(list actions in buddy\/company-website\/1: 403 Forbidden.*\)\. Look for "Build" in buddy\/company-website\/1\. If it is there, set adoptActionId to its id or delete it in Buddy, then run `pulumi up` again\.$/,
             ),
         ]);
     });
@@ -171,7 +171,7 @@ describe("a create whose response is lost", () => {
         simulator.faults.add({ kind: "status", method: "GET", path: `${LIST}/102`, status: 403, body: {} });
         expect(await creations({})).toEqual([
             expect.stringMatching(
-                /Buddy may have created the action, and the search for it failed \(read action 102 in buddy\/company-website\/1: 403 Forbidden.*\)\. Look for "Build" in buddy\/company-website\/1\. If it is there, set adoptActionId/,
+                /Buddy may have created the action, and the search for it failed \(read action 102 in buddy\/company-website\/1: 403 Forbidden.*\)\. Look for "Build" in buddy\/company-website\/1\. If it is there, set adoptActionId to its id or delete it in Buddy, then run `pulumi up` again\.$/,
             ),
         ]);
     });

@@ -98,9 +98,8 @@ const allPermissions = object(permissionParts);
 export const permissions: FieldType<Unwrap<PipelinePermissionsArgs>> = {
     ...allPermissions,
     toWire(value, old) {
-        const isRemoved = (name: string) =>
-            isObject(old) && isSet(old[name]) && !(isObject(value) && isSet(value[name]));
-        const removed = Object.entries(DEFAULT_PERMISSIONS).filter(([name]) => isRemoved(name));
-        return { ...Object.fromEntries(removed), ...Object(allPermissions.toWire(value)) };
+        // Parts that the program still sets take precedence.
+        const reset = Object.entries(DEFAULT_PERMISSIONS).filter(([name]) => isObject(old) && isSet(old[name]));
+        return { ...Object.fromEntries(reset), ...Object(allPermissions.toWire(value)) };
     },
 };

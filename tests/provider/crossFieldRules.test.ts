@@ -32,6 +32,11 @@ describe("the rules between inputs", () => {
             { integration: INTEGRATION },
             ["registry: must be set (got nothing). dockerRegistry GOOGLE_GCR requires it."],
         ],
+        [
+            "GOOGLE_GCR",
+            { integration: INTEGRATION, registry: "" },
+            ["registry: must be set (got nothing). dockerRegistry GOOGLE_GCR requires it."],
+        ],
         ["GOOGLE_GCR", { integration: INTEGRATION, registry: "gcr.io" }, []],
         [
             "GOOGLE_ARTIFACT_REGISTRY",

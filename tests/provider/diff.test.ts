@@ -49,6 +49,12 @@ describe("diff", () => {
         },
     );
 
+    it("sees no difference between an integration with both names, as an import has it, and its hash id", () => {
+        const both = { ...REQUIRED, ...OUTPUTS, integration: { hashId: "a", identifier: "ecr" } };
+        const diffTo = (integration: JsonObject) => diffInputs(dockerfileAction, both, { ...REQUIRED, integration });
+        expect([diffTo({ hashId: "a" }).changes, diffTo({ hashId: "b" }).changes]).toEqual([false, true]);
+    });
+
     it.each(["contextPath", "secrets", "region", "integration"])("treats null and empty %s as unset", (name) => {
         for (const empty of [null, name === "secrets" ? [] : ""]) {
             expect(diffInputs(dockerfileAction, { ...REQUIRED, ...OUTPUTS }, { ...REQUIRED, [name]: empty })).toEqual(

@@ -28,6 +28,7 @@ describe.each(["refs", "tags"])("%s", (name) => {
 describe("events", () => {
     const PUSH = { type: "PUSH", refs: ["main", "next"] };
     const WEBHOOK = { type: "WEBHOOK", totp: true };
+    const LATER = { start_date: "2031-01-01T01:00:00Z" };
     const SCHEDULE = { type: "SCHEDULE", startDate: "2031-01-01T00:00:00Z", delay: 60 };
 
     it("have no order, and neither have their refs", async () => {
@@ -55,6 +56,14 @@ describe("events", () => {
             ],
         });
         expect(await life.refresh()).toBe(false);
+        edit(life, {
+            events: [
+                { type: "PUSH", refs: ["main", "next"] },
+                { ...LATER, type: "SCHEDULE", delay: 60 },
+            ],
+        });
+        expect(await life.refresh()).toBe(true);
+        expect(life.inputs["events"]).toEqual([{ ...SCHEDULE, startDate: LATER.start_date }, PUSH]);
     });
 
     it("are compared in the parts that the program wrote, whichever of several events fits", async () => {

@@ -94,6 +94,11 @@ describe("the rules between inputs", () => {
         expect(warnings({ ...REQUIRED, ...inputs })).toEqual([message]);
     });
 
+    it("does not warn of an empty registry, which is an error already", () => {
+        const inputs = { ...REQUIRED, dockerRegistry: "GOOGLE_GCR", integration: INTEGRATION, registry: "" };
+        expect(warnings(inputs)).toEqual([]);
+    });
+
     it("accepts ON_SUCCESS, but does not suggest it", () => {
         expect(checkInputs(dockerfileAction, { ...REQUIRED, triggerTime: "ON_SUCCESS" }, {}).problems).toEqual([]);
         expect(warnings({ ...REQUIRED, triggerTime: "ON_SUCESS" })).toEqual([

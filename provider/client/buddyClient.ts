@@ -82,7 +82,8 @@ export class BuddyClient {
         const title = `list ${noun}s in ${parentText(parent)}`;
         const path = `${collectionUrl(collection)}${query}`;
         const response = await this.#requester.requestJson({ ...options, method: "GET", path, collection, title });
-        const { [`${noun}s`]: items, total_page_count: count } = response;
+        const items = response[`${noun}s`];
+        const count = response["total_page_count"];
         if (!Array.isArray(items)) {
             throw new BuddyConnectionError(`${title}: the response holds no list of ${noun}s.`, false);
         }

@@ -1,9 +1,9 @@
-const { appendFileSync, readFileSync } = require("node:fs");
-const { join } = require("node:path");
+const { appendFileSync, mkdirSync, readFileSync } = require("node:fs");
+const { dirname, join } = require("node:path");
 const { default: TestRunner } = require("jest-runner");
 
 // Written by the first run, in the copy of the project that all of Stryker's processes share.
-const FILES = join(__dirname, "files.jsonl");
+const FILES = join("coverage", "testFiles.jsonl");
 
 /** When each test file noticed its last mutant, as a count. */
 const noticedAt = new Map();
@@ -16,6 +16,7 @@ let noticed = 0;
 module.exports = class ReachingTests extends TestRunner {
     async runTests(tests, watcher, options) {
         if (process.env["__STRYKER_ACTIVE_MUTANT__"] === undefined) {
+            mkdirSync(dirname(FILES), { recursive: true });
             this.on("test-file-success", ([{ path }, { testResults, perfStats }]) => {
                 const names = testResults.map(({ fullName }) => fullName);
                 appendFileSync(FILES, `${JSON.stringify({ path, names, time: perfStats.runtime })}\n`);

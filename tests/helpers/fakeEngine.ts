@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import * as grpc from "@grpc/grpc-js";
 import { EngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { type LogRequest, LogSeverity } from "@pulumi/pulumi/proto/engine_pb";
@@ -13,6 +16,8 @@ export interface LogLine {
 /** The part of Pulumi's engine that providers talk to: it takes down every line for the display. */
 export interface FakeEngine {
     address: string;
+    /** For the hosts' temporary files: an earlier engine may have had the same address, and notes in the common folder. */
+    tempFolder: string;
     lines: LogLine[];
     stop(): void;
 }
@@ -41,7 +46,12 @@ export async function startFakeEngine(): Promise<FakeEngine> {
             }
         });
     });
-    return { address: `127.0.0.1:${port}`, lines, stop: () => server.forceShutdown() };
+    const tempFolder = mkdtempSync(join(tmpdir(), "pulumi-buddyworks-engine-"));
+    const stop = () => {
+        server.forceShutdown();
+        rmSync(tempFolder, { recursive: true, force: true });
+    };
+    return { address: `127.0.0.1:${port}`, tempFolder, lines, stop };
 }
 
 function severityOf(request: LogRequest): LogLine["severity"] {

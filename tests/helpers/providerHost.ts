@@ -67,7 +67,7 @@ export async function startProviderHost(options: HostOptions = {}): Promise<Prov
     const script = require.resolve("@pulumi/pulumi/cmd/dynamic-provider");
     const child = spawn(process.execPath, [script, engine.address], {
         cwd: options.folder ?? REPOSITORY,
-        env: { ...neutralEnvironment(), PATH: NODE_FOLDER, ...env },
+        env: { ...neutralEnvironment(), PATH: NODE_FOLDER, TMPDIR: engine.tempFolder, ...env },
         stdio: ["ignore", "pipe", "pipe"],
     });
     const endWithUs = () => child.kill("SIGKILL");

@@ -128,8 +128,7 @@ describe("the actions that it reads", () => {
         ],
         [
             ["acme/site/13"],
-            "read pipeline 13 in acme/site: 404 Not Found: Not found. Check workspace, projectName (its name id), " +
-                "pipelineId and the region.",
+            "read pipeline 13 in acme/site: 404 Not Found: Not found. Check workspace, projectName (its name id) and the region.",
         ],
         [
             ["company-website/2"],

@@ -124,7 +124,7 @@ describeWithCli("a program with mistakes in its pipelines", () => {
         await project.writeProgram(programIn(body("HIGH")));
 
         expect(await failureOf("up", "--yes", "--skip-preview")).toEqual([
-            `error: update pipeline 13 in buddy/company-website: ${NOT_FOUND}, pipelineId and the region. If it was deleted in ` +
+            `error: update pipeline 13 in buddy/company-website: ${NOT_FOUND} and the region. If it was deleted in ` +
                 "Buddy, run `pulumi refresh` and `pulumi up` to create it again.",
         ]);
         expect((await project.resources()).map(({ outputs }) => outputs?.["priority"])).toEqual(["LOW", undefined]);

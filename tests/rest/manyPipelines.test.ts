@@ -38,7 +38,7 @@ beforeAll(async () => {
         simulator.state.addProject({ workspace: "acme", name });
     }
     gate = await startGate({ target: simulator.url, groups: PIPELINES, groupOf: pipelineOfNewAction });
-    // Patient, because the gate opens only when the engine has started every pipeline.
+    // Patient, because the gate opens only when an action of every pipeline is being created: it proves that they go up side by side.
     const env = { BUDDY_TIMEOUT: "280" };
     project = await createPulumiProject({ program: PROGRAM, simulator: { ...gate, token: simulator.token }, env });
 });
@@ -71,9 +71,6 @@ describeWithCli("twenty pipelines of fifteen actions", () => {
         await project.up("--skip-preview", ...PARALLEL);
 
         const made = pipelines();
-        const creates = simulator.journal.all().map(({ method, path }) => pipelineOfNewAction({ method, path }));
-        const first = creates.filter((pipeline) => pipeline !== undefined).slice(0, PIPELINES);
-        expect(first.sort()).toEqual(made.map(({ path }) => path).sort());
         expect(takeRequests(simulator).sort()).toEqual(
             [
                 ...PROJECTS.map((name) => `GET ${listOf(name)}?page=1&per_page=30&sort_by=id&sort_direction=ASC`),

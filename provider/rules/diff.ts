@@ -38,7 +38,8 @@ function keepsUniqueValue({ fields, olds, news }: Comparison): boolean {
  * without changes, so a removed `afterActionId` would stay there and hide that the same place is wanted anew later.
  */
 export function isStateOnly({ fields }: ResourceType, olds: JsonObject, news: JsonObject): boolean {
-    return changedFields({ fields, olds, news }).every(({ change }) => change === "state");
+    const changes = changedFields({ fields, olds, news });
+    return changes.length > 0 && changes.every(({ change }) => change === "state");
 }
 
 /** What a change of an input takes: a request to Buddy, or an update of the state alone. */

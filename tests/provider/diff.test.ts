@@ -37,6 +37,10 @@ describe("diff", () => {
         expect(isStateOnly(dockerfileAction, olds, without)).toBe(row.clear === undefined && !(name in REQUIRED));
     });
 
+    it("does not take an update without any change for one of the state alone", () => {
+        expect(isStateOnly(dockerfileAction, { ...REQUIRED, ...OUTPUTS }, REQUIRED)).toBe(false);
+    });
+
     it.each(ROW_ENTRIES.filter(([, { unset }]) => unset !== undefined))(
         "treats %s at its default as unset",
         (name, { unset = null }) => {

@@ -1,28 +1,23 @@
 import { boolean, enumOf, integer, string } from "./scalarTypes";
 
-// Rows of the field tables whose inputs are set back to Buddy's default when the program removes them.
+// Rows of the field tables. When the program removes such an input, it is set back to `unset`, which is Buddy's default.
 
-/** A setting that is off while nobody sets it. */
-export function flag<W extends string>(wire: W) {
-    return { in: "body", wire, type: boolean({ unset: false }), clear: false } as const;
+/** A setting that is on or off. */
+export function flag<W extends string>(wire: W, unset = false) {
+    return { in: "body", wire, type: boolean({ unset }), clear: unset } as const;
 }
 
-/** A setting that is on while nobody sets it. */
-export function flagOn<W extends string>(wire: W) {
-    return { in: "body", wire, type: boolean({ unset: true }), clear: true } as const;
-}
-
-/** A text that is empty while nobody sets it. */
+/** A text, which is empty by default. */
 export function text<W extends string>(wire: W) {
     return { in: "body", wire, type: string(), clear: "" } as const;
 }
 
-/** One of Buddy's words, with the one that holds while nobody sets it. */
+/** One of Buddy's words. */
 export function choice<W extends string, V extends string>(wire: W, values: readonly V[], unset: V) {
     return { in: "body", wire, type: enumOf(values, { unset }), clear: unset } as const;
 }
 
-/** A number from 0, with the one that holds while nobody sets it. */
+/** A whole number, 0 or more. */
 export function number<W extends string>(wire: W, unset: number, unit: string) {
     const type = integer({ least: 0, unset, fix: `Give a number of ${unit}.` });
     return { in: "body", wire, type, clear: unset } as const;

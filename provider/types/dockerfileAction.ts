@@ -1,7 +1,7 @@
 import type { Unwrap } from "@pulumi/pulumi";
 import type { DockerfileActionFields } from "../args/dockerfileActionArgs";
 import { CACHE_MODES, DOCKER_REGISTRIES, GCR_HOSTS, PROVENANCES } from "../args/enums";
-import { choice, flag, flagOn, text } from "../fields/bodyField";
+import { choice, flag, text } from "../fields/bodyField";
 import type { FieldTableOf } from "../fields/fieldTable";
 import { keyValues } from "../fields/keyValues";
 import { enumOf, string } from "../fields/scalarTypes";
@@ -35,7 +35,7 @@ export const dockerfileActionFields = {
     buildArgs: { in: "body", wire: "build_args", type: keyValues(), clear: [], sensitive: true },
     insecureRegistry: flag("insecure_registry"),
     doNotPruneImages: flag("do_not_prune_images"),
-    buildkit: flagOn("buildkit"),
+    buildkit: flag("buildkit", true),
     // These three: https://buddy.works/docs/yaml/yaml-actions/dockerfile
     targetStage: { ...text("target_stage"), unconfirmed: true },
     pull: { ...flag("pull"), unconfirmed: true },

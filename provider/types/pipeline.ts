@@ -10,7 +10,7 @@ import {
     PIPELINE_RESOURCES,
     PRIORITIES,
 } from "../args/pipelineEnums";
-import { choice, flag, flagOn, number, text } from "../fields/bodyField";
+import { choice, flag, number, text } from "../fields/bodyField";
 import type { FieldTableOf } from "../fields/fieldTable";
 import { list } from "../fields/listTypes";
 import { boolean, integer, string, stringThat } from "../fields/scalarTypes";
@@ -75,7 +75,7 @@ export const pipelineFields = {
     manageVariablesByYaml: flag("manage_variables_by_yaml"),
     managePermissionsByYaml: flag("manage_permissions_by_yaml"),
     // Buddy's own tests: a REMOTE pipeline has this and both changeset bases in no response.
-    failOnPrepareEnvWarning: { ...flagOn("fail_on_prepare_env_warning"), absentSaysNothing: true },
+    failOnPrepareEnvWarning: { ...flag("fail_on_prepare_env_warning", true), absentSaysNothing: true },
     // Buddy's own tests: only a pipeline with a SCHEDULE event has it in responses.
     pauseOnRepeatedFailures: { ...number("pause_on_repeated_failures", 100, "failures"), absentSaysNothing: true },
     cloneDepth: number("clone_depth", 0, "commits"),

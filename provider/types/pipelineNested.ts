@@ -98,8 +98,8 @@ const allPermissions = object(permissionParts);
 export const permissions: FieldType<Unwrap<PipelinePermissionsArgs>> = {
     ...allPermissions,
     toWire(value, old) {
-        // Parts that the program still sets take precedence.
         const reset = Object.entries(DEFAULT_PERMISSIONS).filter(([name]) => isObject(old) && isSet(old[name]));
+        // What the program still sets overwrites the default.
         return { ...Object.fromEntries(reset), ...Object(allPermissions.toWire(value)) };
     },
 };

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { type Simulator, startSimulator } from "../../simulator";
 import { type FakeEngine, startFakeEngine } from "../helpers/fakeEngine";
 import { type ProviderHost, startProviderHost } from "../helpers/providerHost";
@@ -10,8 +7,6 @@ export interface Hosts {
     simulator: Simulator;
     engine: FakeEngine;
     hosts: readonly [ProviderHost, ProviderHost];
-    /** Where the hosts of a run note what they adopt. */
-    folder: string;
     stop(): Promise<void>;
 }
 
@@ -24,19 +19,16 @@ export async function startHosts({ timeout = 1 } = {}): Promise<Hosts> {
 /** Two hosts of one run, which know the simulator by this environment. */
 export async function startHostsFor(simulator: Simulator, own: Record<string, string>): Promise<Hosts> {
     const engine = await startFakeEngine();
-    const folder = await mkdtemp(join(tmpdir(), "pulumi-buddyworks-fuzz-"));
-    const env = { BUDDY_TOKEN: simulator.token, BUDDY_MAX_RETRIES: "2", TMPDIR: folder, ...own };
+    const env = { BUDDY_TOKEN: simulator.token, BUDDY_MAX_RETRIES: "2", ...own };
     const hosts = await Promise.all([startProviderHost({ env, engine }), startProviderHost({ env, engine })]);
     return {
         simulator,
         engine,
         hosts,
-        folder,
         stop: async () => {
             await Promise.all(hosts.map((host) => host.stop()));
             engine.stop();
             await simulator.close();
-            await rm(folder, { recursive: true, force: true });
         },
     };
 }

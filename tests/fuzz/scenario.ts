@@ -49,7 +49,7 @@ const WORKSPACE = "acme";
 export const PROJECTS = ["site", "shop"] as const;
 let lastPipeline = 1000;
 
-export function newScenario({ simulator, engine, hosts, folder }: Hosts): Scenario {
+export function newScenario({ simulator, engine, hosts }: Hosts): Scenario {
     lastPipeline += 1;
     simulator.faults.clear();
     simulator.journal.clear();
@@ -70,7 +70,10 @@ export function newScenario({ simulator, engine, hosts, folder }: Hosts): Scenar
             hostOf: (name) => hosts[isSecond(name) ? 1 : 0],
             // The next run has another engine address, and so no notes yet.
             onBegin: () =>
-                rm(join(folder, `pulumi-buddyworks-${process.getuid?.()}`), { recursive: true, force: true }),
+                rm(join(engine.tempFolder, `pulumi-buddyworks-${process.getuid?.()}`), {
+                    recursive: true,
+                    force: true,
+                }),
         }),
         lines: engine.lines,
         pipeline: { workspace: WORKSPACE, project, pipelineId: lastPipeline },

@@ -1,18 +1,15 @@
 const { TestEnvironment } = require("jest-environment-node");
 
-let killed;
-
-/** One failed test kills a mutant: skips the rest of its run, which Stryker's jest runner would go on with. */
+/** One failed test kills a mutant: skips the rest of its file, which Stryker's jest runner would go on with. */
 module.exports = class StopAtFirst extends TestEnvironment {
+    hasFailed = false;
+
     handleTestEvent({ name, test }) {
-        const mutant = process.env["__STRYKER_ACTIVE_MUTANT__"];
-        if (mutant === undefined) {
+        if (process.env["__STRYKER_ACTIVE_MUTANT__"] === undefined) {
             return;
         }
-        if (name === "test_fn_failure" || name === "hook_failure") {
-            killed = mutant;
-        }
-        if (name === "test_start" && killed === mutant) {
+        this.hasFailed ||= name === "test_fn_failure" || name === "hook_failure";
+        if (name === "test_start" && this.hasFailed) {
             test.mode = "skip";
         }
     }

@@ -2,13 +2,13 @@ import * as provider from "../../provider/provider";
 import { SLACK } from "../helpers/anyAction";
 import { configureProvider } from "../helpers/configuredProvider";
 import { BUILD_IMAGE } from "../helpers/exampleAction";
+import { failureOf } from "../helpers/providerHost";
 import { withSimulator } from "../helpers/withSimulator";
-import { REQUIRED } from "./fieldRows";
+import { REQUIRED, REQUIRED_BODY } from "./fieldRows";
 import { PIPELINE } from "./pipelineFieldRows";
 
 const LIST = "/workspaces/buddy/projects/company-website/pipelines/1/actions";
 const PIPELINES = "/workspaces/buddy/projects/company-website/pipelines";
-const WIRE = { name: "Build", type: "DOCKERFILE", dockerfile_path: "Dockerfile" };
 
 const simulator = withSimulator();
 
@@ -20,12 +20,11 @@ beforeEach(async () => {
 });
 
 const requests = () => simulator.journal.all().map(({ method, path }) => `${method} ${path.replace(LIST, "…")}`);
-const failure = (work: Promise<unknown>) => work.then(String, (error: Error) => error.message);
 
 describe("the search for a lost create", () => {
     it("reads only new actions of its name and its type", async () => {
-        simulator.state.addAction(BUILD_IMAGE, { ...WIRE, name: "Elsewhere" });
-        simulator.state.addAction(BUILD_IMAGE, { ...WIRE, type: "BUILD" });
+        simulator.state.addAction(BUILD_IMAGE, { ...REQUIRED_BODY, name: "Elsewhere" });
+        simulator.state.addAction(BUILD_IMAGE, { ...REQUIRED_BODY, type: "BUILD" });
         simulator.faults.add({ kind: "cutAfter", method: "POST" });
         const { outs } = await provider.create(REQUIRED);
         expect(requests()).toEqual(["POST …", "GET …", `GET …/${outs.actionId}`]);
@@ -39,7 +38,7 @@ describe("the search for a lost create", () => {
     });
 
     it("reads all new actions if the list tells neither name nor type", async () => {
-        const other = simulator.state.addAction(BUILD_IMAGE, { ...WIRE, name: "Elsewhere" });
+        const other = simulator.state.addAction(BUILD_IMAGE, { ...REQUIRED_BODY, name: "Elsewhere" });
         const actions = [{ id: other.id }, { id: other.id + 1 }];
         simulator.faults.add({ kind: "cutAfter", method: "POST" });
         simulator.faults.add({ kind: "status", method: "GET", status: 200, body: { actions } });
@@ -60,22 +59,22 @@ describe("the search for a lost create", () => {
 
     it("reads up to twenty new actions, and names more than that unread", async () => {
         const ids = Array.from({ length: 20 }, () => {
-            return simulator.state.addAction(BUILD_IMAGE, { ...WIRE, dockerfile_path: "elsewhere" }).id;
+            return simulator.state.addAction(BUILD_IMAGE, { ...REQUIRED_BODY, dockerfile_path: "elsewhere" }).id;
         });
         const left = (all: number[]) =>
             expect.stringContaining(`Candidates for "Build" in buddy/company-website/1: ${all.join(", ")}. If one`);
         simulator.faults.add({ kind: "cutBefore", method: "POST", times: 2 });
-        expect(await failure(provider.create(REQUIRED))).toEqual(left(ids));
+        expect(await failureOf(provider.create(REQUIRED))).toEqual(left(ids));
         expect(requests()).toEqual(["POST …", "GET …", ...ids.map((id) => `GET …/${id}`)]);
-        ids.push(simulator.state.addAction(BUILD_IMAGE, WIRE).id);
+        ids.push(simulator.state.addAction(BUILD_IMAGE, REQUIRED_BODY).id);
         simulator.journal.clear();
-        expect(await failure(provider.create(REQUIRED))).toEqual(left(ids));
+        expect(await failureOf(provider.create(REQUIRED))).toEqual(left(ids));
         expect(requests()).toEqual(["POST …", "GET …"]);
     });
 
     it("ends before another create of the same name begins, so that neither takes the other's action", async () => {
         simulator.faults.add({ kind: "cutBefore", method: "POST" });
-        const first = failure(provider.create(REQUIRED));
+        const first = failureOf(provider.create(REQUIRED));
         while (!requests().includes("GET …")) {
             await new Promise(setImmediate);
         }
@@ -87,7 +86,7 @@ describe("the search for a lost create", () => {
 
     it("says after a response without an id that it held none", async () => {
         simulator.faults.add({ kind: "status", method: "POST", status: 201, body: { name: "Build" } });
-        expect(await failure(provider.create(REQUIRED))).toBe(
+        expect(await failureOf(provider.create(REQUIRED))).toBe(
             'create action in buddy/company-website/1: the response holds no id. No new action "Build" appeared in ' +
                 "buddy/company-website/1. Run `pulumi up` again, unless it appears later: then set adoptActionId to its id " +
                 "first.",

@@ -5,7 +5,7 @@ import { configureProvider } from "../helpers/configuredProvider";
 import { BUILD_IMAGE } from "../helpers/exampleAction";
 import { failureOf } from "../helpers/providerHost";
 import { withSimulator } from "../helpers/withSimulator";
-import { REQUIRED } from "./fieldRows";
+import { REQUIRED, REQUIRED_BODY } from "./fieldRows";
 import { withPrintedLines } from "./shownMessages";
 
 const simulator = withSimulator();
@@ -13,7 +13,6 @@ const warnings = withPrintedLines();
 
 beforeEach(() => configureProvider(simulator, { "buddyworks:maxRetries": "0" }));
 
-const WIRE = { name: "Build", type: "DOCKERFILE", dockerfile_path: "a" };
 const ids = () => simulator.state.actions(BUILD_IMAGE).map(({ id }) => id);
 
 describe("a create after which the engine is gone", () => {
@@ -80,8 +79,8 @@ describe("the list before a create", () => {
     });
 
     it("names all actions of the same name in one warning", async () => {
-        simulator.state.addAction(BUILD_IMAGE, { ...WIRE, id: 7 });
-        simulator.state.addAction(BUILD_IMAGE, { ...WIRE, id: 8 });
+        simulator.state.addAction(BUILD_IMAGE, { ...REQUIRED_BODY, id: 7 });
+        simulator.state.addAction(BUILD_IMAGE, { ...REQUIRED_BODY, id: 8 });
         await provider.create(REQUIRED);
         expect(warnings).toEqual([
             'warning: name: buddy/company-website/1 already has "Build" (7, 8), and another one is created. An interrupted ' +

@@ -4,9 +4,8 @@ import { configureProvider } from "../helpers/configuredProvider";
 import { PROVIDER_TEXT } from "../helpers/createdAction";
 import { BUILD_IMAGE } from "../helpers/exampleAction";
 import { withSimulator } from "../helpers/withSimulator";
-import { BODY_ROWS, REQUIRED } from "./fieldRows";
+import { BODY_ROWS, REQUIRED, REQUIRED_BODY } from "./fieldRows";
 
-const WIRE = { name: "Build", type: "DOCKERFILE", dockerfile_path: "Dockerfile" };
 /** Buddy never returns them in a readable form. */
 const WRITE_ONLY = ["password", "afterActionId"];
 
@@ -16,14 +15,14 @@ beforeEach(() => configureProvider(simulator));
 
 /** Pulumi passes only `__provider` to a getter. */
 async function got(fields: object): Promise<Record<string, unknown>> {
-    const { id } = simulator.state.addAction(BUILD_IMAGE, { ...WIRE, ...fields });
+    const { id } = simulator.state.addAction(BUILD_IMAGE, { ...REQUIRED_BODY, ...fields });
     const { props } = await provider.read(`buddy/company-website/1/${id}`, { __provider: PROVIDER_TEXT });
     return props ?? {};
 }
 
 /** With a response that the simulator itself would not give. */
 async function readRaw(fields: object, props: object) {
-    const body = { id: 101, ...WIRE, ...fields };
+    const body = { id: 101, ...REQUIRED_BODY, ...fields };
     simulator.faults.add({ kind: "status", status: 200, body, contentType: "application/json" });
     return provider.read("buddy/company-website/1/101", { ...props, __provider: PROVIDER_TEXT });
 }
@@ -76,7 +75,7 @@ describe("DockerfileAction.get", () => {
     });
 
     it("has no inputs, and a refresh reads everything again", async () => {
-        const { id } = simulator.state.addAction(BUILD_IMAGE, { ...WIRE, repository: "web" });
+        const { id } = simulator.state.addAction(BUILD_IMAGE, { ...REQUIRED_BODY, repository: "web" });
         const first = await provider.read(`buddy/company-website/1/${id}`, { __provider: PROVIDER_TEXT });
         simulator.state.editAction({ ...BUILD_IMAGE, actionId: id }, { docker_image_tag: "1.5" });
         const again = await provider.read(`buddy/company-website/1/${id}`, first.props);

@@ -3,11 +3,10 @@ import type { Fault } from "../../simulator/index";
 import { configureProvider } from "../helpers/configuredProvider";
 import { BUILD_IMAGE } from "../helpers/exampleAction";
 import { withSimulator } from "../helpers/withSimulator";
-import { REQUIRED } from "./fieldRows";
+import { REQUIRED, REQUIRED_BODY } from "./fieldRows";
 import { withPrintedLines } from "./shownMessages";
 
 const LIST = "/workspaces/buddy/projects/company-website/pipelines/1/actions";
-const WIRE = { name: "Build", type: "DOCKERFILE", dockerfile_path: "Dockerfile" };
 
 const simulator = withSimulator();
 
@@ -63,7 +62,7 @@ describe("a create whose response is lost", () => {
     });
 
     it("never takes an action that existed before, even if it is identical", async () => {
-        const before = simulator.state.addAction(BUILD_IMAGE, WIRE);
+        const before = simulator.state.addAction(BUILD_IMAGE, REQUIRED_BODY);
         simulator.faults.add({ kind: "cutBefore", method: "POST" });
         simulator.faults.add({ kind: "cutAfter", method: "POST" });
         expect(await creations({})).toEqual([NOTHING_APPEARED]);
@@ -121,7 +120,7 @@ describe("a create whose response is lost", () => {
             creations({}),
             new Promise<void>((resolve) => {
                 setTimeout(() => {
-                    simulator.state.addAction(BUILD_IMAGE, WIRE);
+                    simulator.state.addAction(BUILD_IMAGE, REQUIRED_BODY);
                     resolve();
                 }, 400);
             }),
@@ -138,7 +137,7 @@ describe("a create whose response is lost", () => {
     it("is left to the user when what appeared differs from what was sent", async () => {
         await provider.create({ ...REQUIRED, name: "Other" });
         simulator.faults.add({ kind: "cutBefore", method: "POST" });
-        simulator.state.addAction(BUILD_IMAGE, { ...WIRE, dockerfile_path: "elsewhere" });
+        simulator.state.addAction(BUILD_IMAGE, { ...REQUIRED_BODY, dockerfile_path: "elsewhere" });
         expect(await creations({})).toEqual([
             expect.stringMatching(/Candidates for "Build" in [^ ]+: 102\. If one is yours/),
         ]);
@@ -185,9 +184,9 @@ describe("the list before the first create in a pipeline", () => {
     });
 
     it("is read to its last page", async () => {
-        const page = (id: number) => ({ actions: [{ ...WIRE, id }], total_page_count: 2 });
-        simulator.state.addAction(BUILD_IMAGE, { ...WIRE, id: 7 });
-        simulator.state.addAction(BUILD_IMAGE, { ...WIRE, id: 8 });
+        const page = (id: number) => ({ actions: [{ ...REQUIRED_BODY, id }], total_page_count: 2 });
+        simulator.state.addAction(BUILD_IMAGE, { ...REQUIRED_BODY, id: 7 });
+        simulator.state.addAction(BUILD_IMAGE, { ...REQUIRED_BODY, id: 8 });
         simulator.faults.add({ kind: "status", method: "GET", status: 200, body: page(7) });
         simulator.faults.add({ kind: "status", method: "GET", path: "page=2", status: 200, body: page(8) });
         simulator.faults.add({ kind: "cutBefore", method: "POST" });
@@ -209,8 +208,8 @@ describe("the list before the first create in a pipeline", () => {
 
 describe("an action of the same name that existed before", () => {
     it("gives a warning, because an interrupted run may have left it", async () => {
-        simulator.state.addAction(BUILD_IMAGE, { ...WIRE, id: 7 });
-        simulator.state.addAction(BUILD_IMAGE, { ...WIRE, id: 8, type: "BUILD" });
+        simulator.state.addAction(BUILD_IMAGE, { ...REQUIRED_BODY, id: 7 });
+        simulator.state.addAction(BUILD_IMAGE, { ...REQUIRED_BODY, id: 8, type: "BUILD" });
         expect(await creations({})).toEqual([101]);
         expect(warnings).toEqual([
             'warning: name: buddy/company-website/1 already has "Build" (7), and another one is created. An ' +
@@ -219,7 +218,7 @@ describe("an action of the same name that existed before", () => {
     });
 
     it("gives no warning when the stack owns it", async () => {
-        simulator.state.addAction(BUILD_IMAGE, { ...WIRE, id: 7 });
+        simulator.state.addAction(BUILD_IMAGE, { ...REQUIRED_BODY, id: 7 });
         await provider.diff("buddy/company-website/1/7", REQUIRED, { ...REQUIRED, repository: "web" });
         expect(await creations({})).toEqual([101]);
         expect(warnings).toEqual([]);

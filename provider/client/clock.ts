@@ -11,7 +11,7 @@ export interface Clock {
 export const systemClock: Clock = {
     now: () => Date.now(),
     async sleep(ms, signal) {
-        // By `now`, a timer can fire up to a millisecond early, and the rest would count as one more wait.
+        // Measured by `now`, a timer can end up to a millisecond early, and the rest would be announced as another wait.
         await sleep(ms + 1, undefined, signal === undefined ? {} : { signal }).catch(() => undefined);
     },
 };

@@ -30,7 +30,7 @@ export async function create(inputs: JsonObject, context: OperationContext): Pro
     });
 }
 
-/** Warnings and outputs. Buddy has the object by now, so no failure may lose its id. */
+/** Shows warnings and returns the outputs. Buddy has the object by now, so no failure may lose its id. */
 async function describe(
     path: ObjectPath,
     { inputs, response }: { inputs: JsonObject; response: JsonObject },

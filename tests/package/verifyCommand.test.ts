@@ -26,7 +26,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 const run = (...args: string[]): Promise<Ran> =>
     runProcess(process.execPath, { args: [COMMAND, "verify", ...args], cwd: folder, env });
 
-/** Runs the command with this input, or interrupts it once it has printed a text. */
+/** Runs the command and gives it this input, or sends Ctrl-C as soon as it has printed `interruptAt`. */
 async function runWith({ input, interruptAt }: { input?: string; interruptAt?: string }, ...args: string[]) {
     const child = spawn(process.execPath, [COMMAND, "verify", ...args], { cwd: folder, env });
     let printed = "";

@@ -45,12 +45,12 @@ export function provide(options: Partial<PulumiCliOptions> = {}): Promise<Pulumi
     });
 }
 
-/** Folders to look into, as a message names them. */
+/** Where to look for a CLI: folders, and what messages call them. */
 export function place(name: string, ...folders: string[]): { name: string; folders: string[] } {
     return { name, folders };
 }
 
-/** Makes a CLI that runs `text`, and counts how often. */
+/** A way to make a CLI: a script that runs `text`. `count` says how often it was used. */
 export function maker(what: string, text: string): PulumiSource & { count: number } {
     const made = {
         what,

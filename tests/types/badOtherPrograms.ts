@@ -1,6 +1,6 @@
 import type { BadProgram } from "./badPrograms";
 
-/** Mistakes with everything else that the package exports. */
+/** Mistakes with the other exports of the package. */
 export const BAD_OTHER_PROGRAMS: BadProgram[] = [
     {
         title: "an action of another type without its type",
